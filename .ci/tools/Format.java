@@ -1,5 +1,5 @@
 import com.google.googlejavaformat.java.Main;
-import java.io.IOException;
+
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Checks or mends the format of every Java file of the repository; run by the root POM. */
 class Format {
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws Exception {
     Path root = Path.of(args[0]);
     boolean fix = args[1].equals("fix");
     var command =
@@ -25,7 +25,7 @@ class Format {
     System.exit(code);
   }
 
-  private static List<String> sources(Path root) throws IOException {
+  private static List<String> sources(Path root) throws java.io.IOException {
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(file -> file.toString().endsWith(".java") && file.toString().contains("/src/"))
