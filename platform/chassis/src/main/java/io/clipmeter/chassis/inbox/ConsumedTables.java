@@ -1,0 +1,98 @@
+package io.clipmeter.chassis.inbox;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How far each consumer is, and which events it has seen. */
+final class ConsumedTables {
+  private static final String BEGIN =
+      """
+      INSERT INTO chassis.consumer_offset (consumer, topic, part, next_offset)
+      SELECT ?, ?, part, 0 FROM unnest(?::int[]) AS part ON CONFLICT DO NOTHING
+      """;
+  private static final String OFFSETS =
+      """
+      SELECT part, next_offset FROM chassis.consumer_offset
+      WHERE consumer = ? AND topic = ? AND part = ANY(?::int[]) ORDER BY part
+      """;
+  private static final String ADVANCE =
+      """
+      UPDATE chassis.consumer_offset o SET next_offset = n.next_offset
+      FROM unnest(?::int[], ?::bigint[]) AS n (part, next_offset)
+      WHERE o.consumer = ? AND o.topic = ? AND o.part = n.part AND o.next_offset < n.next_offset
+      """;
+  private static final String SEEN =
+      """
+      INSERT INTO chassis.inbox (consumer, event_id, seen_at)
+      SELECT DISTINCT ?, id, ?::timestamptz FROM unnest(?::text[]) AS id
+      ON CONFLICT DO NOTHING RETURNING event_id
+      """;
+  private static final String FORGET = "DELETE FROM chassis.inbox WHERE seen_at < ?";
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  ConsumedTables(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The offsets to start from; a partition never consumed starts at 0. */
+  Map<Integer, Long> begin(String consumer, String topic, Collection<Integer> parts) {
+    jdbc.update(BEGIN, consumer, topic, parts.toArray(Integer[]::new));
+    return offsets(OFFSETS, consumer, topic, parts);
+  }
+
+  /**
+   * Locks the partitions' rows until the transaction ends; nobody else can apply records of them
+   * meanwhile.
+   */
+  Map<Integer, Long> lock(String consumer, String topic, Collection<Integer> parts) {
+    return offsets(OFFSETS + " FOR UPDATE", consumer, topic, parts);
+  }
+
+  private Map<Integer, Long> offsets(
+      String sql, String consumer, String topic, Collection<Integer> parts) {
+    Map<Integer, Long> offsets = new TreeMap<>();
+    jdbc.query(
+        sql,
+        rs -> {
+          offsets.put(rs.getInt(1), rs.getLong(2));
+        },
+        consumer,
+        topic,
+        parts.toArray(Integer[]::new));
+    if (offsets.size() != parts.size()) {
+      throw new IllegalStateException(topic + ": a partition without an offset row");
+    }
+    return offsets;
+  }
+
+  void advance(String consumer, String topic, Map<Integer, Long> next) {
+    Integer[] parts = next.keySet().toArray(Integer[]::new);
+    Long[] offsets = next.values().toArray(Long[]::new);
+    int moved = jdbc.update(ADVANCE, parts, offsets, consumer, topic);
+    if (moved != parts.length) {
+      throw new IllegalStateException(topic + ": an offset moved under a lock");
+    }
+  }
+
+  /** Marks the ids and returns those that were not marked before. */
+  Set<String> markSeen(String consumer, List<String> ids) {
+    Timestamp now = Timestamp.from(clock.instant());
+    return new HashSet<>(
+        jdbc.queryForList(SEEN, String.class, consumer, now, ids.toArray(String[]::new)));
+  }
+
+  int forgetBefore(Instant instant) {
+    return jdbc.update(FORGET, Timestamp.from(instant));
+  }
+}

@@ -1,0 +1,70 @@
+package io.clipmeter.chassis.inbox;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Tells a failure of the surroundings, which passes, from one of the record, which does not. */
+final class Retry {
+  private static final RetryTemplate DATABASE =
+      new RetryTemplate(
+          RetryPolicy.builder()
+              .maxRetries(Long.MAX_VALUE)
+              .delay(Duration.ofMillis(500))
+              .maxDelay(Duration.ofSeconds(10))
+              .multiplier(2)
+              .predicate(Retry::worthwhile)
+              .build());
+
+  private Retry() {}
+
+  static <T> T untilDatabaseAnswers(Supplier<@Nullable T> question) {
+    try {
+      T answer = DATABASE.execute(question::get);
+      if (answer == null) {
+        throw new IllegalStateException("the database gave no answer");
+      }
+      return answer;
+    } catch (RetryException e) {
+      throw new IllegalStateException("the database could not be asked", e);
+    }
+  }
+
+  static boolean worthwhile(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (passes(cause)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean passes(Throwable cause) {
+    return switch (cause) {
+      case TransientDataAccessException e -> true;
+      case RecoverableDataAccessException e -> true;
+      case DataAccessResourceFailureException e -> true;
+      case TransactionException e -> true;
+      case KafkaException e -> true;
+      case SQLException e -> passes(e.getSQLState());
+      default -> false;
+    };
+  }
+
+  /**
+   * Classes of SQLSTATE (PostgreSQL, appendix A): 08 connection, 40 rollback, 53 resources, 57
+   * intervention, 58 system.
+   */
+  private static boolean passes(@Nullable String state) {
+    return state != null && state.matches("(08|40|53|57|58).*");
+  }
+}

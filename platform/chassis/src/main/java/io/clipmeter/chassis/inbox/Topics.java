@@ -1,0 +1,47 @@
+package io.clipmeter.chassis.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.config.TopicBuilder;
+
+/** The topics to create: what a service writes, and the dead letters of what it hears. */
+final class Topics {
+  private static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(30);
+
+  private Topics() {}
+
+  static NewTopic[] of(
+      List<TopicSpec> written, Stream<String> deadLetterTopics, KafkaSettings settings) {
+    List<NewTopic> topics = new ArrayList<>();
+    written.forEach(spec -> topics.add(topic(spec, settings.partitions(), settings)));
+    deadLetterTopics
+        .map(name -> new TopicSpec(name, false, DEAD_LETTERS_KEPT))
+        .forEach(spec -> topics.add(topic(spec, 1, settings)));
+    return topics.toArray(NewTopic[]::new);
+  }
+
+  private static NewTopic topic(TopicSpec spec, int partitions, KafkaSettings settings) {
+    int replicas = settings.replicationFactor();
+    return TopicBuilder.name(spec.name())
+        .partitions(partitions)
+        .replicas(replicas)
+        .config(
+            TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, replicas - 1)))
+        .config(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            spec.compacted()
+                ? TopicConfig.CLEANUP_POLICY_COMPACT
+                : TopicConfig.CLEANUP_POLICY_DELETE)
+        .config(TopicConfig.RETENTION_MS_CONFIG, retention(spec.retention()))
+        .build();
+  }
+
+  private static String retention(@Nullable Duration kept) {
+    return kept == null ? "-1" : Long.toString(kept.toMillis());
+  }
+}

@@ -1,0 +1,130 @@
+package io.clipmeter.chassis.outbox;
+
+import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends committed rows to Kafka. A shard is sent by one relay at a time, whose row lock lasts until
+ * the broker has acknowledged and the new position commits: several instances share the shards,
+ * none repeats or overtakes another. Where a relay dies between the two, the tail of its shard is
+ * sent again, in order, under the same event ids.
+ */
+final class OutboxRelay implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+  private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
+
+  private final OutboxRows rows;
+  private final OutboxSender sender;
+  private final OutboxSettings settings;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final Semaphore wake;
+  private volatile boolean running;
+  private @Nullable Thread thread;
+  private Instant forgetAt = Instant.MIN;
+
+  OutboxRelay(
+      OutboxRows rows,
+      OutboxSender sender,
+      OutboxSettings settings,
+      TransactionTemplate transaction,
+      Clock clock,
+      Semaphore wake) {
+    this.rows = rows;
+    this.sender = sender;
+    this.settings = settings;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.wake = wake;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        if (!Boolean.TRUE.equals(transaction.execute(status -> relay()))) {
+          forget();
+          rest();
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("outbox relay pauses: {}", e.toString());
+        sender.reset();
+        rest();
+      }
+    }
+  }
+
+  /** One round over the shards that are free; true where there may be more. */
+  boolean relay() {
+    Map<Integer, Long> claimed = rows.claim();
+    if (claimed.isEmpty()) {
+      return false;
+    }
+    Map<Integer, List<Waiting>> next = rows.next(claimed, settings.batchMax());
+    Map<Integer, Long> lastSent = new TreeMap<>();
+    sender.send(next, (shard, seq) -> lastSent.put(shard, seq));
+    rows.relayed(lastSent);
+    return true;
+  }
+
+  private void forget() {
+    Instant now = clock.instant();
+    if (now.isBefore(forgetAt)) {
+      return;
+    }
+    forgetAt = now.plus(FORGET_EVERY);
+    transaction.executeWithoutResult(status -> rows.forgetBefore(now.minus(settings.keep())));
+  }
+
+  private void rest() {
+    try {
+      if (wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    wake.release();
+    Thread relaying = thread;
+    if (relaying != null) {
+      join(relaying);
+    }
+    sender.reset();
+  }
+
+  private void join(Thread relaying) {
+    try {
+      relaying.join(settings.sendTimeout());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,169 @@
+package io.clipmeter.chassis.outbox;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The outbox tables. */
+final class OutboxRows {
+  private static final String LOCK_SHARDS =
+      "SELECT shard, next_seq FROM chassis.outbox_shard WHERE shard = ANY(?) ORDER BY shard FOR"
+          + " UPDATE";
+  private static final String ADVANCE =
+      "UPDATE chassis.outbox_shard SET next_seq = ? WHERE shard = ?";
+  private static final String INSERT =
+      """
+      INSERT INTO chassis.outbox (shard, seq, topic, key, value, headers, created_at)
+      VALUES (?, ?, ?, ?, ?, ?::json, ?)
+      """;
+  private static final String CLAIM =
+      """
+      SELECT r.shard, r.relayed FROM chassis.outbox_relay r
+      WHERE EXISTS (SELECT FROM chassis.outbox o WHERE o.shard = r.shard AND o.seq > r.relayed)
+      ORDER BY r.shard FOR UPDATE OF r SKIP LOCKED
+      """;
+  private static final String NEXT =
+      """
+      SELECT o.shard, o.seq, o.topic, o.key, o.value, o.headers, o.created_at
+      FROM unnest(?::smallint[], ?::bigint[]) AS claimed (shard, relayed)
+      CROSS JOIN LATERAL (
+          SELECT * FROM chassis.outbox o
+          WHERE o.shard = claimed.shard AND o.seq > claimed.relayed ORDER BY o.seq LIMIT ?) o
+      ORDER BY o.shard, o.seq
+      """;
+  private static final String RELAYED =
+      "UPDATE chassis.outbox_relay SET relayed = ? WHERE shard = ?";
+  private static final String FORGET =
+      """
+      DELETE FROM chassis.outbox o USING chassis.outbox_relay r
+      WHERE o.shard = r.shard AND o.seq <= r.relayed AND o.created_at < ?
+      """;
+  private static final String WAITING =
+      """
+      SELECT count(*) AS rows, min(o.created_at) AS oldest
+      FROM chassis.outbox_relay r JOIN chassis.outbox o ON o.shard = r.shard AND o.seq > r.relayed
+      """;
+  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+  /** A row that waits for the relay, with its place. */
+  record Waiting(int shard, long seq, OutboxRow row) {}
+
+  /** What has not been sent yet. */
+  record Backlog(long rows, java.time.@org.jspecify.annotations.Nullable Instant oldest) {}
+
+  private final JdbcTemplate jdbc;
+  private final JsonMapper json;
+  private final RowMapper<Waiting> toWaiting;
+
+  OutboxRows(NamedParameterJdbcTemplate jdbc, JsonMapper json) {
+    this.jdbc = jdbc.getJdbcTemplate();
+    this.json = json;
+    this.toWaiting =
+        (rs, n) ->
+            new Waiting(
+                rs.getInt("shard"),
+                rs.getLong("seq"),
+                new OutboxRow(
+                    rs.getString("topic"),
+                    rs.getBytes("key"),
+                    rs.getBytes("value"),
+                    json.readValue(rs.getString("headers"), HEADERS),
+                    rs.getTimestamp("created_at").toInstant()));
+  }
+
+  /** Writes rows in their order; the shards' rows stay locked until the transaction ends. */
+  void insert(List<OutboxRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    Map<Integer, Long> next = lock(rows);
+    List<Object[]> values = rows.stream().map(row -> values(row, take(next, row.shard()))).toList();
+    jdbc.batchUpdate(INSERT, values, TYPES);
+    jdbc.batchUpdate(
+        ADVANCE,
+        next.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+  }
+
+  private static final int[] TYPES = {
+    Types.SMALLINT,
+    Types.BIGINT,
+    Types.VARCHAR,
+    Types.BINARY,
+    Types.BINARY,
+    Types.VARCHAR,
+    Types.TIMESTAMP
+  };
+
+  private Map<Integer, Long> lock(List<OutboxRow> rows) {
+    Integer[] shards = rows.stream().map(OutboxRow::shard).distinct().toArray(Integer[]::new);
+    Map<Integer, Long> next = new TreeMap<>();
+    jdbc.query(
+        LOCK_SHARDS,
+        rs -> {
+          next.put(rs.getInt(1), rs.getLong(2));
+        },
+        (Object) shards);
+    return next;
+  }
+
+  private static long take(Map<Integer, Long> next, int shard) {
+    return next.merge(shard, 1L, Long::sum) - 1;
+  }
+
+  private Object[] values(OutboxRow row, long seq) {
+    String headers = json.writeValueAsString(row.headers());
+    Timestamp createdAt = Timestamp.from(row.createdAt());
+    return new Object[] {row.shard(), seq, row.topic(), row.key(), row.value(), headers, createdAt};
+  }
+
+  /**
+   * Locks the shards that have something to send and that no other relay holds: shard to last seq
+   * sent.
+   */
+  Map<Integer, Long> claim() {
+    Map<Integer, Long> claimed = new HashMap<>();
+    jdbc.query(
+        CLAIM,
+        rs -> {
+          claimed.put(rs.getInt(1), rs.getLong(2));
+        });
+    return claimed;
+  }
+
+  /** The next rows of the claimed shards, at most {@code max} of each, in order. */
+  Map<Integer, List<Waiting>> next(Map<Integer, Long> claimed, int max) {
+    Integer[] shards = claimed.keySet().toArray(Integer[]::new);
+    Long[] relayed = claimed.values().toArray(Long[]::new);
+    return jdbc.query(NEXT, toWaiting, shards, relayed, max).stream()
+        .collect(Collectors.groupingBy(Waiting::shard, TreeMap::new, Collectors.toList()));
+  }
+
+  void relayed(Map<Integer, Long> lastSent) {
+    jdbc.batchUpdate(
+        RELAYED,
+        lastSent.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+  }
+
+  int forgetBefore(java.time.Instant instant) {
+    return jdbc.update(FORGET, Timestamp.from(instant));
+  }
+
+  Backlog backlog() {
+    return jdbc.query(
+            WAITING,
+            (rs, n) -> {
+              Timestamp oldest = rs.getTimestamp("oldest");
+              return new Backlog(rs.getLong("rows"), oldest == null ? null : oldest.toInstant());
+            })
+        .getFirst();
+  }
+}

@@ -1,0 +1,95 @@
+package io.clipmeter.chassis.outbox;
+
+import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands rows to the broker and waits for its acknowledgement. The producer never gives a record up
+ * by itself (idempotent, no delivery timeout): a later record of a key can't arrive without the
+ * earlier one.
+ */
+final class OutboxSender {
+  private final Map<String, Object> config;
+  private final Duration timeout;
+  private @Nullable Producer<byte[], byte[]> producer;
+
+  OutboxSender(Map<String, Object> kafka, Duration timeout) {
+    this.config = new HashMap<>(kafka);
+    this.timeout = timeout;
+    config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 2);
+    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) timeout.toMillis());
+  }
+
+  /**
+   * Sends all rows, then reports shard by shard the last one that the broker acknowledged.
+   *
+   * @throws KafkaException where the broker did not acknowledge in time; nothing is reported then
+   */
+  void send(Map<Integer, List<Waiting>> byShard, BiConsumer<Integer, Long> sent) {
+    List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
+    byShard.values().forEach(rows -> rows.forEach(row -> acknowledgements.add(send(row.row()))));
+    producer().flush();
+    acknowledgements.forEach(this::await);
+    byShard.forEach((shard, rows) -> sent.accept(shard, rows.getLast().seq()));
+  }
+
+  private Future<RecordMetadata> send(OutboxRow row) {
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(row.topic(), row.key(), row.value());
+    row.headers()
+        .forEach(
+            (name, value) ->
+                record.headers().add(name, value.getBytes(StandardCharsets.ISO_8859_1)));
+    return producer().send(record);
+  }
+
+  private void await(Future<RecordMetadata> acknowledgement) {
+    try {
+      acknowledgement.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while the broker had not acknowledged", e);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("the broker did not acknowledge: " + e.getMessage(), e);
+    }
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    if (producer == null) {
+      producer = new KafkaProducer<>(config);
+    }
+    return producer;
+  }
+
+  /** Forgets what is still buffered: after a failure it would arrive behind its own repetition. */
+  void reset() {
+    if (producer != null) {
+      producer.close(Duration.ZERO);
+      producer = null;
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.clipmeter.chassis.outbox;
+
+import io.clipmeter.chassis.observability.TraceParent;
+import java.time.Clock;
+import java.util.concurrent.Semaphore;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@AutoConfiguration(
+    afterName = {
+      "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+      "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration"
+    })
+@ConditionalOnClass({ProducerFactory.class, NamedParameterJdbcTemplate.class})
+@ConditionalOnBean({ProducerFactory.class, NamedParameterJdbcTemplate.class})
+@EnableConfigurationProperties(OutboxSettings.class)
+class OutboxSetup {
+  private final Semaphore wake = new Semaphore(0);
+
+  @Bean
+  OutboxRows outboxRows(NamedParameterJdbcTemplate jdbc, JsonMapper json) {
+    return new OutboxRows(jdbc, json);
+  }
+
+  @Bean
+  Outbox outbox(
+      OutboxRows rows, OutboxSettings settings, JsonMapper json, Clock clock, TraceParent trace) {
+    return new Outbox(rows, settings, json, clock, trace, wake::release);
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      OutboxRows rows,
+      OutboxSettings settings,
+      ProducerFactory<?, ?> kafka,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    OutboxSender sender =
+        new OutboxSender(kafka.getConfigurationProperties(), settings.sendTimeout());
+    return new OutboxRelay(
+        rows, sender, settings, new TransactionTemplate(transactions), clock, wake);
+  }
+
+  @Bean
+  OutboxGauges outboxGauges(OutboxRows rows, Clock clock) {
+    return new OutboxGauges(rows, clock);
+  }
+}
