@@ -104,7 +104,6 @@ class SettlementEvents {
   }
 
   private void publish(Event event, UUID id) {
-    outbox.append(
-        event.type().topic().topicName(), event.key(), event.type().ceType(), event, id);
+    outbox.append(event.type().topic().topicName(), event.key(), event.type().ceType(), event, id);
   }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a closed round is worth. Pure: the same campaign, clips and round give the same answer for ever, whatever
- * order they arrived in and whoever asks.
+ * What a closed round is worth. Pure: the same campaign, clips and round give the same answer for
+ * ever, whatever order they arrived in and whoever asks.
  */
 final class SettlementPolicy {
   private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
@@ -57,7 +57,10 @@ final class SettlementPolicy {
     return new Settlement.Paid(List.copyOf(shares), Money.ofMicros(total, currency), completes);
   }
 
-  /** What the clip has grown in worth since it was last paid; never negative, and nothing without a reading. */
+  /**
+   * What the clip has grown in worth since it was last paid; never negative, and nothing without a
+   * reading.
+   */
   private static long due(CampaignTerms terms, ClipReading clip) {
     if (!clip.readable()) {
       return 0;
