@@ -76,7 +76,7 @@ class SettlementEvents {
         amount(terms, share.totalMicros()),
         share.clip().highViews(),
         share.clip().viewsAfter(),
-        amount(terms, terms.cpm().micros()),
+        Amount.of(terms.cpm()),
         share.rationed(),
         now);
   }

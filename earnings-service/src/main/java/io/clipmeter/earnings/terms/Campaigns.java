@@ -48,7 +48,7 @@ public class Campaigns {
         .param("status", changed.status().name())
         .param("version", changed.version())
         .param("currency", budget.currency().getCurrencyCode())
-        .param("cpm", changed.cpm().toMoney().micros())
+        .param("cpm", changed.cpm().toCpm().micros())
         .param("cap", capOf(changed))
         .param("budget", budget.micros())
         .update();
@@ -85,11 +85,10 @@ public class Campaigns {
     Optional<Money> clipCap =
         rs.wasNull() ? Optional.empty() : Optional.of(Money.ofMicros(cap, currency));
     Timestamp completedAt = rs.getTimestamp("completed_at");
-    Money cpm = Money.ofMicros(rs.getLong("cpm_micros"), currency);
     return new CampaignTerms(
         rs.getObject("id", UUID.class),
         rs.getLong("version"),
-        new Cpm(cpm.micros(), cpm.currency()),
+        Cpm.ofMicros(rs.getLong("cpm_micros"), currency),
         clipCap,
         Money.ofMicros(rs.getLong("budget_micros"), currency),
         Money.ofMicros(rs.getLong("spent_micros"), currency),
