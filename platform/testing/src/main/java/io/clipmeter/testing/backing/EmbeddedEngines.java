@@ -1,11 +1,10 @@
-package io.clipmeter.testing;
+package io.clipmeter.testing.backing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** PostgreSQL from zonky's binaries and Kafka from spring-kafka-test: no container needed. */
@@ -15,6 +14,19 @@ final class EmbeddedEngines {
   private static final Once<EmbeddedPostgres> DURABLE = new Once<>(() -> startServer(true));
 
   private EmbeddedEngines() {}
+
+  static void end() {
+    QUICK.end(EmbeddedEngines::stop);
+    DURABLE.end(EmbeddedEngines::stop);
+  }
+
+  private static void stop(EmbeddedPostgres server) {
+    try {
+      server.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the embedded PostgreSQL does not stop", failure);
+    }
+  }
 
   static Database freshDatabase(boolean durable) {
     EmbeddedPostgres server = (durable ? DURABLE : QUICK).get();
@@ -48,13 +60,8 @@ final class EmbeddedEngines {
   }
 
   static Broker startBroker() {
-    var broker = new EmbeddedKafkaKraftBroker(1, Engines.PARTITIONS);
-    broker.brokerProperties(
-        Map.of(
-            "num.partitions", String.valueOf(Engines.PARTITIONS),
-            "offsets.topic.num.partitions", "1",
-            "transaction.state.log.num.partitions", "1",
-            "group.initial.rebalance.delay.ms", "0"));
+    var broker = new EmbeddedKafkaKraftBroker(1, BrokerSettings.PARTITIONS);
+    broker.brokerProperties(BrokerSettings.all());
     broker.afterPropertiesSet();
     return new Broker(broker.getBrokersAsString(), broker::destroy);
   }

@@ -1,4 +1,4 @@
-package io.clipmeter.testing;
+package io.clipmeter.testing.backing;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,21 +1,38 @@
-package io.clipmeter.testing;
+package io.clipmeter.testing.backing;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
+import org.testcontainers.utility.TestcontainersConfiguration;
 
 /** PostgreSQL and Kafka in containers of the official images. */
 final class DockerEngines {
 
-  static final String POSTGRES_IMAGE = "postgres:18";
-  static final String KAFKA_IMAGE = "apache/kafka:4.2.1";
+  private static final String POSTGRES_IMAGE = "postgres:18";
+  private static final String KAFKA_IMAGE = "apache/kafka:4.2.1";
 
   private static final Once<PostgreSQLContainer> QUICK = new Once<>(() -> startServer(false));
   private static final Once<PostgreSQLContainer> DURABLE = new Once<>(() -> startServer(true));
 
   private DockerEngines() {}
+
+  /**
+   * What must be there; the reaper is Testcontainers' own, which removes what a killed JVM leaves.
+   */
+  static List<String> images(boolean withReaper) {
+    return withReaper
+        ? List.of(
+            POSTGRES_IMAGE, KAFKA_IMAGE, TestcontainersConfiguration.getInstance().getRyukImage())
+        : List.of(POSTGRES_IMAGE, KAFKA_IMAGE);
+  }
+
+  static void end() {
+    QUICK.end(GenericContainer::stop);
+    DURABLE.end(GenericContainer::stop);
+  }
 
   static Database freshDatabase(boolean durable) {
     PostgreSQLContainer server = (durable ? DURABLE : QUICK).get();
@@ -42,11 +59,9 @@ final class DockerEngines {
   }
 
   static Broker startBroker() {
-    var broker =
-        new KafkaContainer(KAFKA_IMAGE)
-            .withEnv("KAFKA_NUM_PARTITIONS", String.valueOf(Engines.PARTITIONS))
-            .withEnv("KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS", "1")
-            .withEnv("KAFKA_TRANSACTION_STATE_LOG_NUM_PARTITIONS", "1");
+    var broker = new KafkaContainer(KAFKA_IMAGE);
+    BrokerSettings.all()
+        .forEach((name, value) -> broker.addEnv(BrokerSettings.variable(name), value));
     broker.start();
     return new Broker(broker.getBootstrapServers(), broker::stop);
   }

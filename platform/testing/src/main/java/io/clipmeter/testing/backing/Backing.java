@@ -1,32 +1,44 @@
-package io.clipmeter.testing;
+package io.clipmeter.testing.backing;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** What stands behind the engines in this JVM: containers or embedded servers. */
-enum Backing {
+public enum Backing {
   /** Testcontainers, with the official images. */
   DOCKER {
     @Override
-    Database freshDatabase(boolean durable) {
+    public Database freshDatabase(boolean durable) {
       return DockerEngines.freshDatabase(durable);
     }
 
     @Override
-    Broker startBroker() {
+    public Broker startBroker() {
       return DockerEngines.startBroker();
+    }
+
+    @Override
+    public void end() {
+      DockerEngines.end();
     }
   },
 
   /** The same servers from Maven Central: PostgreSQL as a process, Kafka in this JVM. */
   EMBEDDED {
     @Override
-    Database freshDatabase(boolean durable) {
+    public Database freshDatabase(boolean durable) {
       return EmbeddedEngines.freshDatabase(durable);
     }
 
     @Override
-    Broker startBroker() {
+    public Broker startBroker() {
       return EmbeddedEngines.startBroker();
+    }
+
+    @Override
+    public void end() {
+      EmbeddedEngines.end();
     }
   };
 
@@ -34,7 +46,7 @@ enum Backing {
       new Once<>(() -> choose(System.getProperty("test.backing", "auto")));
 
   /** The choice of {@code -Dtest.backing}, made once: a test run is all of one kind. */
-  static Backing chosen() {
+  public static Backing chosen() {
     return CHOSEN.get();
   }
 
@@ -42,16 +54,27 @@ enum Backing {
     return switch (wish.toLowerCase(Locale.ROOT)) {
       case "docker" -> DOCKER;
       case "embedded" -> EMBEDDED;
-      case "auto" -> DockerDaemon.ofThisMachine().servesOurImages() ? DOCKER : EMBEDDED;
+      case "auto" -> dockerUnless(DockerDaemon.ofThisMachine().obstacle());
       default ->
           throw new IllegalArgumentException(
               "test.backing must be auto, docker or embedded, not '" + wish + "'");
     };
   }
 
+  private static Backing dockerUnless(Optional<String> obstacle) {
+    obstacle.ifPresent(
+        reason ->
+            LoggerFactory.getLogger(Backing.class)
+                .info("Tests run on embedded engines, because {}", reason));
+    return obstacle.isPresent() ? EMBEDDED : DOCKER;
+  }
+
   /** A new empty database, on a server that all contexts of this JVM share. */
-  abstract Database freshDatabase(boolean durable);
+  public abstract Database freshDatabase(boolean durable);
 
   /** A broker for one context. */
-  abstract Broker startBroker();
+  public abstract Broker startBroker();
+
+  /** Stops the database servers, if any was started; they start anew when needed again. */
+  public abstract void end();
 }
