@@ -4,6 +4,8 @@ import io.clipmeter.chassis.inbox.Received;
 import io.clipmeter.chassis.inbox.TopicListener;
 import io.clipmeter.earnings.ledger.Journal;
 import io.clipmeter.earnings.settlement.SettlementRunner;
+import io.clipmeter.earnings.terms.Campaigns;
+import io.clipmeter.earnings.terms.Lanes;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;

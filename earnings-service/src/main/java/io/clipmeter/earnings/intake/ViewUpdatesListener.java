@@ -15,7 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Collects the readings of rounds; round and clip are their key, so a repetition changes nothing. */
+/**
+ * Collects the readings of rounds; round and clip are their key, so a repetition changes nothing.
+ */
 @Component
 class ViewUpdatesListener implements TopicListener<Reading> {
   private final Lanes lanes;

@@ -55,8 +55,7 @@ public class Journal {
 
   /** Moves from the brand to the campaign whatever the budget has that was not moved before. */
   public void fund(UUID campaignId, Money budget) {
-    long funded =
-        jdbc.sql(FUNDED).param("brand", brand(campaignId)).query(Long.class).single();
+    long funded = jdbc.sql(FUNDED).param("brand", brand(campaignId)).query(Long.class).single();
     long missing = Math.subtractExact(budget.micros(), funded);
     if (missing != 0) {
       post(
@@ -69,17 +68,22 @@ public class Journal {
     }
   }
 
-  /** Moves a settlement's total from the campaign to its clips; posting n is line n of the entry. */
+  /**
+   * Moves a settlement's total from the campaign to its clips; posting n is line n of the entry.
+   */
   public long settle(UUID campaignId, UUID roundId, Money total, List<Posting> toClips) {
     List<Posting> all = new java.util.ArrayList<>(toClips.size() + 1);
     all.add(new Posting(budget(campaignId), -total.micros()));
     all.addAll(toClips);
-    return post(
-        "SETTLEMENT", campaignId, roundId, total.currency().getCurrencyCode(), all);
+    return post("SETTLEMENT", campaignId, roundId, total.currency().getCurrencyCode(), all);
   }
 
   private long post(
-      String kind, UUID campaignId, @Nullable UUID roundId, String currency, List<Posting> postings) {
+      String kind,
+      UUID campaignId,
+      @Nullable UUID roundId,
+      String currency,
+      List<Posting> postings) {
     long entry =
         jdbc.sql(ENTRY)
             .param("kind", kind)

@@ -8,7 +8,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the tables again and again whether the books are right, and shows the answer: each gauge must read zero.
+ * Asks the tables again and again whether the books are right, and shows the answer: each gauge
+ * must read zero.
  *
  * <p>It reports and never mends: a difference is a bug, and a quiet correction would hide it.
  */
@@ -53,7 +54,8 @@ class LedgerCheck implements MeterBinder {
         .description("Campaigns whose spent, accruals and budget account disagree")
         .register(registry);
     Gauge.builder("clipmeter.earnings.rounds.stuck", this, c -> c.answer.stuckRounds())
-        .description("Closed rounds that wait for over a minute for a reading, a clip or a campaign")
+        .description(
+            "Closed rounds that wait for over a minute for a reading, a clip or a campaign")
         .register(registry);
   }
 }

@@ -20,7 +20,9 @@ class Accruals {
           AS a (id, clip_id, clipper_id, amount, total, before, after, rationed, line)
       """;
 
-  /** An accrual with its id, which is derived from round and clip: settling twice can't make two. */
+  /**
+   * An accrual with its id, which is derived from round and clip: settling twice can't make two.
+   */
   record Accrual(UUID id, Share share) {}
 
   private final JdbcClient jdbc;

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param highViews the highest count settled so far; the baseline at first
  * @param accruedMicros earned so far
- * @param views the highest count read in this round and the rounds held before it; null where there is none
- * @param gone whether the platform says that the video is no more, which is an answer and not a failure to read
+ * @param views the highest count read in this round and the rounds held before it; null where there
+ *     is none
+ * @param gone whether the platform says that the video is no more, which is an answer and not a
+ *     failure to read
  */
 record ClipReading(
     UUID clipId,

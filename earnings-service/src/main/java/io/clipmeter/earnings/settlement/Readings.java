@@ -19,7 +19,10 @@ public class Readings {
       ON CONFLICT (round_id, clip_id) DO NOTHING
       """;
 
-  /** The round's clips as they stand, with the best that this round or one held before it read of them. */
+  /**
+   * The round's clips as they stand, with the best that this round or one held before it read of
+   * them.
+   */
   private static final String OF_ROUND =
       """
       SELECT c.id, c.clipper_id, c.baseline_views, c.high_views, c.accrued_micros, best.views, g.outcome = 'GONE' AS gone

@@ -27,7 +27,9 @@ public class Rounds {
         AND NOT EXISTS (
             SELECT FROM reading g WHERE g.round_id = r.id AND NOT EXISTS (SELECT FROM clip c WHERE c.id = g.clip_id))
       """;
-  private static final String HOLD = "UPDATE round SET status = 'HELD' WHERE id = :id AND status = 'WAITING'";
+
+  private static final String HOLD =
+      "UPDATE round SET status = 'HELD' WHERE id = :id AND status = 'WAITING'";
   private static final String SETTLE =
       """
       UPDATE round SET status = :status, settled_by = :id, settled_at = :now

@@ -76,7 +76,7 @@ class SettlementEvents {
         amount(terms, share.totalMicros()),
         share.clip().highViews(),
         share.clip().viewsAfter(),
-        amount(terms, terms.cpm().micros()),
+        Amount.of(terms.cpm()),
         share.rationed(),
         now);
   }
@@ -104,7 +104,6 @@ class SettlementEvents {
   }
 
   private void publish(Event event, UUID id) {
-    outbox.append(
-        event.type().topic().topicName(), event.key(), event.type().ceType(), event, id);
+    outbox.append(event.type().topic().topicName(), event.key(), event.type().ceType(), event, id);
   }
 }

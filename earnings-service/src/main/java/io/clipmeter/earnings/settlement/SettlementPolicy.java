@@ -3,17 +3,15 @@ package io.clipmeter.earnings.settlement;
 import io.clipmeter.earnings.terms.CampaignTerms;
 import io.clipmeter.money.Money;
 import io.clipmeter.money.Shares;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * What a closed round is worth. Pure: the same campaign, clips and round give the same answer for ever, whatever
- * order they arrived in and whoever asks.
+ * What a closed round is worth. Pure: the same campaign, clips and round give the same answer for
+ * ever, whatever order they arrived in and whoever asks.
  */
 final class SettlementPolicy {
-  private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
-
   private SettlementPolicy() {}
 
   /**
@@ -27,14 +25,15 @@ final class SettlementPolicy {
       return new Settlement.AfterCompletion();
     }
     long remaining = terms.remaining().micros();
-    long[] dues = clips.stream().mapToLong(clip -> due(terms, clip)).toArray();
-    BigInteger total = sum(dues);
-    boolean exhausts = total.compareTo(BigInteger.valueOf(remaining)) >= 0;
+    long most = Long.MAX_VALUE / Math.max(1, clips.size());
+    long[] dues = clips.stream().mapToLong(clip -> Math.min(most, due(terms, clip))).toArray();
+    long total = LongStream.of(dues).sum();
+    boolean exhausts = total >= remaining;
     if (exhausts && terms.heldRounds() < heldRoundsMax && anyUnreadable(clips)) {
       return new Settlement.Held();
     }
-    boolean rationed = total.compareTo(BigInteger.valueOf(remaining)) > 0;
-    long[] amounts = rationed ? Shares.proRata(dues, remaining) : dues;
+    boolean rationed = total > remaining;
+    long[] amounts = rationed ? Shares.proRata(dues, total, remaining) : dues;
     return paid(terms, clips, amounts, rationed, exhausts);
   }
 
@@ -57,7 +56,10 @@ final class SettlementPolicy {
     return new Settlement.Paid(List.copyOf(shares), Money.ofMicros(total, currency), completes);
   }
 
-  /** What the clip has grown in worth since it was last paid; never negative, and nothing without a reading. */
+  /**
+   * What the clip has grown in worth since it was last paid; never negative, and nothing without a
+   * reading.
+   */
   private static long due(CampaignTerms terms, ClipReading clip) {
     if (!clip.readable()) {
       return 0;
@@ -69,19 +71,11 @@ final class SettlementPolicy {
 
   /** An amount beyond 64 bits (over nine million million units) counts as the largest that fits. */
   private static long worth(CampaignTerms terms, long growth) {
-    BigInteger exact =
-        BigInteger.valueOf(growth)
-            .multiply(BigInteger.valueOf(terms.cpm().micros()))
-            .divide(BigInteger.valueOf(1000));
-    return exact.min(LARGEST).longValueExact();
-  }
-
-  private static BigInteger sum(long[] dues) {
-    BigInteger total = BigInteger.ZERO;
-    for (long due : dues) {
-      total = total.add(BigInteger.valueOf(due));
+    try {
+      return terms.cpm().earnedFor(growth).micros();
+    } catch (ArithmeticException beyond64Bits) {
+      return Long.MAX_VALUE;
     }
-    return total;
   }
 
   private static boolean anyUnreadable(List<ClipReading> clips) {

@@ -17,8 +17,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles the rounds that are complete, in the order in which they closed. Runs inside the transaction of whoever
- * brought the last missing piece, and with the campaign's lane held: nobody else settles the campaign meanwhile.
+ * Settles the rounds that are complete, in the order in which they closed. Runs inside the
+ * transaction of whoever brought the last missing piece, and with the campaign's lane held: nobody
+ * else settles the campaign meanwhile.
  */
 @Component
 public class SettlementRunner {
@@ -60,7 +61,9 @@ public class SettlementRunner {
     terms.filter(CampaignTerms::completed).ifPresent(this::finalizeLate);
   }
 
-  /** A clip whose approval arrived after its campaign completed has earned nothing, and is told so. */
+  /**
+   * A clip whose approval arrived after its campaign completed has earned nothing, and is told so.
+   */
   private void finalizeLate(CampaignTerms terms) {
     Instant now = clock.instant();
     clips.finalizeAll(terms.id()).forEach(last -> events.finalized(terms, last, now));

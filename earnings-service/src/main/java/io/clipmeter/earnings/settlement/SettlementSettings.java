@@ -6,8 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How rounds are settled.
  *
- * @param heldRoundsMax how many rounds in a row may wait for clips that could not be read when the round would
- *     exhaust the budget; 0 to 100, each is one tracking interval
+ * @param heldRoundsMax how many rounds in a row may wait for clips that could not be read when the
+ *     round would exhaust the budget; 0 to 100, each is one tracking interval
  */
 @ConfigurationProperties("clipmeter.earnings.settlement")
 record SettlementSettings(@DefaultValue("3") int heldRoundsMax) {

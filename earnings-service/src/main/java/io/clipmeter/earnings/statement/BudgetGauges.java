@@ -9,11 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Budget and spent of the newest campaigns, in whole currency units as dashboards draw them; not for computing. */
+/**
+ * Budget and spent of the newest campaigns, in whole currency units as dashboards draw them; not
+ * for computing.
+ */
 @Component
 class BudgetGauges {
   private static final String NEWEST =
-      "SELECT id, name, currency, budget_micros, spent_micros FROM campaign ORDER BY id DESC LIMIT 100";
+      "SELECT id, name, currency, budget_micros, spent_micros FROM campaign ORDER BY id DESC LIMIT"
+          + " 100";
   private static final double MICROS = 1e6;
 
   private record Row(Tags tags, long budget, long spent) {}
@@ -48,7 +52,8 @@ class BudgetGauges {
 
   private static List<MultiGauge.Row<?>> gauges(List<Row> rows, ToLongFunction<Row> micros) {
     return rows.stream()
-        .<MultiGauge.Row<?>>map(row -> MultiGauge.Row.of(row.tags(), micros.applyAsLong(row) / MICROS))
+        .<MultiGauge.Row<?>>map(
+            row -> MultiGauge.Row.of(row.tags(), micros.applyAsLong(row) / MICROS))
         .toList();
   }
 }

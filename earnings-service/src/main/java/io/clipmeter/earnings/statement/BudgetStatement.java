@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a campaign's budget stands.
  *
- * @param roundsHeld closed rounds that wait for unreadable clips before the rest of the budget is shared
+ * @param roundsHeld closed rounds that wait for unreadable clips before the rest of the budget is
+ *     shared
  */
 record BudgetStatement(
     UUID campaignId,

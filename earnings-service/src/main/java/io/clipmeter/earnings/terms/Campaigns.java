@@ -28,8 +28,10 @@ public class Campaigns {
       """;
   private static final String FIND = "SELECT * FROM campaign WHERE id = :id";
   private static final String SPEND =
-      "UPDATE campaign SET spent_micros = :spent, held_rounds = 0, completed_at = :completedAt WHERE id = :id";
-  private static final String HOLD = "UPDATE campaign SET held_rounds = held_rounds + 1 WHERE id = :id";
+      "UPDATE campaign SET spent_micros = :spent, held_rounds = 0, completed_at = :completedAt"
+          + " WHERE id = :id";
+  private static final String HOLD =
+      "UPDATE campaign SET held_rounds = held_rounds + 1 WHERE id = :id";
 
   private final JdbcClient jdbc;
 
@@ -46,7 +48,7 @@ public class Campaigns {
         .param("status", changed.status().name())
         .param("version", changed.version())
         .param("currency", budget.currency().getCurrencyCode())
-        .param("cpm", changed.cpm().toMoney().micros())
+        .param("cpm", changed.cpm().toCpm().micros())
         .param("cap", capOf(changed))
         .param("budget", budget.micros())
         .update();
@@ -61,7 +63,9 @@ public class Campaigns {
     return jdbc.sql(FIND).param("id", id).query(Campaigns::terms).optional();
   }
 
-  /** Records the new total; completes the campaign in the same statement where it equals the budget. */
+  /**
+   * Records the new total; completes the campaign in the same statement where it equals the budget.
+   */
   public void spend(UUID id, Money spent, @Nullable Instant completedAt) {
     jdbc.sql(SPEND)
         .param("id", id)
@@ -78,13 +82,13 @@ public class Campaigns {
   private static CampaignTerms terms(ResultSet rs, int row) throws SQLException {
     String currency = rs.getString("currency");
     long cap = rs.getLong("clip_cap_micros");
-    Optional<Money> clipCap = rs.wasNull() ? Optional.empty() : Optional.of(Money.ofMicros(cap, currency));
+    Optional<Money> clipCap =
+        rs.wasNull() ? Optional.empty() : Optional.of(Money.ofMicros(cap, currency));
     Timestamp completedAt = rs.getTimestamp("completed_at");
-    Money cpm = Money.ofMicros(rs.getLong("cpm_micros"), currency);
     return new CampaignTerms(
         rs.getObject("id", UUID.class),
         rs.getLong("version"),
-        new Cpm(cpm.micros(), cpm.currency()),
+        Cpm.ofMicros(rs.getLong("cpm_micros"), currency),
         clipCap,
         Money.ofMicros(rs.getLong("budget_micros"), currency),
         Money.ofMicros(rs.getLong("spent_micros"), currency),

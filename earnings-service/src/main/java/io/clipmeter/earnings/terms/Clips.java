@@ -66,7 +66,10 @@ public class Clips {
         .update();
   }
 
-  /** Fixes what each clip of a completed campaign has earned; those already fixed are not returned again. */
+  /**
+   * Fixes what each clip of a completed campaign has earned; those already fixed are not returned
+   * again.
+   */
   public List<Final> finalizeAll(UUID campaignId) {
     return jdbc.sql(FINALIZE)
         .param("campaign", campaignId)

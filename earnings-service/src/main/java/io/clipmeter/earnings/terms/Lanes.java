@@ -14,7 +14,8 @@ public class Lanes {
       SELECT DISTINCT id FROM unnest(:ids::uuid[]) AS id ORDER BY id ON CONFLICT DO NOTHING
       """;
   private static final String HOLD =
-      "SELECT campaign_id FROM lane WHERE campaign_id = ANY(:ids::uuid[]) ORDER BY campaign_id FOR UPDATE";
+      "SELECT campaign_id FROM lane WHERE campaign_id = ANY(:ids::uuid[]) ORDER BY campaign_id FOR"
+          + " UPDATE";
 
   private final JdbcClient jdbc;
 
