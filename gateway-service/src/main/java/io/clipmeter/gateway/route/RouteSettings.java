@@ -18,8 +18,8 @@ record RouteSettings(Map<Backend, URI> backends) {
       URI url = backends.get(backend);
       if (url == null || !isBase(url)) {
         throw new IllegalArgumentException(
-            "clipmeter.gateway.backends.%s must be a URL such as http://host:8101, without a path: %s"
-                .formatted(backend.label(), url));
+            "clipmeter.gateway.backends.%s must be a URL such as http://host:8101, without a path or a user"
+                .formatted(backend.label()));
       }
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
 final class Routes {
   static final List<Route> TABLE =
       List.of(
-          new Route("/api/admin/campaigns/{id}/earnings", EARNINGS),
+          new Route("/api/admin/campaigns/{id}/earnings/**", EARNINGS),
           new Route("/api/admin/campaigns/{id}/budget", EARNINGS),
           new Route("/api/clippers/earnings/**", EARNINGS),
           new Route("/api/admin/campaigns/**", SUBMISSION),
