@@ -83,7 +83,10 @@ class SettlementIT {
     awaitSpent(17_500_000);
     assertThat(accrued(first)).isEqualTo(7_500_000);
     assertThat(accrued(second)).isEqualTo(10_000_000);
-    assertThat(one("SELECT count(*) FROM ledger_entry WHERE kind = 'SETTLEMENT' AND campaign_id = ?", campaign))
+    assertThat(
+            one(
+                "SELECT count(*) FROM ledger_entry WHERE kind = 'SETTLEMENT' AND campaign_id = ?",
+                campaign))
         .isEqualTo(1);
   }
 
@@ -126,7 +129,9 @@ class SettlementIT {
     assertThat(accrued(first)).isEqualTo(5_000_000);
     assertThat(accrued(second)).isEqualTo(5_000_000);
     assertThat(
-            one("SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'SETTLED'", campaign))
+            one(
+                "SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'SETTLED'",
+                campaign))
         .isEqualTo(2);
     assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false);
   }
@@ -189,8 +194,7 @@ class SettlementIT {
                     .update())
         .hasMessageContaining("completed_exactly_when_spent");
     assertThatThrownBy(
-            () ->
-                jdbc.sql("UPDATE clip SET baseline_views = 7 WHERE id = ?").param(first).update())
+            () -> jdbc.sql("UPDATE clip SET baseline_views = 7 WHERE id = ?").param(first).update())
         .hasMessageContaining("write-once");
     assertThatThrownBy(
             () ->
@@ -260,8 +264,20 @@ class SettlementIT {
 
   private ViewsObserved observed(UUID round, UUID clip, long views) {
     return new ViewsObserved(
-        campaign, clip, "x", Platform.TIKTOK, "7500000000000000001", round, views, null, null, null, null,
-        null, NOW, Source.SIMULATED);
+        campaign,
+        clip,
+        "x",
+        Platform.TIKTOK,
+        "7500000000000000001",
+        round,
+        views,
+        null,
+        null,
+        null,
+        null,
+        null,
+        NOW,
+        Source.SIMULATED);
   }
 
   private ViewsUnavailable unavailable(UUID round, UUID clip) {
@@ -285,7 +301,9 @@ class SettlementIT {
   }
 
   private void awaitSpent(long micros) {
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(spent()).isEqualTo(micros));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(spent()).isEqualTo(micros));
   }
 
   private void awaitStatus(long number, String status) {
@@ -294,7 +312,8 @@ class SettlementIT {
         .until(
             () ->
                 one(
-                        "SELECT count(*) FROM round WHERE campaign_id = ? AND number = ? AND status = ?",
+                        "SELECT count(*) FROM round WHERE campaign_id = ? AND number = ? AND status"
+                            + " = ?",
                         campaign,
                         number,
                         status)

@@ -47,7 +47,8 @@ class SettlementPolicyTest {
       String what, String cpm, long baseline, long high, String accrued, long read, String share) {
     ClipReading clip = clip(1, baseline, high, micros(accrued), read, false);
 
-    Settlement settlement = SettlementPolicy.decide(terms(cpm, "1000000", "0", 0), List.of(clip), 3);
+    Settlement settlement =
+        SettlementPolicy.decide(terms(cpm, "1000000", "0", 0), List.of(clip), 3);
 
     assertThat(amounts(settlement)).containsExactly(micros(share));
   }
@@ -64,7 +65,14 @@ class SettlementPolicyTest {
     CampaignTerms plain = terms("2.50", "1000", "0", 0);
     CampaignTerms capped =
         new CampaignTerms(
-            CAMPAIGN, 1, plain.cpm(), Optional.of(Money.of(cap, "USD")), plain.budget(), plain.spent(), 0, null);
+            CAMPAIGN,
+            1,
+            plain.cpm(),
+            Optional.of(Money.of(cap, "USD")),
+            plain.budget(),
+            plain.spent(),
+            0,
+            null);
 
     Settlement settlement =
         SettlementPolicy.decide(capped, List.of(clip(1, 0, 0, micros(accrued), views, false)), 3);
@@ -141,7 +149,14 @@ class SettlementPolicyTest {
     CampaignTerms open = terms("2.50", "100", "100", 0);
     CampaignTerms completed =
         new CampaignTerms(
-            CAMPAIGN, 1, open.cpm(), Optional.empty(), open.budget(), open.spent(), 0, Instant.EPOCH);
+            CAMPAIGN,
+            1,
+            open.cpm(),
+            Optional.empty(),
+            open.budget(),
+            open.spent(),
+            0,
+            Instant.EPOCH);
 
     assertThat(SettlementPolicy.decide(completed, List.of(due(1, 30)), 3))
         .isEqualTo(new Settlement.AfterCompletion());
@@ -155,7 +170,12 @@ class SettlementPolicyTest {
   @Test
   void countsBeyondAllReasonDoNotOverflow() {
     Settlement settlement =
-        decide("100", "0", 0, clip(1, 0, 0, 0, Long.MAX_VALUE, false), clip(2, 0, 0, 0, Long.MAX_VALUE, false));
+        decide(
+            "100",
+            "0",
+            0,
+            clip(1, 0, 0, 0, Long.MAX_VALUE, false),
+            clip(2, 0, 0, 0, Long.MAX_VALUE, false));
 
     assertThat(amounts(settlement)).containsExactly(50_000_000L, 50_000_000L);
   }
@@ -209,8 +229,10 @@ class SettlementPolicyTest {
     BigInteger left = BigInteger.valueOf(remaining);
     assertThat(BigInteger.valueOf(paid)).isEqualTo(total.min(left));
     for (int i = 0; i < dues.size(); i++) {
-      BigInteger scaled = total.compareTo(left) <= 0 ? dues.get(i) : dues.get(i).multiply(left).divide(total);
-      assertThat(BigInteger.valueOf(amounts.get(i)).subtract(scaled).intValueExact()).isBetween(0, 1);
+      BigInteger scaled =
+          total.compareTo(left) <= 0 ? dues.get(i) : dues.get(i).multiply(left).divide(total);
+      assertThat(BigInteger.valueOf(amounts.get(i)).subtract(scaled).intValueExact())
+          .isBetween(0, 1);
     }
   }
 
