@@ -1,5 +1,10 @@
 package io.clipmeter.testing;
 
+import io.clipmeter.testing.backing.Backing;
+import io.clipmeter.testing.backing.Broker;
+import io.clipmeter.testing.backing.BrokerSettings;
+import io.clipmeter.testing.backing.Database;
+import io.clipmeter.testing.backing.Once;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engines implements AutoCloseable {
 
   /** Partitions of a topic in tests, for topics that the chassis creates and for all others. */
-  public static final int PARTITIONS = 6;
+  public static final int PARTITIONS = BrokerSettings.PARTITIONS;
 
   private final Once<Database> database;
   private final Once<Broker> broker;
@@ -94,9 +99,9 @@ public final class Engines implements AutoCloseable {
     return value == null ? null : value.get();
   }
 
-  /** Ends the broker, if it was started. The server of the database ends with the JVM. */
+  /** Ends the broker, if it was started. The server of the database ends with the test run. */
   @Override
   public void close() {
-    broker.ifMade(Broker::close);
+    broker.end(Broker::close);
   }
 }

@@ -3,6 +3,8 @@ package io.clipmeter.testing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MutablePropertySources;
@@ -20,6 +22,9 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 record EnginesCustomizer(boolean postgres, boolean kafka, boolean durable)
     implements ContextCustomizer {
 
+  private static final List<String> CHATTY =
+      List.of("org.apache.kafka", "kafka", "state.change.logger", "io.zonky", "org.testcontainers");
+
   @Override
   public void customizeContext(
       ConfigurableApplicationContext context, MergedContextConfiguration merged) {
@@ -30,7 +35,17 @@ record EnginesCustomizer(boolean postgres, boolean kafka, boolean durable)
     if (context.getBeanFactory() instanceof DefaultSingletonBeanRegistry beans) {
       beans.registerDisposableBean("engines", engines::close);
     }
+    EnginesSession.opened(context);
+    quieten(context);
     addBelowTheTestsOwn(context.getEnvironment().getPropertySources(), new Values(engines));
+  }
+
+  /** Engines tell much of themselves at INFO, which buries what the service says. */
+  private static void quieten(ConfigurableApplicationContext context) {
+    LoggingSystem logging = LoggingSystem.get(EnginesCustomizer.class.getClassLoader());
+    CHATTY.stream()
+        .filter(name -> !context.getEnvironment().containsProperty("logging.level." + name))
+        .forEach(name -> logging.setLogLevel(name, LogLevel.WARN));
   }
 
   private static void addBelowTheTestsOwn(MutablePropertySources sources, Values values) {

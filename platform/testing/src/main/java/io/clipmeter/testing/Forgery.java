@@ -36,7 +36,7 @@ public enum Forgery {
   SIGNATURE_CUT_OFF,
   NO_TOKEN_AT_ALL;
 
-  private static final Once<RSAKey> OTHER = new Once<>(() -> TestTokens.newKey("other-key"));
+  private static final RSAKey OTHER = TestTokens.newKey("other-key");
 
   /** A token of this kind that claims to be an admin and a clipper. */
   public String token(String subject) {
@@ -49,10 +49,10 @@ public enum Forgery {
       case NO_AUDIENCE -> good.audience(null).signed();
       case WRONG_ISSUER -> good.issuer("http://another-issuer.test").signed();
       case NO_ISSUER -> good.issuer(null).signed();
-      case OTHER_KEY -> good.signedBy(OTHER.get());
+      case OTHER_KEY -> good.signedBy(OTHER);
       case OTHER_KEY_UNDER_OUR_ID -> signedByOther(good, header().keyID(ourKeyId()));
       case UNKNOWN_KEY_ID -> signedByUs(good, header().keyID("unknown"));
-      case OWN_KEY_IN_HEADER -> signedByOther(good, header().jwk(OTHER.get().toPublicJWK()));
+      case OWN_KEY_IN_HEADER -> signedByOther(good, header().jwk(OTHER.toPublicJWK()));
       case OWN_KEY_ADDRESS_IN_HEADER ->
           signedByOther(good, header().jwkURL(URI.create("http://127.0.0.1:9/jwks.json")));
       case UNSIGNED -> new PlainJWT(good.payload()).serialize();
@@ -72,7 +72,7 @@ public enum Forgery {
   }
 
   private static String signedByOther(TokenBuilder token, JWSHeader.Builder header) {
-    return signed(token, header, OTHER.get());
+    return signed(token, header, OTHER);
   }
 
   private static String signedByUs(TokenBuilder token, JWSHeader.Builder header) {

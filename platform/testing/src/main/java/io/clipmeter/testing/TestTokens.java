@@ -21,8 +21,8 @@ public final class TestTokens {
   /** The issuer of every good token; nothing listens there, keys come from {@link #jwkSetUri()}. */
   public static final String ISSUER = "http://issuer.test";
 
-  private static final Once<RSAKey> KEY = new Once<>(() -> newKey("test-key"));
-  private static final Once<KeyServer> SERVER = new Once<>(() -> KeyServer.start(key()));
+  private static final RSAKey KEY = newKey("test-key");
+  private static final KeyServer SERVER = KeyServer.start(KEY);
 
   private TestTokens() {}
 
@@ -43,11 +43,11 @@ public final class TestTokens {
 
   /** Where the service under test fetches the public key. */
   public static String jwkSetUri() {
-    return SERVER.get().uri();
+    return SERVER.uri();
   }
 
   static RSAKey key() {
-    return KEY.get();
+    return KEY;
   }
 
   static RSAKey newKey(String id) {
