@@ -57,7 +57,9 @@ class RelayIT extends WithStubs {
     client.send(
         client.request(PATH, token).header("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
 
-    assertThat(payout.onlyOne().header("traceparent")).startsWith("00-" + trace + "-").endsWith("-01");
+    assertThat(payout.onlyOne().header("traceparent"))
+        .startsWith("00-" + trace + "-")
+        .endsWith("-01");
   }
 
   @Test
@@ -97,7 +99,8 @@ class RelayIT extends WithStubs {
   @ParameterizedTest
   @ValueSource(ints = {201, 204, 302, 400, 401, 403, 404, 409, 422, 429, 500, 503})
   void anAnswerIsPassedOnAsItIs(int status) throws Exception {
-    String body = status == 204 ? "" : "{\"type\":\"https://clipmeter.io/problems/own\",\"n\":1.10}";
+    String body =
+        status == 204 ? "" : "{\"type\":\"https://clipmeter.io/problems/own\",\"n\":1.10}";
     payout.behave(
         exchange -> {
           exchange.getResponseHeaders().set("Location", "/elsewhere");
@@ -112,7 +115,8 @@ class RelayIT extends WithStubs {
 
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.body()).isEqualTo(body);
-    assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/problem+json");
+    assertThat(answer.headers().allValues("Content-Type"))
+        .containsExactly("application/problem+json");
     assertThat(answer.headers().allValues("Location")).containsExactly("/elsewhere");
     assertThat(answer.headers().allValues("Retry-After")).containsExactly("7");
     assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=60");

@@ -50,7 +50,9 @@ class SilenceIT {
     String garbled =
         "http://localhost:"
             + portThatReadsAndThen(
-                s -> s.getOutputStream().write("SSH-2.0-x\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+                s ->
+                    s.getOutputStream()
+                        .write("SSH-2.0-x\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
     registry.add(prefix + "submission", () -> gone);
     registry.add(prefix + "tracking", () -> full);
     registry.add(prefix + "earnings", () -> mute);
@@ -125,7 +127,8 @@ class SilenceIT {
     for (int i = 0; i < 4; i++) {
       SocketChannel waiting = SocketChannel.open();
       waiting.configureBlocking(false);
-      waiting.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()));
+      waiting.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort()));
       OPEN.add(waiting);
     }
     return socket.getLocalPort();
