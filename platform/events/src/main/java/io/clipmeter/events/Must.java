@@ -2,6 +2,7 @@ package io.clipmeter.events;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a field must be like, so that an event that is not well-formed can't even be read. */
@@ -10,6 +11,17 @@ final class Must {
 
   static void beText(String value, String name) {
     demand(!requireNonNull(value, name).isBlank(), name, "must not be blank");
+    beStorable(value, name);
+  }
+
+  static List<String> beTexts(List<String> values, String name) {
+    values.forEach(value -> beStorable(value, name));
+    return List.copyOf(values);
+  }
+
+  /** PostgreSQL's text takes every character but NUL: one such record would stop a whole batch. */
+  static void beStorable(@Nullable String value, String name) {
+    demand(value == null || value.indexOf('\0') < 0, name, "must not hold a NUL character");
   }
 
   static void notBeNegative(long value, String name) {

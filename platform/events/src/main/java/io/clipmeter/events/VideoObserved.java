@@ -63,9 +63,11 @@ public record VideoObserved(
     requireNonNull(platform, "platform");
     Must.beText(videoId, "videoId");
     Must.beText(canonicalUrl, "canonicalUrl");
-    hashtags = List.copyOf(hashtags);
-    mentions = List.copyOf(mentions);
+    Must.beStorable(caption, "caption");
+    hashtags = Must.beTexts(hashtags, "hashtags");
+    mentions = Must.beTexts(mentions, "mentions");
     Must.notBeNegativeIfKnown(durationSeconds, "durationSeconds");
+    Must.beStorable(thumbnailUrl, "thumbnailUrl");
     Must.notBeNegativeIfKnown(views, "views");
     Must.notBeNegativeIfKnown(likes, "likes");
     Must.notBeNegativeIfKnown(comments, "comments");
@@ -98,10 +100,13 @@ public record VideoObserved(
       @Nullable String id, String username, @Nullable String nickname, @Nullable String avatarUrl) {
 
     /**
-     * @throws IllegalArgumentException where the username is blank
+     * @throws IllegalArgumentException where the username is blank or a part holds a NUL character
      */
     public Author {
-      Must.beText(username, "username");
+      Must.beStorable(id, "author.id");
+      Must.beText(username, "author.username");
+      Must.beStorable(nickname, "author.nickname");
+      Must.beStorable(avatarUrl, "author.avatarUrl");
     }
   }
 
@@ -112,7 +117,17 @@ public record VideoObserved(
    * @param title what it is called
    * @param author who made it
    */
-  public record Music(@Nullable String id, @Nullable String title, @Nullable String author) {}
+  public record Music(@Nullable String id, @Nullable String title, @Nullable String author) {
+
+    /**
+     * @throws IllegalArgumentException where a part holds a NUL character
+     */
+    public Music {
+      Must.beStorable(id, "music.id");
+      Must.beStorable(title, "music.title");
+      Must.beStorable(author, "music.author");
+    }
+  }
 
   /**
    * The views that a submission started from. Captured once, never changed.
