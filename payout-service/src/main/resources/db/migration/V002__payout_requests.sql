@@ -47,12 +47,12 @@ BEGIN
         OLD.details_masked, OLD.requested_at) THEN
         RAISE EXCEPTION 'payout %: what was asked for never changes', OLD.id USING ERRCODE = 'check_violation';
     END IF;
-    IF NOT CASE OLD.status
+    IF NOT (CASE OLD.status
         WHEN 'REQUESTED' THEN NEW.status IN ('APPROVED', 'REJECTED', 'CANCELLED')
         WHEN 'APPROVED'  THEN NEW.status IN ('SENDING', 'PAID', 'REJECTED')
         WHEN 'SENDING'   THEN NEW.status IN ('PAID', 'FAILED', 'UNKNOWN')
         WHEN 'UNKNOWN'   THEN NEW.status IN ('PAID', 'FAILED')
-        ELSE false END THEN
+        ELSE false END) THEN
         RAISE EXCEPTION 'payout %: % never becomes %', OLD.id, OLD.status, NEW.status USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;

@@ -1,5 +1,6 @@
 package io.clipmeter.payout.balance;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,9 +12,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LedgerInvariants {
+  // Per currency, so that one cannot hide another's; no more than fits, however wrong it is.
   private static final String SUM =
-      "SELECT coalesce(sum(abs(total)), 0)::bigint FROM (SELECT sum(micros) AS total FROM"
-          + " ledger_posting GROUP BY currency) AS per_currency";
+      """
+      SELECT least(coalesce(sum(abs(total)), 0), 9223372036854775807)::bigint
+      FROM (SELECT sum(micros) AS total FROM ledger_posting GROUP BY currency) AS per_currency
+      """;
   private static final String UNBALANCED =
       """
       SELECT count(*) FROM (
@@ -52,7 +56,8 @@ public class LedgerInvariants {
   private static final String TOTALS =
       """
       SELECT currency, sum(earned_micros) AS earned, sum(held_micros) AS held,
-          sum(reserved_micros) AS reserved, sum(paid_micros) AS paid
+          sum(reserved_micros) AS reserved, sum(paid_micros) AS paid,
+          sum(earned_micros - held_micros - reserved_micros - paid_micros) AS available
       FROM balance GROUP BY currency ORDER BY currency
       """;
 
@@ -70,12 +75,14 @@ public class LedgerInvariants {
     public static final Findings NONE = new Findings(0, 0, 0, 0);
   }
 
-  /** All balances of one currency together, in micro-units. */
-  record Totals(String currency, long earned, long held, long reserved, long paid) {
-    long available() {
-      return earned - held - reserved - paid;
-    }
-  }
+  /** All balances of one currency together, in micro-units; together they may exceed a long. */
+  record Totals(
+      String currency,
+      BigDecimal earned,
+      BigDecimal held,
+      BigDecimal reserved,
+      BigDecimal paid,
+      BigDecimal available) {}
 
   private final JdbcClient jdbc;
 
@@ -94,10 +101,11 @@ public class LedgerInvariants {
             (row, n) ->
                 new Totals(
                     row.getString("currency"),
-                    row.getLong("earned"),
-                    row.getLong("held"),
-                    row.getLong("reserved"),
-                    row.getLong("paid")))
+                    row.getBigDecimal("earned"),
+                    row.getBigDecimal("held"),
+                    row.getBigDecimal("reserved"),
+                    row.getBigDecimal("paid"),
+                    row.getBigDecimal("available")))
         .list();
   }
 

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ class LedgerWatch implements SchedulingConfigurer {
         .stream();
   }
 
-  private static Row<?> row(Totals totals, String part, long micros) {
+  private static Row<?> row(Totals totals, String part, BigDecimal micros) {
     return Row.of(Tags.of("currency", totals.currency(), "part", part), micros);
   }
 

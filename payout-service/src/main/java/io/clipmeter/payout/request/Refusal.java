@@ -82,7 +82,7 @@ public sealed interface Refusal {
   private static ProblemException wrongState(String slug, PayoutStatus status) {
     return problem(slug, 409, "The payout's status does not allow it")
         .because("The payout is " + status + ".")
-        .with("status", status);
+        .with("payoutStatus", status);
   }
 
   private static ProblemType problem(String slug, int status, String title) {
