@@ -90,8 +90,7 @@ class SubmissionController {
     return switch (VideoUrls.parse(form.url(), clock.instant())) {
       case Video video ->
           desk.receive(caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url()));
-      case VideoUrl other ->
-          new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
+      case VideoUrl other -> new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
     };
   }
 
@@ -100,9 +99,7 @@ class SubmissionController {
       case SubmissionOutcome.Done(Submission submission) -> SubmissionView.of(submission);
       case SubmissionOutcome.Refused(SubmissionRefusal refusal) -> {
         ProblemException problem = refusal.problem();
-        meters
-            .counter("clipmeter.submission.refused", "reason", problem.type().slug())
-            .increment();
+        meters.counter("clipmeter.submission.refused", "reason", problem.type().slug()).increment();
         throw problem;
       }
     };
