@@ -30,8 +30,7 @@ record RunRoutes(RunDesk desk, Runs runs) {
     Run run = started.run();
     Progress progress =
         wait.isZero() ? run.at(run.startedAt()) : runs.progress(runs.await(run, wait));
-    return data(201, run, progress)
-        .with("Location", request.base() + "/v2/actor-runs/" + run.id());
+    return data(201, run, progress).with("Location", request.base() + "/v2/actor-runs/" + run.id());
   }
 
   Answer show(Request request) {
