@@ -3,6 +3,9 @@ package io.clipmeter.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,20 @@ class ControlOverHttpTest {
     assertThat(simulator.get("/simulator/state").raw().body())
         .isEqualTo("{\"mode\":\"seeded\",\"tick\":5}");
     assertThat(views()).isEqualTo(before);
+  }
+
+  @Test
+  void ticksCanPassByThemselves() throws Exception {
+    var settings =
+        new SimulatorSettings(
+            0, state.resolve("timed"), Optional.empty(), Optional.of(Duration.ofMillis(1)), 1);
+
+    try (var timed = Playground.of(settings)) {
+      Instant latest = Instant.now().plusSeconds(30);
+      while (timed.get("/simulator/state").json().get("tick").intValue() < 2) {
+        assertThat(Instant.now()).isBefore(latest);
+      }
+    }
   }
 
   @Test

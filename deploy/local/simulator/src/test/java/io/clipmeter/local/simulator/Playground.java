@@ -62,6 +62,10 @@ final class Playground implements AutoCloseable {
     return new Playground(Simulator.start(settings, times, clock));
   }
 
+  static Playground of(SimulatorSettings settings) throws CannotStart {
+    return new Playground(Simulator.start(settings, QUICK, Clock.systemUTC()));
+  }
+
   static String tikTokUrl(String id) {
     return "https://www.tiktok.com/@clipper.example/video/" + id;
   }
