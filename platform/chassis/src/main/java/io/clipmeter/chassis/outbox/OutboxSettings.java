@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How events leave a service.
  *
- * @param source the {@code ce_source}, by default {@code /clipmeter/<application name>}
+ * @param source the {@code ce_source}; the defaults file makes it {@code /clipmeter/<application
+ *     name>}
  * @param poll longest wait before the relay looks for rows that another instance wrote
  * @param batchMax rows of one shard sent per round, 1 to 10,000
  * @param recordBytesMax largest record, headers included; Kafka's own default limit is 1 MiB
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("clipmeter.outbox")
 record OutboxSettings(
-    @DefaultValue("/clipmeter/${spring.application.name}") String source,
+    String source,
     @DefaultValue("200ms") Duration poll,
     @DefaultValue("1000") int batchMax,
     @DefaultValue("1000000") int recordBytesMax,

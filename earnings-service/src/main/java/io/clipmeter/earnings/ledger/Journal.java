@@ -1,0 +1,103 @@
+package io.clipmeter.earnings.ledger;
+
+import io.clipmeter.money.Money;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes entries whose postings sum to zero; the database refuses any other, and any change. */
+@Component
+public class Journal {
+  private static final String ENTRY =
+      """
+      INSERT INTO ledger_entry (kind, campaign_id, round_id, currency, posted_at)
+      VALUES (:kind, :campaign, :round, :currency, :now) RETURNING id
+      """;
+  private static final String POSTINGS =
+      """
+      INSERT INTO ledger_posting (entry_id, line, account, amount_micros)
+      SELECT :entry, (p.line - 1)::int, p.account, p.amount
+      FROM unnest(:accounts::text[], :amounts::bigint[]) WITH ORDINALITY AS p (account, amount, line)
+      """;
+  private static final String FUNDED =
+      """
+      SELECT coalesce(sum(-p.amount_micros), 0) FROM ledger_posting p WHERE p.account = :brand
+      """;
+
+  /** One side of a movement: positive enters the account, negative leaves it. */
+  public record Posting(String account, long micros) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Journal(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The account that holds what a campaign can still pay. */
+  public static String budget(UUID campaignId) {
+    return "campaign:" + campaignId + ":budget";
+  }
+
+  /** The account of what a clip has earned for its clipper. */
+  public static String clip(UUID clipId) {
+    return "clip:" + clipId + ":earned";
+  }
+
+  private static String brand(UUID campaignId) {
+    return "campaign:" + campaignId + ":brand";
+  }
+
+  /** Moves from the brand to the campaign whatever the budget has that was not moved before. */
+  public void fund(UUID campaignId, Money budget) {
+    long funded = jdbc.sql(FUNDED).param("brand", brand(campaignId)).query(Long.class).single();
+    long missing = Math.subtractExact(budget.micros(), funded);
+    if (missing != 0) {
+      post(
+          "FUNDING",
+          campaignId,
+          null,
+          budget.currency().getCurrencyCode(),
+          List.of(
+              new Posting(brand(campaignId), -missing), new Posting(budget(campaignId), missing)));
+    }
+  }
+
+  /**
+   * Moves a settlement's total from the campaign to its clips; posting n is line n of the entry.
+   */
+  public long settle(UUID campaignId, UUID roundId, Money total, List<Posting> toClips) {
+    List<Posting> all = new java.util.ArrayList<>(toClips.size() + 1);
+    all.add(new Posting(budget(campaignId), -total.micros()));
+    all.addAll(toClips);
+    return post("SETTLEMENT", campaignId, roundId, total.currency().getCurrencyCode(), all);
+  }
+
+  private long post(
+      String kind,
+      UUID campaignId,
+      @Nullable UUID roundId,
+      String currency,
+      List<Posting> postings) {
+    long entry =
+        jdbc.sql(ENTRY)
+            .param("kind", kind)
+            .param("campaign", campaignId)
+            .param("round", roundId)
+            .param("currency", currency)
+            .param("now", Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .single();
+    jdbc.sql(POSTINGS)
+        .param("entry", entry)
+        .param("accounts", postings.stream().map(Posting::account).toArray(String[]::new))
+        .param("amounts", postings.stream().map(Posting::micros).toArray(Long[]::new))
+        .update();
+    return entry;
+  }
+}

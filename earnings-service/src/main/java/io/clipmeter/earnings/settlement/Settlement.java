@@ -1,0 +1,23 @@
+package io.clipmeter.earnings.settlement;
+
+import io.clipmeter.money.Money;
+import java.util.List;
+
+/** What became of a round. */
+sealed interface Settlement {
+
+  /**
+   * Its money moves.
+   *
+   * @param shares one for each clip that was read, some of zero
+   * @param total their sum
+   * @param completes whether the budget is spent with it
+   */
+  record Paid(List<Share> shares, Money total, boolean completes) implements Settlement {}
+
+  /** It would exhaust the budget while some clips could not be read: they are read again first. */
+  record Held() implements Settlement {}
+
+  /** The budget was spent before: kept as history, earns nothing. */
+  record AfterCompletion() implements Settlement {}
+}

@@ -1,0 +1,87 @@
+package io.clipmeter.earnings.terms;
+
+import io.clipmeter.events.SubmissionApproved;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clips that earn: approved submissions with their baselines. */
+@Component
+public class Clips {
+  private static final String ADD =
+      """
+      INSERT INTO clip (id, campaign_id, clipper_id, platform, video_id, baseline_views, high_views)
+      SELECT id, campaign_id, clipper_id, platform, video_id, baseline, baseline
+      FROM unnest(:ids::uuid[], :campaigns::uuid[], :clippers::text[], :platforms::text[], :videos::text[],
+                  :baselines::bigint[])
+          AS c (id, campaign_id, clipper_id, platform, video_id, baseline)
+      ON CONFLICT (id) DO NOTHING
+      """;
+  private static final String ADVANCE =
+      """
+      UPDATE clip SET high_views = greatest(clip.high_views, n.views),
+                      accrued_micros = clip.accrued_micros + n.amount
+      FROM unnest(:ids::uuid[], :views::bigint[], :amounts::bigint[]) AS n (id, views, amount)
+      WHERE clip.id = n.id
+      """;
+  private static final String FINALIZE =
+      """
+      UPDATE clip SET final_micros = accrued_micros WHERE campaign_id = :campaign AND final_micros IS NULL
+      RETURNING id, clipper_id, accrued_micros, high_views
+      """;
+
+  /** What one settlement changes of a clip; the amount may be zero. */
+  public record Advance(UUID clipId, long views, long amountMicros) {}
+
+  /** What a clip has earned once and for all. */
+  public record Final(UUID clipId, String clipperId, long micros, long views) {}
+
+  private final JdbcClient jdbc;
+
+  Clips(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds approved submissions; one that is known already is left alone. */
+  public void add(Collection<SubmissionApproved> approved) {
+    jdbc.sql(ADD)
+        .param("ids", column(approved, SubmissionApproved::submissionId, UUID[]::new))
+        .param("campaigns", column(approved, SubmissionApproved::campaignId, UUID[]::new))
+        .param("clippers", column(approved, SubmissionApproved::clipperId, String[]::new))
+        .param("platforms", column(approved, a -> a.platform().name(), String[]::new))
+        .param("videos", column(approved, SubmissionApproved::videoId, String[]::new))
+        .param("baselines", column(approved, SubmissionApproved::initialViews, Long[]::new))
+        .update();
+  }
+
+  /** Raises heights and totals, all clips of a settlement in one statement. */
+  public void advance(List<Advance> advances) {
+    jdbc.sql(ADVANCE)
+        .param("ids", column(advances, Advance::clipId, UUID[]::new))
+        .param("views", column(advances, Advance::views, Long[]::new))
+        .param("amounts", column(advances, Advance::amountMicros, Long[]::new))
+        .update();
+  }
+
+  /**
+   * Fixes what each clip of a completed campaign has earned; those already fixed are not returned
+   * again.
+   */
+  public List<Final> finalizeAll(UUID campaignId) {
+    return jdbc.sql(FINALIZE)
+        .param("campaign", campaignId)
+        .query(
+            (rs, n) ->
+                new Final(
+                    rs.getObject(1, UUID.class), rs.getString(2), rs.getLong(3), rs.getLong(4)))
+        .list();
+  }
+
+  private static <R, C> C[] column(
+      Collection<R> rows, Function<R, C> value, java.util.function.IntFunction<C[]> array) {
+    return rows.stream().map(value).toArray(array);
+  }
+}

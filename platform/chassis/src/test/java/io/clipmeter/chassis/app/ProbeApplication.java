@@ -1,0 +1,15 @@
+package io.clipmeter.chassis.app;
+
+import io.clipmeter.chassis.inbox.TopicSpec;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication
+public class ProbeApplication {
+  public static final String TOPIC = "clipping.probes.v1";
+
+  @Bean
+  TopicSpec probes() {
+    return new TopicSpec(TOPIC, false, null);
+  }
+}

@@ -1,0 +1,184 @@
+package io.clipmeter.chassis.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.clipmeter.chassis.app.ProbeApplication;
+import io.clipmeter.testing.WithEngines;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@WithEngines
+@SpringBootTest(
+    classes = ProbeApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class OutboxIT {
+  private static final String TOPIC = "clipping.probes.v1";
+
+  @Autowired Outbox outbox;
+  @Autowired OutboxRows rows;
+  @Autowired TransactionTemplate transaction;
+  @Autowired KafkaConnectionDetails kafka;
+  @Autowired ProducerFactory<?, ?> producers;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void aCommittedEventArrivesAsACloudEventInBinaryMode() {
+    UUID id = UUID.randomUUID();
+    transaction.executeWithoutResult(
+        s -> outbox.append(TOPIC, "k-one", "other", Map.of("a", 1), id));
+
+    ConsumerRecord<String, String> record = received("k-one", 1).getFirst();
+    assertThat(record.value()).isEqualTo("{\"a\":1}");
+    assertThat(header(record, "ce_id")).isEqualTo(id.toString());
+    assertThat(header(record, "ce_type")).isEqualTo("other");
+    assertThat(header(record, "ce_source")).isEqualTo("/clipmeter/probe");
+    assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+    assertThat(header(record, "content-type")).isEqualTo("application/json");
+    assertThat(header(record, "traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
+  }
+
+  @Test
+  void whatRollsBackIsNeverSent() {
+    transaction.executeWithoutResult(
+        status -> {
+          outbox.append(TOPIC, "k-rolled", "other", "lost");
+          status.setRollbackOnly();
+        });
+    transaction.executeWithoutResult(s -> outbox.append(TOPIC, "k-rolled", "other", "kept"));
+
+    assertThat(received("k-rolled", 1))
+        .extracting(ConsumerRecord::value)
+        .containsExactly("\"kept\"");
+  }
+
+  @Test
+  void appendingOutsideATransactionIsAProgrammingError() {
+    assertThatThrownBy(() -> outbox.append(TOPIC, "k", "other", "x"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aRecordTooLargeForKafkaIsRefusedBeforeItCommits() {
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    s -> outbox.append(TOPIC, "k", "other", "x".repeat(1_100_000))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void eachKeyKeepsItsOrderWithTwoRelaysAndManyWriters() throws Exception {
+    OutboxSettings settings =
+        new OutboxSettings(
+            "/second",
+            Duration.ofMillis(5),
+            7,
+            1_000_000,
+            Duration.ofSeconds(30),
+            Duration.ofDays(1));
+    OutboxSender sender =
+        new OutboxSender(producers.getConfigurationProperties(), Duration.ofSeconds(30));
+    OutboxRelay second =
+        new OutboxRelay(rows, sender, settings, transaction, Clock.systemUTC(), new Semaphore(0));
+    second.start();
+    try (var writers = Executors.newFixedThreadPool(8)) {
+      for (int k = 0; k < 8; k++) {
+        String key = "k-order-" + k;
+        writers.submit(
+            () ->
+                IntStream.range(0, 100)
+                    .forEach(
+                        n ->
+                            transaction.executeWithoutResult(
+                                s -> outbox.append(TOPIC, key, "other", n))));
+      }
+    }
+    List<String> expected = IntStream.range(0, 100).mapToObj(Integer::toString).toList();
+    for (int k = 0; k < 8; k++) {
+      assertThat(received("k-order-" + k, 100))
+          .extracting(ConsumerRecord::value)
+          .isEqualTo(expected);
+    }
+    second.stop();
+  }
+
+  @Test
+  void sequencesAreDenseAlsoOverRollbacks() {
+    IntStream.range(0, 50)
+        .forEach(
+            n ->
+                transaction.executeWithoutResult(
+                    status -> {
+                      outbox.append(TOPIC, "k-dense-" + n, "other", n);
+                      if (n % 3 == 0) {
+                        status.setRollbackOnly();
+                      }
+                    }));
+
+    long gaps =
+        jdbc.sql(
+                """
+                SELECT count(*) FROM (SELECT seq - lag(seq) OVER (PARTITION BY shard ORDER BY seq) AS step
+                                      FROM chassis.outbox) s WHERE step <> 1
+                """)
+            .query(Long.class)
+            .single();
+    assertThat(gaps).isZero();
+  }
+
+  private List<ConsumerRecord<String, String>> received(String key, int expected) {
+    List<ConsumerRecord<String, String>> found = new ArrayList<>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers",
+                String.join(",", kafka.getConsumer().getBootstrapServers()),
+                "group.id",
+                UUID.randomUUID().toString(),
+                "auto.offset.reset",
+                "earliest"),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      consumer.subscribe(List.of(TOPIC));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () -> {
+                consumer
+                    .poll(Duration.ofMillis(200))
+                    .forEach(
+                        r -> {
+                          if (key.equals(r.key())) {
+                            found.add(r);
+                          }
+                        });
+                return found.size() >= expected;
+              });
+    }
+    return found;
+  }
+
+  private static String header(ConsumerRecord<String, String> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,84 @@
+package io.clipmeter.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole campaign as it is after a change. The newest version is all that a reader needs. Key:
+ * the campaign.
+ *
+ * @param campaignId the campaign
+ * @param version grows by one with every change; a reader drops what is not newer than what it has
+ * @param name what the campaign is called
+ * @param status where the campaign is in its life
+ * @param budget all the campaign may spend, more than 0
+ * @param cpm the price of 1,000 views, more than 0, in the budget's currency
+ * @param platforms where its clips may be published, one at least
+ * @param clipCap the most that one clip may earn, more than 0; null for no limit
+ * @param trackingInterval how often its clips are to be read, ISO 8601, more than nothing
+ * @param endsAt when it ends by itself; null where only the budget or an admin ends it
+ * @param createdAt when it was drafted
+ * @param publishedAt when it first became active; null before
+ * @param changedAt when this version was made
+ */
+public record CampaignChanged(
+    UUID campaignId,
+    long version,
+    String name,
+    CampaignStatus status,
+    Amount budget,
+    Amount cpm,
+    List<Platform> platforms,
+    @Nullable Amount clipCap,
+    Duration trackingInterval,
+    @Nullable Instant endsAt,
+    Instant createdAt,
+    @Nullable Instant publishedAt,
+    Instant changedAt)
+    implements Event {
+
+  /**
+   * @throws NullPointerException where a field is missing that must be there
+   * @throws IllegalArgumentException where a field is out of its range
+   */
+  public CampaignChanged {
+    requireNonNull(campaignId, "campaignId");
+    Must.notBeNegative(version, "version");
+    Must.beText(name, "name");
+    requireNonNull(status, "status");
+    Must.bePositive(budget, "budget");
+    Must.bePositive(cpm, "cpm");
+    platforms = List.copyOf(platforms);
+    if (platforms.isEmpty()) {
+      throw new IllegalArgumentException("platforms must name one at least");
+    }
+    if (clipCap != null) {
+      Must.bePositive(clipCap, "clipCap");
+    }
+    requireNonNull(trackingInterval, "trackingInterval");
+    requireNonNull(createdAt, "createdAt");
+    requireNonNull(changedAt, "changedAt");
+    Must.shareCurrency(budget, cpm);
+    if (clipCap != null) {
+      Must.shareCurrency(budget, clipCap);
+    }
+    if (trackingInterval.isNegative() || trackingInterval.isZero()) {
+      throw new IllegalArgumentException("trackingInterval must be more than nothing");
+    }
+  }
+
+  @Override
+  public EventType type() {
+    return EventType.CAMPAIGN_CHANGED;
+  }
+
+  @Override
+  public String key() {
+    return campaignId.toString();
+  }
+}

@@ -1,0 +1,61 @@
+package io.clipmeter.events;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a field must be like, so that an event that is not well-formed can't even be read. */
+final class Must {
+  private Must() {}
+
+  static void beText(String value, String name) {
+    demand(!requireNonNull(value, name).isBlank(), name, "must not be blank");
+    beStorable(value, name);
+  }
+
+  static List<String> beTexts(List<String> values, String name) {
+    values.forEach(value -> beStorable(value, name));
+    return List.copyOf(values);
+  }
+
+  /** PostgreSQL's text takes every character but NUL: one such record would stop a whole batch. */
+  static void beStorable(@Nullable String value, String name) {
+    demand(value == null || value.indexOf('\0') < 0, name, "must not hold a NUL character");
+  }
+
+  static void notBeNegative(long value, String name) {
+    demand(value >= 0, name, "must not be negative");
+  }
+
+  /** For a count that may be unknown. */
+  static void notBeNegativeIfKnown(@Nullable Long value, String name) {
+    demand(value == null || value >= 0, name, "must not be negative");
+  }
+
+  static void beAtLeastOne(long value, String name) {
+    demand(value >= 1, name, "must be 1 at least");
+  }
+
+  static void bePositive(Amount value, String name) {
+    demand(requireNonNull(value, name).toMoney().isPositive(), name, "must be more than nothing");
+  }
+
+  static void notBeNegative(Amount value, String name) {
+    demand(!requireNonNull(value, name).toMoney().isNegative(), name, "must not be negative");
+  }
+
+  static void notExceed(Amount value, Amount limit, String name) {
+    demand(value.toMoney().compareTo(limit.toMoney()) <= 0, name, "must not exceed " + limit);
+  }
+
+  static void shareCurrency(Amount one, Amount other) {
+    demand(one.currency().equals(other.currency()), other.currency(), "must be " + one.currency());
+  }
+
+  private static void demand(boolean met, String name, String rule) {
+    if (!met) {
+      throw new IllegalArgumentException(name + " " + rule);
+    }
+  }
+}
