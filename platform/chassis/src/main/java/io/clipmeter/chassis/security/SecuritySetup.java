@@ -5,6 +5,7 @@ import io.clipmeter.chassis.problem.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -57,6 +58,8 @@ class SecuritySetup {
       SecuritySettings settings,
       ObjectProvider<AccessRules> rules) {
     requests.dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR).permitAll();
+    // On the management port only, which is not public; what is exposed there is a property.
+    requests.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
     requests.requestMatchers(settings.publicPaths().toArray(String[]::new)).permitAll();
     rules.orderedStream().forEach(rule -> rule.add(requests));
     requests.requestMatchers("/api/admin/**").hasRole("ADMIN");
