@@ -90,7 +90,12 @@ class SubmissionController {
     return switch (VideoUrls.parse(form.url(), clock.instant())) {
       case Video video ->
           desk.receive(caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url()));
+<<<<<<< HEAD
       case VideoUrl other -> new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
+=======
+      case VideoUrl other ->
+          new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
+>>>>>>> w-submission
     };
   }
 
@@ -99,7 +104,13 @@ class SubmissionController {
       case SubmissionOutcome.Done(Submission submission) -> SubmissionView.of(submission);
       case SubmissionOutcome.Refused(SubmissionRefusal refusal) -> {
         ProblemException problem = refusal.problem();
+<<<<<<< HEAD
         meters.counter("clipmeter.submission.refused", "reason", problem.type().slug()).increment();
+=======
+        meters
+            .counter("clipmeter.submission.refused", "reason", problem.type().slug())
+            .increment();
+>>>>>>> w-submission
         throw problem;
       }
     };
