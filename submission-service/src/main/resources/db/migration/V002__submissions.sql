@@ -41,7 +41,10 @@ CREATE UNIQUE INDEX video_in_one_campaign ON submission (platform, video_id) WHE
 -- The lists: a clipper's own, all of one status, all of one campaign.
 CREATE INDEX submission_by_clipper ON submission (clipper_id, id DESC);
 CREATE INDEX submission_by_status ON submission (status, id DESC);
-CREATE INDEX submission_by_campaign ON submission (campaign_id, id DESC);
+-- The last one also counts a campaign's submissions for its clippers, without a look at the rows.
+CREATE INDEX submission_by_campaign ON submission (campaign_id, id DESC) INCLUDE (status);
+-- How long baselines have been waited for is asked with every look at the metrics.
+CREATE INDEX submission_without_baseline ON submission (id) WHERE status = 'PENDING' AND initial_views IS NULL;
 
 -- A baseline is captured once and never overwritten, by nobody: earnings start from it.
 CREATE FUNCTION keep_baseline() RETURNS trigger LANGUAGE plpgsql AS

@@ -41,7 +41,7 @@ class CampaignController {
     this.rows = rows;
   }
 
-  @Operation(summary = "Draft a campaign")
+  @Operation(operationId = "draftCampaign", summary = "Draft a campaign")
   @ApiResponse(responseCode = "201")
   @PostMapping
   ResponseEntity<CampaignView> draft(Caller caller, @Valid @RequestBody CampaignForm form) {
@@ -49,14 +49,14 @@ class CampaignController {
     return ResponseEntity.created(URI.create(PATH + "/" + drafted.id())).body(drafted);
   }
 
-  @Operation(summary = "All campaigns, newest first")
+  @Operation(operationId = "listCampaigns", summary = "All campaigns, newest first")
   @GetMapping
   Page<CampaignView> list(
       @RequestParam(required = false) @Nullable CampaignStatus status, PageQuery page) {
     return Page.of(rows.page(status, page), page, Campaign::id).map(CampaignView::of);
   }
 
-  @Operation(summary = "One campaign")
+  @Operation(operationId = "getCampaign", summary = "One campaign")
   @GetMapping("/{id}")
   CampaignView get(@PathVariable UUID id) {
     return campaigns
@@ -65,13 +65,13 @@ class CampaignController {
         .orElseThrow(() -> new CampaignRefusal.NotFound().problem());
   }
 
-  @Operation(summary = "Replace the terms of a draft")
+  @Operation(operationId = "editCampaign", summary = "Replace the terms of a draft")
   @PutMapping("/{id}")
   CampaignView edit(Caller caller, @PathVariable UUID id, @Valid @RequestBody CampaignForm form) {
     return done(() -> desk.edit(id, form, caller.subject()));
   }
 
-  @Operation(summary = "Throw a draft away")
+  @Operation(operationId = "deleteCampaign", summary = "Throw a draft away")
   @ApiResponse(responseCode = "204")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -79,19 +79,21 @@ class CampaignController {
     done(() -> desk.delete(id, caller.subject()));
   }
 
-  @Operation(summary = "Open a draft to clippers")
+  @Operation(operationId = "publishCampaign", summary = "Open a draft to clippers")
   @PostMapping("/{id}/publish")
   CampaignView publish(Caller caller, @PathVariable UUID id) {
     return done(() -> desk.publish(id, caller.subject()));
   }
 
-  @Operation(summary = "Take no more submissions, and read no more views, for the time being")
+  @Operation(
+      operationId = "pauseCampaign",
+      summary = "Take no more submissions, and read no more views, for the time being")
   @PostMapping("/{id}/pause")
   CampaignView pause(Caller caller, @PathVariable UUID id) {
     return done(() -> desk.pause(id, caller.subject()));
   }
 
-  @Operation(summary = "Go on after a pause")
+  @Operation(operationId = "resumeCampaign", summary = "Go on after a pause")
   @PostMapping("/{id}/resume")
   CampaignView resume(Caller caller, @PathVariable UUID id) {
     return done(() -> desk.resume(id, caller.subject()));

@@ -18,13 +18,6 @@ import org.springframework.stereotype.Component;
 /** Campaigns by the page. */
 @Component
 public class CampaignRows {
-  private static final String PAGE =
-      """
-      SELECT * FROM campaign
-      WHERE id < :before %s
-      ORDER BY id DESC LIMIT :limit
-      """;
-
   private final JdbcClient sql;
 
   CampaignRows(JdbcClient sql) {
@@ -33,7 +26,8 @@ public class CampaignRows {
 
   /** Newest first, one more than the page holds. */
   public List<Campaign> page(@Nullable CampaignStatus status, PageQuery query) {
-    return sql.sql(PAGE.formatted(status == null ? "" : "AND status = :status"))
+    String where = "WHERE id < :before" + (status == null ? "" : " AND status = :status");
+    return sql.sql("SELECT * FROM campaign " + where + " ORDER BY id DESC LIMIT :limit")
         .param("before", query.before())
         .param("limit", query.limit())
         .param("status", status == null ? "" : status.name())

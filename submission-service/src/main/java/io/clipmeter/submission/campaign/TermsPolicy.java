@@ -117,7 +117,7 @@ final class TermsPolicy {
       Duration interval = Duration.parse(text);
       boolean inRange =
           interval.compareTo(SHORTEST_INTERVAL) >= 0 && interval.compareTo(LONGEST_INTERVAL) <= 0;
-      if (inRange && interval.getNano() == 0) {
+      if (inRange && interval.equals(interval.truncatedTo(ChronoUnit.SECONDS))) {
         return interval;
       }
     } catch (DateTimeException | ArithmeticException e) {

@@ -20,13 +20,15 @@ class OfferController {
     this.offers = offers;
   }
 
-  @Operation(summary = "The campaigns that take submissions, newest first")
+  @Operation(
+      operationId = "listOffers",
+      summary = "The campaigns that take submissions, newest first")
   @GetMapping
   Page<Offer> list(PageQuery page) {
     return Page.of(offers.page(page), page, Offer::id);
   }
 
-  @Operation(summary = "One campaign, also when it is paused or over")
+  @Operation(operationId = "getOffer", summary = "One campaign, also when it is paused or over")
   @GetMapping("/{id}")
   Offer get(@PathVariable UUID id) {
     return offers.find(id).orElseThrow(() -> new CampaignRefusal.NotFound().problem());

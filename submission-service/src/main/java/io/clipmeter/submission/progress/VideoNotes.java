@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * What is known of submissions' videos. Each note is one statement, however many it is about; rows
  * are locked in the order of their ids, so that two of these statements never wait for each other.
+ * What is withdrawn is left out, as it is of the index by video.
  */
 @Component
 class VideoNotes {
@@ -37,7 +38,7 @@ class VideoNotes {
           AS t (platform, video_id, views, at)
       ), found AS (
         SELECT s.id, t.views, t.at FROM submission s JOIN told t USING (platform, video_id)
-        WHERE s.last_view_at IS NULL OR s.last_view_at < t.at
+        WHERE s.status <> 'WITHDRAWN' AND (s.last_view_at IS NULL OR s.last_view_at < t.at)
         ORDER BY s.id FOR UPDATE OF s
       )
       UPDATE submission s

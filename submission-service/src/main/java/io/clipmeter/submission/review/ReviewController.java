@@ -35,7 +35,7 @@ class ReviewController {
     this.meters = meters;
   }
 
-  @Operation(summary = "Everybody's submissions, newest first")
+  @Operation(operationId = "listSubmissions", summary = "Everybody's submissions, newest first")
   @GetMapping
   Page<ReviewView> list(
       @RequestParam(required = false) @Nullable SubmissionStatus status,
@@ -45,7 +45,7 @@ class ReviewController {
     return Page.of(submissions.page(everybodys, page), page, Submission::id).map(ReviewView::of);
   }
 
-  @Operation(summary = "One submission")
+  @Operation(operationId = "getSubmission", summary = "One submission")
   @GetMapping("/{id}")
   ReviewView get(@PathVariable UUID id) {
     return submissions
@@ -54,13 +54,15 @@ class ReviewController {
         .orElseThrow(() -> new SubmissionRefusal.NotFound().problem());
   }
 
-  @Operation(summary = "Make a clip of a submission whose baseline is known")
+  @Operation(
+      operationId = "approveSubmission",
+      summary = "Make a clip of a submission whose baseline is known")
   @PostMapping("/{id}/approve")
   ReviewView approve(Caller caller, @PathVariable UUID id) {
     return decided(desk.approve(id, caller.subject()));
   }
 
-  @Operation(summary = "Refuse a submission, and say why")
+  @Operation(operationId = "rejectSubmission", summary = "Refuse a submission, and say why")
   @PostMapping("/{id}/reject")
   ReviewView reject(Caller caller, @PathVariable UUID id, @Valid @RequestBody RejectionForm form) {
     return decided(desk.reject(id, caller.subject(), form.reason().strip()));

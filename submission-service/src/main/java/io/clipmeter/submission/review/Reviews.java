@@ -32,12 +32,7 @@ class Reviews {
       WHERE id = :id AND status = 'PENDING'
       """;
 
-<<<<<<< HEAD
   private static final String PENDING = "SELECT count(*) FROM submission WHERE status = 'PENDING'";
-=======
-  private static final String PENDING =
-      "SELECT count(*) FROM submission WHERE status = 'PENDING'";
->>>>>>> w-submission
   private static final String OLDEST_WITHOUT_BASELINE =
       """
       SELECT created_at FROM submission

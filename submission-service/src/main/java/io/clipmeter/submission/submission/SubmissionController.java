@@ -44,7 +44,7 @@ class SubmissionController {
     this.meters = meters;
   }
 
-  @Operation(summary = "Offer a video to a campaign")
+  @Operation(operationId = "submitVideo", summary = "Offer a video to a campaign")
   @ApiResponse(responseCode = "201")
   @PostMapping
   ResponseEntity<SubmissionView> submit(Caller caller, @Valid @RequestBody SubmissionForm form) {
@@ -52,7 +52,7 @@ class SubmissionController {
     return ResponseEntity.created(URI.create(PATH + "/" + submission.id())).body(submission);
   }
 
-  @Operation(summary = "My submissions, newest first")
+  @Operation(operationId = "listOwnSubmissions", summary = "My submissions, newest first")
   @GetMapping
   Page<SubmissionView> list(
       Caller caller,
@@ -63,7 +63,7 @@ class SubmissionController {
     return Page.of(submissions.page(own, page), page, Submission::id).map(SubmissionView::of);
   }
 
-  @Operation(summary = "One of my submissions")
+  @Operation(operationId = "getOwnSubmission", summary = "One of my submissions")
   @GetMapping("/{id}")
   SubmissionView get(Caller caller, @PathVariable UUID id) {
     return submissions
@@ -72,7 +72,9 @@ class SubmissionController {
         .orElseThrow(() -> new SubmissionRefusal.NotFound().problem());
   }
 
-  @Operation(summary = "Take a submission back that nobody has decided on")
+  @Operation(
+      operationId = "withdrawSubmission",
+      summary = "Take a submission back that nobody has decided on")
   @PostMapping("/{id}/withdraw")
   SubmissionView withdraw(Caller caller, @PathVariable UUID id) {
     return done(desk.withdraw(caller.subject(), id));
@@ -90,12 +92,7 @@ class SubmissionController {
     return switch (VideoUrls.parse(form.url(), clock.instant())) {
       case Video video ->
           desk.receive(caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url()));
-<<<<<<< HEAD
       case VideoUrl other -> new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
-=======
-      case VideoUrl other ->
-          new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
->>>>>>> w-submission
     };
   }
 
@@ -104,13 +101,7 @@ class SubmissionController {
       case SubmissionOutcome.Done(Submission submission) -> SubmissionView.of(submission);
       case SubmissionOutcome.Refused(SubmissionRefusal refusal) -> {
         ProblemException problem = refusal.problem();
-<<<<<<< HEAD
         meters.counter("clipmeter.submission.refused", "reason", problem.type().slug()).increment();
-=======
-        meters
-            .counter("clipmeter.submission.refused", "reason", problem.type().slug())
-            .increment();
->>>>>>> w-submission
         throw problem;
       }
     };

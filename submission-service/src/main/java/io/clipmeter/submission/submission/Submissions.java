@@ -21,9 +21,8 @@ public class Submissions {
   private static final String TAKEN =
       """
       SELECT s.id, s.clipper_id FROM submission s
-      WHERE s.platform = :platform AND s.video_id = :video
-        AND ((s.campaign_id = :campaign AND s.status <> 'WITHDRAWN')
-          OR (:exclusive AND s.status IN ('PENDING', 'APPROVED')))
+      WHERE s.platform = :platform AND s.video_id = :video AND s.status <> 'WITHDRAWN'
+        AND (s.campaign_id = :campaign OR (:exclusive AND s.status <> 'REJECTED'))
       ORDER BY s.id LIMIT 1
       """;
   private static final String INSERT =

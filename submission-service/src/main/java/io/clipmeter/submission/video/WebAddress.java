@@ -50,7 +50,7 @@ record WebAddress(String host, List<String> path, String query) {
     return index < path.size() ? path.get(index) : "";
   }
 
-  /** Texts copied out of HTML keep {@code &amp;}, sometimes escaped more than once. */
+  /** Texts copied out of HTML keep the ampersand escaped, sometimes more than once. */
   private static String withoutEscapes(String pair) {
     String rest = pair;
     while (rest.startsWith("amp;")) {
