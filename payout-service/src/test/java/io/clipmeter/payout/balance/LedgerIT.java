@@ -160,6 +160,13 @@ class LedgerIT {
   }
 
   @Test
+  void moneyMovesInsideATransactionOnly() {
+    assertThatThrownBy(() -> ledger.reserve(UUID.randomUUID(), clipper, dollars("1"), NOW))
+        .hasMessageContaining("is not balanced");
+    assertThat(balances.of(clipper).getFirst().available()).isEqualTo(dollars("100"));
+  }
+
+  @Test
   void sixteenAtOnceReserveExactlyWhatFits() throws Exception {
     List<Boolean> reserved =
         atOnce(16, () -> inTransaction(() -> reserveIfAvailable(dollars("9"))));
