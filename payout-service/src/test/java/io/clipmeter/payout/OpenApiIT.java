@@ -2,6 +2,7 @@ package io.clipmeter.payout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.payout.Api.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ class OpenApiIT extends RunningService {
 
   @Test
   void theCommittedDescriptionIsUpToDate() throws IOException {
-    String given = as("").get("/v3/api-docs.yaml").text();
+    Answer answer = as("").get("/v3/api-docs.yaml");
+    assertThat(answer.status()).isEqualTo(200);
+    String given = answer.text();
     if (Boolean.getBoolean("openapi.write")) {
       Files.createDirectories(COMMITTED.getParent());
       Files.writeString(COMMITTED, given);
