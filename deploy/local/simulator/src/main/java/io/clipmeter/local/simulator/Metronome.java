@@ -1,6 +1,7 @@
 package io.clipmeter.local.simulator;
 
 import io.clipmeter.local.simulator.state.Ticks;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,7 +17,16 @@ final class Metronome implements AutoCloseable {
   Metronome(Ticks ticks, Duration interval) {
     long millis = interval.toMillis();
     var unused =
-        thread.scheduleAtFixedRate(() -> ticks.advance(1), millis, millis, TimeUnit.MILLISECONDS);
+        thread.scheduleAtFixedRate(() -> advance(ticks), millis, millis, TimeUnit.MILLISECONDS);
+  }
+
+  /** A tick that cannot be kept is tried again: an exception would end the schedule silently. */
+  private static void advance(Ticks ticks) {
+    try {
+      ticks.advance(1);
+    } catch (UncheckedIOException problem) {
+      System.err.println("The tick could not be kept: " + problem.getMessage());
+    }
   }
 
   @Override

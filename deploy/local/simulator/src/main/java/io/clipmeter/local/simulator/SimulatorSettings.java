@@ -21,6 +21,7 @@ record SimulatorSettings(
   private static final String PORT_DEFAULT = "8111";
   private static final String STATE_DEFAULT = ".clipmeter/simulator";
   private static final Duration TICK_MIN = Duration.ofMillis(100);
+  private static final Duration TICK_MAX = Duration.ofDays(365);
 
   /** Reads the environment; an empty variable counts as absent. */
   static SimulatorSettings of(Map<String, String> environment) throws CannotStart {
@@ -53,14 +54,14 @@ record SimulatorSettings(
     }
     try {
       Duration tick = Duration.parse(text.get());
-      if (tick.compareTo(TICK_MIN) >= 0) {
+      if (tick.compareTo(TICK_MIN) >= 0 && tick.compareTo(TICK_MAX) <= 0) {
         return Optional.of(tick);
       }
     } catch (DateTimeParseException notADuration) {
-      // Refused below, like a tick that is too short.
+      // Refused below, like a tick out of its range.
     }
     throw new CannotStart(
-        "SIMULATOR_TICK must be a duration such as PT30S, at least PT0.1S, not "
+        "SIMULATOR_TICK must be a duration such as PT30S, PT0.1S to P365D, not "
             + text.get()
             + ".");
   }

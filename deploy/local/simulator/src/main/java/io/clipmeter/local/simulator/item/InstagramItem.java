@@ -48,6 +48,7 @@ final class InstagramItem {
     counts(item, counts, plays);
     item.put("timestamp", Times.text(postedAt()));
     item.putArray("childPosts");
+    item.putNull("locationName").putNull("locationId");
     owner(item);
     music(item.putObject("musicInfo"));
     return item.put("isCommentsDisabled", false);

@@ -55,7 +55,11 @@ final class TikTokItem {
     author.put("bioLink", "links.example.com/" + invented.account());
     author.put("originalAvatarUrl", invented.link("avatar", "jpeg"));
     author.put("avatar", invented.link("avatar", "jpeg"));
-    author.putObject("commerceUserInfo").put("commerceUser", false);
+    author
+        .putObject("commerceUserInfo")
+        .put("commerceUser", false)
+        .put("category", "")
+        .put("categoryButton", false);
     author.put("privateAccount", false).put("region", "US").put("roomId", "");
     author.put("ttSeller", false).put("following", invented.draw().number("following", 0, 900));
     author.put("friends", 0).put("fans", invented.draw().number("fans", 12, 90_000));

@@ -3,6 +3,7 @@ package io.clipmeter.local.simulator.recording;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.clipmeter.local.simulator.recording.Columns.BadRow;
 import io.clipmeter.local.simulator.views.Counts;
 import io.clipmeter.local.simulator.views.VideoKey;
@@ -25,6 +26,13 @@ public final class ViewsFile {
   /** Far above any recording; below what the simulator's heap holds. */
   static final int ROWS_MAX = 200_000;
 
+  /** Rows of another width are ours to refuse, by their line. */
+  private static final CsvReader.CsvReaderBuilder CSV =
+      CsvReader.builder()
+          .allowUnclosedQuote(false)
+          .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+          .extraFieldStrategy(FieldMismatchStrategy.IGNORE);
+
   private final Path file;
   private final SortedMap<LocalDate, Map<VideoKey, Counts>> days = new TreeMap<>();
   private final Map<VideoKey, VideoKey> videos = new HashMap<>();
@@ -46,8 +54,7 @@ public final class ViewsFile {
   private RecordedViews read() throws BadViewsFile {
     try (BufferedReader text = Files.newBufferedReader(file)) {
       skipByteOrderMark(text);
-      try (CsvReader<CsvRecord> records =
-          CsvReader.builder().allowUnclosedQuote(false).ofCsvRecord(text)) {
+      try (CsvReader<CsvRecord> records = CSV.ofCsvRecord(text)) {
         readAll(records.iterator());
       }
       return new RecordedViews(days, "recorded-" + FileText.digest(file));

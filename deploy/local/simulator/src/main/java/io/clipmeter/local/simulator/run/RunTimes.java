@@ -16,6 +16,6 @@ public record RunTimes(Duration ready, Duration running, Duration perItem, Durat
       new RunTimes(
           Duration.ofMillis(100),
           Duration.ofMillis(300),
-          Duration.ofMillis(1),
+          Duration.ofNanos(100_000),
           Duration.ofSeconds(300));
 }

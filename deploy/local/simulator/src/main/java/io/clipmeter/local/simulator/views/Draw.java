@@ -8,6 +8,10 @@ import java.util.List;
  * @param subject what the values are about
  */
 public record Draw(String subject) {
+  private static final long FNV_BASIS = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
   /** An integer from {@code min} to {@code max}, both included. */
   public long number(String question, long min, long max) {
     return min + Long.remainderUnsigned(bits(question), max - min + 1);
@@ -25,25 +29,31 @@ public record Draw(String subject) {
   /** {@code length} characters of an alphabet. */
   public String text(String question, int length, String alphabet) {
     var text = new StringBuilder(length);
+    long state = bits(question);
     for (int i = 0; i < length; i++) {
-      text.append(alphabet.charAt((int) number(question + i, 0, alphabet.length() - 1L)));
+      state += GOLDEN_GAMMA;
+      text.append(alphabet.charAt((int) Long.remainderUnsigned(mixed(state), alphabet.length())));
     }
     return text.toString();
   }
 
-  /** FNV-1a over both strings, then SplitMix64's finisher. */
   private long bits(String question) {
-    long hash = fold(fold(0xcbf29ce484222325L, subject), "/" + question);
-    hash = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
-    hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
-    return hash ^ (hash >>> 31);
+    return mixed(fold(fold(fold(FNV_BASIS, subject), "/"), question));
   }
 
+  /** FNV-1a. */
   private static long fold(long start, String text) {
     long hash = start;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      hash = (hash ^ text.charAt(i)) * FNV_PRIME;
     }
     return hash;
+  }
+
+  /** SplitMix64's finisher. */
+  private static long mixed(long state) {
+    long hash = (state ^ (state >>> 30)) * 0xbf58476d1ce4e5b9L;
+    hash = (hash ^ (hash >>> 27)) * 0x94d049bb133111ebL;
+    return hash ^ (hash >>> 31);
   }
 }
