@@ -11,7 +11,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A caller of the HTTP API with one token. */
+/** A caller of the HTTP API with one token, or none where it is empty. */
 public final class Api {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -126,9 +126,11 @@ public final class Api {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path))
-        .header("Authorization", "Bearer " + token)
-        .header("Content-Type", "application/json");
+    var request = HttpRequest.newBuilder(URI.create(base + path));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return request.header("Content-Type", "application/json");
   }
 
   private static Answer send(HttpRequest.Builder request) {

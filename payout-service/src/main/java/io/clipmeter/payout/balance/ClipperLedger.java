@@ -10,18 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves clippers' money: the journal entry and the balance change together, in the transaction of
  * whoever decided it.
  *
  * <p>The database refuses whatever would take a balance below zero or happen twice; a caller that
- * asks for that has a fault, so it ends in an exception.
+ * asks for that has a fault, so it ends in an exception. So does posting outside a transaction: an
+ * entry without its postings is not committed.
  */
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 public class ClipperLedger {
   private final Balances balances;
   private final LedgerEntries entries;

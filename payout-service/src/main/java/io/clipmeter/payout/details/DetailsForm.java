@@ -24,7 +24,7 @@ public record DetailsForm(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
   // No control characters and no half of a surrogate pair: neither can be stored or shown.
-  private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
+  private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]+");
 
   /** What was read, or the field that stands in the way; never the field's value. */
   public sealed interface Reading {

@@ -41,7 +41,8 @@ record PayoutSettings(
     try {
       minimum = Money.of(amount, currency);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(name + " is not an amount: " + e.getMessage(), e);
+      // Without the cause, which would be shown in the place of this sentence.
+      throw new IllegalArgumentException(name + " is not an amount: " + e.getMessage());
     }
     if (!minimum.isPositive() || !minimum.equals(minimum.toMinorUnitsDown())) {
       throw new IllegalArgumentException(name + " must be above 0, in whole minor units");

@@ -70,7 +70,7 @@ class EarningsListenerIT extends RunningService {
             accrued("[[[[[["),
             accrual(UUID.randomUUID(), clipper, "-1", "USD"),
             accrual(UUID.randomUUID(), clipper, "1e3", "USD"),
-            accrual(UUID.randomUUID(), clipper, "1", "XXX"),
+            accrual(UUID.randomUUID(), clipper, "1", "XTS"),
             keyed(accrual(UUID.randomUUID(), clipper + "\\u0000", "1", "USD")),
             keyed(accrual(UUID.randomUUID(), "c".repeat(256), "1", "USD")));
     List<Said> all = new ArrayList<>();

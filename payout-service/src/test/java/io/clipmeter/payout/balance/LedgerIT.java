@@ -1,62 +1,19 @@
 package io.clipmeter.payout.balance;
 
-import static io.clipmeter.payout.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clipmeter.money.Money;
 import io.clipmeter.payout.balance.LedgerInvariants.Findings;
-import io.clipmeter.testing.Engines;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the ledger refuses, whoever asks for it: the rules are the database's own. */
-class LedgerIT {
-  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-
-  private static final Engines ENGINES = Engines.fresh();
-  private static final DriverManagerDataSource DATABASE =
-      new DriverManagerDataSource(ENGINES.jdbcUrl(), ENGINES.username(), ENGINES.password());
-
-  private final JdbcClient sql = JdbcClient.create(DATABASE);
-  private final Balances balances = new Balances(sql);
-  private final ClipperLedger ledger = new ClipperLedger(balances, new LedgerEntries(sql));
-  private final LedgerInvariants invariants = new LedgerInvariants(sql);
-  private final String clipper = newClipper();
-
-  @BeforeAll
-  static void migrate() {
-    Flyway.configure().dataSource(DATABASE).load().migrate();
-  }
-
-  @AfterAll
-  static void close() {
-    ENGINES.close();
-  }
-
-  @BeforeEach
-  void earnOneHundredDollars() {
-    inTransaction(() -> credit(UUID.randomUUID(), dollars("100")));
-  }
-
+class LedgerIT extends LedgerDatabase {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -160,36 +117,10 @@ class LedgerIT {
   }
 
   @Test
-  void sixteenAtOnceReserveExactlyWhatFits() throws Exception {
-    List<Boolean> reserved =
-        atOnce(16, () -> inTransaction(() -> reserveIfAvailable(dollars("9"))));
-    assertThat(reserved.stream().filter(done -> done)).hasSize(11);
-    Balance balance = balances.of(clipper).getFirst();
-    assertThat(balance.reserved()).isEqualTo(dollars("99"));
-    assertThat(balance.available()).isEqualTo(dollars("1"));
-  }
-
-  @Test
-  void batchesWithTheSameClippersInAnyOrderDoNotWaitForEachOther() throws Exception {
-    List<String> clippers = Stream.generate(LedgerIT::newClipper).limit(20).toList();
-    atOnce(
-        8,
-        () -> {
-          for (int round = 0; round < 10; round++) {
-            inTransaction(() -> creditAllShuffled(clippers));
-          }
-          return true;
-        });
-    for (String each : clippers) {
-      assertThat(earned(each)).isEqualTo(dollars("80"));
-    }
-  }
-
-  @Test
-  void oneAccrualCreditedByManyAtOnceCountsOnce() throws Exception {
-    UUID accrual = UUID.randomUUID();
-    atOnce(8, () -> inTransaction(() -> credit(accrual, dollars("5"))));
-    assertThat(earned(clipper)).isEqualTo(dollars("105"));
+  void moneyMovesInsideATransactionOnly() {
+    assertThatThrownBy(() -> ledger.reserve(UUID.randomUUID(), clipper, dollars("1"), NOW))
+        .hasMessageContaining("is not balanced");
+    assertThat(balances.of(clipper).getFirst().available()).isEqualTo(dollars("100"));
   }
 
   @Test
@@ -221,44 +152,6 @@ class LedgerIT {
     assertThat(invariants.verify().ledgerSum()).isZero();
   }
 
-  private Money earned(String who) {
-    return balances.of(who).getFirst().earned();
-  }
-
-  private static String newClipper() {
-    return "clipper-" + UUID.randomUUID();
-  }
-
-  private static TransactionTemplate transaction() {
-    return new TransactionTemplate(new JdbcTransactionManager(DATABASE));
-  }
-
-  private boolean creditAllShuffled(List<String> clippers) {
-    List<JournalEntry> entries =
-        new ArrayList<>(
-            clippers.stream()
-                .map(
-                    each ->
-                        new JournalEntry(EntryKind.ACCRUAL, UUID.randomUUID(), each, dollars("1")))
-                .toList());
-    Collections.shuffle(entries);
-    ledger.credit(entries, NOW);
-    return true;
-  }
-
-  private boolean credit(UUID accrual, Money amount) {
-    ledger.credit(List.of(new JournalEntry(EntryKind.ACCRUAL, accrual, clipper, amount)), NOW);
-    return true;
-  }
-
-  private boolean reserveIfAvailable(Money amount) {
-    if (ledger.lock(clipper, amount.currency()).available().compareTo(amount) < 0) {
-      return false;
-    }
-    ledger.reserve(UUID.randomUUID(), clipper, amount, NOW);
-    return true;
-  }
-
   private void reserve(UUID payout, String amount) {
     inTransaction(
         () -> {
@@ -281,14 +174,5 @@ class LedgerIT {
                 + " VALUES ('ACCRUAL', gen_random_uuid(), now()) RETURNING id")
         .query(Long.class)
         .single();
-  }
-
-  private <T> T inTransaction(Supplier<T> action) {
-    T result = transaction().execute(status -> action.get());
-    return Objects.requireNonNull(result);
-  }
-
-  private static Money dollars(String amount) {
-    return Money.of(amount, "USD");
   }
 }

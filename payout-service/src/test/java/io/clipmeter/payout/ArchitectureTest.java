@@ -1,0 +1,18 @@
+package io.clipmeter.payout;
+
+import io.clipmeter.testing.rules.ArchitectureRules;
+import io.clipmeter.testing.rules.TidyRules;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  @Test
+  void theHouseRulesHold() {
+    ArchitectureRules.check("io.clipmeter.payout");
+  }
+
+  @Test
+  void theCodeIsTidy() {
+    TidyRules.check(Path.of(""));
+  }
+}

@@ -1,0 +1,61 @@
+package io.clipmeter.payout.details;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.payout.details.DetailsForm.Reading;
+import io.clipmeter.payout.details.PayoutDetails.BankAccount;
+import io.clipmeter.payout.details.PayoutDetails.PayPal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DetailsFormTest {
+  private static final String IBAN = "DE89370400440532013000";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a@b.co", "anna.smith+payout@mail.example.co.uk", "o'neil_1%x@a-b.example"})
+  void readsAnAddress(String email) {
+    assertThat(new DetailsForm(email, null, null).read(PayoutMethod.PAYPAL))
+        .isEqualTo(new Reading.Readable(new PayPal(email)));
+  }
+
+  @Test
+  void readsABankAccount() {
+    assertThat(
+            new DetailsForm(null, "de89 3704 0044 0532 0130 00", "Zoë 王").read(PayoutMethod.BANK))
+        .isEqualTo(new Reading.Readable(new BankAccount(IBAN, "Zoë 王")));
+  }
+
+  @Test
+  void whatWasReadIsReadAgainFromItsOwnForm() {
+    BankAccount bank = new BankAccount(IBAN, "Anna Smith");
+    assertThat(DetailsForm.of(bank).read(PayoutMethod.BANK)).isEqualTo(new Reading.Readable(bank));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anna@example.com, a***@example.com",
+    "a@example.com, ***@example.com",
+    "ab@example.com, a***@example.com"
+  })
+  void masksAnAddress(String email, String masked) {
+    assertThat(new PayPal(email).masked()).isEqualTo(masked);
+  }
+
+  @Test
+  void masksAnIbanAndForgetsTheHolder() {
+    BankAccount bank = new BankAccount(IBAN, "Anna Smith");
+    assertThat(bank.masked()).isEqualTo("****3000");
+    assertThat(DetailsForm.masked(PayoutMethod.BANK, bank.masked()))
+        .isEqualTo(new DetailsForm(null, "****3000", null));
+  }
+
+  @Test
+  void noTextFormShowsAnything() {
+    assertThat(new PayPal("anna@example.com")).hasToString("a***@example.com");
+    assertThat(new BankAccount(IBAN, "Anna Smith")).hasToString("****3000");
+    assertThat(new DetailsForm("anna@example.com", IBAN, "Anna")).hasToString("DetailsForm[...]");
+  }
+}
