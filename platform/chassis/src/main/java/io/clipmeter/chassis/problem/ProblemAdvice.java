@@ -1,6 +1,8 @@
 package io.clipmeter.chassis.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +13,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -43,9 +46,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(problem.type().status()).body(problem.body());
   }
 
+  /** The query or a form cannot be decoded: told by the container when somebody first looks. */
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> faulty(Exception fault) throws Exception {
+  ResponseEntity<ProblemDetail> garbled(InvalidParameterException garbled) {
+    ProblemType type = StandardProblems.of(garbled.getErrorCode());
+    return refused(type.because(type.title() + "."));
+  }
+
+  /** A parameter's name or value holds what the firewall does not let through. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected) {
+    return refused(StandardProblems.of(400).because("It holds characters that are not allowed."));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> faulty(Exception fault, HttpServletResponse response)
+      throws Exception {
     if (fault instanceof AccessDeniedException || fault instanceof AuthenticationException) {
+      throw fault;
+    }
+    // The container then breaks the connection off: half an answer must not look like a whole one.
+    if (response.isCommitted()) {
       throw fault;
     }
     LOG.error("request failed", fault);
