@@ -77,8 +77,7 @@ class IdentityIT extends WithStubs {
     "NOBODY,/api/clippers/campaigns",
   })
   void aRoleStopsWhereItEnds(String role, String path) throws Exception {
-    HttpResponse<String> answer =
-        client.get(path, TestTokens.token("ada").role(role).signed());
+    HttpResponse<String> answer = client.get(path, TestTokens.token("ada").role(role).signed());
 
     assertProblem(answer, 403, "forbidden");
     assertThat(requestsSeen()).isZero();

@@ -100,7 +100,8 @@ class RoutingIT extends WithStubs {
       })
   void aPathThatTriesToBeAnotherReachesNobody(String path) throws Exception {
     String answer =
-        client.raw("GET " + path + " HTTP/1.1", "Host: localhost", "Authorization: Bearer " + anybody);
+        client.raw(
+            "GET " + path + " HTTP/1.1", "Host: localhost", "Authorization: Bearer " + anybody);
 
     assertThat(answer).startsWith("HTTP/1.1 4");
     assertThat(requestsSeen()).isZero();

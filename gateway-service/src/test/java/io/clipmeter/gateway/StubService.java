@@ -18,7 +18,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** Stands in for a service: remembers what reached it, and answers its name unless told otherwise. */
+/**
+ * Stands in for a service: remembers what reached it, and answers its name unless told otherwise.
+ */
 final class StubService {
 
   /** A request that reached the service; header names are in lower case. */

@@ -51,8 +51,7 @@ class IdentitySetup {
             .addHeaderWriter(policy(pages, PAGES_MAY))
             .addHeaderWriter(policy(new NegatedRequestMatcher(pages), ANSWERS_MAY))
             .referrerPolicy(
-                referrer ->
-                    referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER));
+                referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER));
   }
 
   private static HeaderWriter policy(RequestMatcher requests, String may) {

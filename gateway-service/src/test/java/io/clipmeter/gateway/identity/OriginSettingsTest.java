@@ -28,7 +28,14 @@ class OriginSettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"*", "https://*.example.com", "app.example.com", "https://a/", "https://A", "null"})
+      strings = {
+        "*",
+        "https://*.example.com",
+        "app.example.com",
+        "https://a/",
+        "https://A",
+        "null"
+      })
   void whatIsNoOriginStopsTheStart(String origin) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OriginSettings(List.of(origin)))
