@@ -1,0 +1,40 @@
+package io.clipmeter.tracking;
+
+import io.clipmeter.chassis.inbox.TopicSpec;
+import io.clipmeter.chassis.security.AccessRules;
+import io.clipmeter.events.Topic;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The topics that tracking writes, and who may call it. */
+@Configuration(proxyBeanMethods = false)
+class TrackingSetup {
+  @Bean
+  TopicSpec videosTopic() {
+    return spec(Topic.VIDEOS);
+  }
+
+  @Bean
+  TopicSpec viewUpdatesTopic() {
+    return spec(Topic.VIEW_UPDATES);
+  }
+
+  @Bean
+  TopicSpec clipViewsTopic() {
+    return spec(Topic.CLIP_VIEWS);
+  }
+
+  @Bean
+  TopicSpec trackingRoundsTopic() {
+    return spec(Topic.TRACKING_ROUNDS);
+  }
+
+  @Bean
+  AccessRules adminsOnly() {
+    return requests -> requests.requestMatchers("/api/view-tracking/**").hasRole("ADMIN");
+  }
+
+  private static TopicSpec spec(Topic topic) {
+    return new TopicSpec(topic.topicName(), topic.compacted(), topic.retention().orElse(null));
+  }
+}

@@ -1,0 +1,144 @@
+package io.clipmeter.tracking.clip;
+
+import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.tracking.observation.Observation;
+import io.clipmeter.tracking.observation.Observations;
+import io.clipmeter.tracking.observation.ReadingPolicy;
+import io.clipmeter.tracking.observation.ReadingPolicy.History;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.video.LostVideo;
+import io.clipmeter.tracking.video.SeenVideo;
+import io.clipmeter.tracking.video.VideoNews;
+import io.clipmeter.tracking.video.Videos;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transaction that turns readings into baselines, once each, and tells of them. */
+@Component
+class BaselineDesk {
+  private static final long NO_ROUND = 0;
+
+  private final Baselines baselines;
+  private final Videos videos;
+  private final VideoNews news;
+  private final Observations observations;
+  private final BaselineSettings settings;
+  private final Ids ids;
+
+  BaselineDesk(
+      Baselines baselines,
+      Videos videos,
+      VideoNews news,
+      Observations observations,
+      BaselineSettings settings,
+      Ids ids) {
+    this.baselines = baselines;
+    this.videos = videos;
+    this.news = news;
+    this.observations = observations;
+    this.settings = settings;
+    this.ids = ids;
+  }
+
+  private record Judged(PendingBaseline pending, Verdict verdict) {
+    UUID clipId() {
+      return pending.clipId();
+    }
+  }
+
+  /** Stores what could be read and has the rest tried again later. */
+  @Transactional
+  void record(List<PendingBaseline> batch, Readings readings, Instant now) {
+    List<Judged> judged = judge(batch, readings);
+    Map<UUID, Long> views =
+        judged.stream()
+            .filter(j -> j.verdict() instanceof Verdict.Observed)
+            .collect(
+                Collectors.toMap(
+                    Judged::clipId, j -> ((Verdict.Observed) j.verdict()).counts().views()));
+    Set<UUID> stored = views.isEmpty() ? Set.of() : baselines.store(views, readings.at());
+    postpone(judged.stream().filter(j -> !views.containsKey(j.clipId())).toList(), now);
+    List<Judged> captured = judged.stream().filter(j -> stored.contains(j.clipId())).toList();
+    keep(captured, readings);
+    tell(captured, readings);
+    news.lost(lost(batch, readings));
+  }
+
+  /** The video may be known from another campaign: what was read then is history here too. */
+  private List<Judged> judge(List<PendingBaseline> batch, Readings readings) {
+    Map<VideoKey, Long> known =
+        videos.views(batch.stream().map(pending -> pending.video().key()).toList());
+    return batch.stream()
+        .map(
+            pending -> {
+              VideoKey key = pending.video().key();
+              History history = new History(known.get(key), null, NO_ROUND);
+              return new Judged(pending, ReadingPolicy.judge(readings.of(key), history));
+            })
+        .toList();
+  }
+
+  private void postpone(List<Judged> unread, Instant now) {
+    if (!unread.isEmpty()) {
+      baselines.postpone(
+          unread.stream()
+              .collect(
+                  Collectors.toMap(
+                      Judged::clipId, j -> now.plus(settings.pauseAfter(j.pending().tries())))));
+    }
+  }
+
+  private void keep(List<Judged> captured, Readings readings) {
+    UUID readingId = ids.next();
+    observations.add(
+        captured.stream()
+            .map(
+                j ->
+                    new Observation(
+                        j.clipId(),
+                        readingId,
+                        Observation.Kind.BASELINE,
+                        j.verdict(),
+                        readings.at(),
+                        readings.source()))
+            .toList());
+  }
+
+  private void tell(List<Judged> captured, Readings readings) {
+    List<SeenVideo> seen = captured.stream().map(j -> seen(j, readings)).toList();
+    news.seen(seen, seen.stream().map(video -> video.video().key()).collect(Collectors.toSet()));
+  }
+
+  private static SeenVideo seen(Judged judged, Readings readings) {
+    Verdict.Observed observed = (Verdict.Observed) judged.verdict();
+    return new SeenVideo(
+        judged.pending().video(),
+        observed.counts(),
+        observed.facts(),
+        readings.at(),
+        readings.source());
+  }
+
+  private static List<LostVideo> lost(List<PendingBaseline> batch, Readings readings) {
+    return batch.stream()
+        .map(PendingBaseline::video)
+        .filter(video -> readings.of(video.key()) instanceof Reading.Gone)
+        .map(
+            video ->
+                new LostVideo(
+                    video,
+                    ((Reading.Gone) readings.of(video.key())).reason(),
+                    readings.at(),
+                    readings.source()))
+        .toList();
+  }
+}

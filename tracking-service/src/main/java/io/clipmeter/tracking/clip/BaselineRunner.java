@@ -1,0 +1,149 @@
+package io.clipmeter.tracking.clip;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.ViewSources;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Captures baselines as soon as submissions come in, of all campaigns together: whatever is due
+ * when a batch starts goes into it.
+ */
+@Component
+public class BaselineRunner implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(BaselineRunner.class);
+
+  private final Baselines baselines;
+  private final BaselineDesk desk;
+  private final ViewSources sources;
+  private final BaselineSettings settings;
+  private final Clock clock;
+  private final Semaphore wake = new Semaphore(0);
+  private final Semaphore permits;
+  private volatile boolean running;
+  private @Nullable Thread thread;
+
+  BaselineRunner(
+      Baselines baselines,
+      BaselineDesk desk,
+      ViewSources sources,
+      BaselineSettings settings,
+      Clock clock) {
+    this.baselines = baselines;
+    this.desk = desk;
+    this.sources = sources;
+    this.settings = settings;
+    this.clock = clock;
+    this.permits = new Semaphore(settings.parallelMax());
+  }
+
+  /** Has baselines that wait for another try read now; of one campaign, or of all. */
+  public void force(Optional<UUID> campaignId) {
+    int forced = baselines.force(campaignId, clock.instant());
+    if (forced > 0) {
+      wake();
+    }
+  }
+
+  /** Looks for due baselines now. */
+  void wake() {
+    wake.release();
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofVirtual().name("baselines").start(this::run);
+  }
+
+  private void run() {
+    try {
+      while (running) {
+        if (!startBatch()) {
+          rest();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Claims a batch and reads it in the background; false where none is due. */
+  private boolean startBatch() throws InterruptedException {
+    permits.acquire();
+    List<PendingBaseline> batch = claim();
+    if (batch.isEmpty()) {
+      permits.release();
+      return false;
+    }
+    Thread.ofVirtual().name("baseline-batch").start(() -> readAndRelease(batch));
+    return true;
+  }
+
+  private List<PendingBaseline> claim() {
+    try {
+      return baselines.claim(clock.instant(), settings.lease(), settings.batchMax());
+    } catch (RuntimeException e) {
+      LOG.warn("baselines pause: {}", e.toString());
+      return List.of();
+    }
+  }
+
+  private void readAndRelease(List<PendingBaseline> batch) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      byPlatform(batch).forEach((platform, same) -> threads.execute(() -> read(platform, same)));
+    } finally {
+      permits.release();
+    }
+  }
+
+  private static Map<Platform, List<PendingBaseline>> byPlatform(List<PendingBaseline> batch) {
+    return batch.stream()
+        .collect(Collectors.groupingBy(pending -> pending.video().key().platform()));
+  }
+
+  /** Reads one batch; where storing fails, the lease brings it back. */
+  void read(Platform platform, List<PendingBaseline> batch) {
+    try {
+      Readings readings =
+          sources.read(platform, batch.stream().map(PendingBaseline::video).toList());
+      desk.record(batch, readings, clock.instant());
+    } catch (RuntimeException e) {
+      LOG.warn("{} baselines are left for later: {}", batch.size(), e.toString());
+    }
+  }
+
+  private void rest() throws InterruptedException {
+    if (wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+      wake.drainPermits();
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    Thread looping = thread;
+    if (looping != null) {
+      looping.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

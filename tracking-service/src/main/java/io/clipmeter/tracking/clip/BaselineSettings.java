@@ -1,0 +1,57 @@
+package io.clipmeter.tracking.clip;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How baselines are captured.
+ *
+ * @param poll how often to look for baselines that are due again, 10 ms to 1 min; new ones are read
+ *     at once
+ * @param batchMax submissions read at once, 1 to 1,000
+ * @param parallelMax batches read at a time in this instance, 1 to 20
+ * @param lease after which a batch that was not finished is read again, 1 s to 1 h
+ * @param retryFirst pause after the first try, 10 ms to 1 min; it doubles
+ * @param retryMax longest pause between two tries, up to 1 h
+ * @param quickTries tries after which only each retrySlow is tried: a reading costs money
+ * @param retrySlow the pause then
+ */
+@ConfigurationProperties("clipmeter.tracking.baseline")
+record BaselineSettings(
+    @DefaultValue("1s") Duration poll,
+    @DefaultValue("100") int batchMax,
+    @DefaultValue("4") int parallelMax,
+    @DefaultValue("6m") Duration lease,
+    @DefaultValue("2s") Duration retryFirst,
+    @DefaultValue("60s") Duration retryMax,
+    @DefaultValue("30") int quickTries,
+    @DefaultValue("30m") Duration retrySlow) {
+  BaselineSettings {
+    within("poll (ms)", poll.toMillis(), 10, 60_000);
+    within("batch-max", batchMax, 1, 1_000);
+    within("parallel-max", parallelMax, 1, 20);
+    within("lease (ms)", lease.toMillis(), 1_000, 3_600_000);
+    within("retry-first (ms)", retryFirst.toMillis(), 10, 60_000);
+    within("retry-max (ms)", retryMax.toMillis(), retryFirst.toMillis(), 3_600_000);
+    within("quick-tries", quickTries, 1, 10_000);
+    within("retry-slow (ms)", retrySlow.toMillis(), retryMax.toMillis(), 86_400_000);
+  }
+
+  /** The pause after this many tries. */
+  Duration pauseAfter(int tries) {
+    if (tries >= quickTries) {
+      return retrySlow;
+    }
+    long doubled = retryFirst.toMillis() << Math.min(Math.max(tries - 1, 0), 20);
+    return Duration.ofMillis(Math.min(doubled, retryMax.toMillis()));
+  }
+
+  private static void within(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.baseline: %s must be %d to %d, not %d"
+              .formatted(name, least, most, value));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.clipmeter.tracking.clip;
+
+import io.clipmeter.events.SubmissionApproved;
+import io.clipmeter.events.SubmissionReceived;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The submissions, and the clips they become. */
+@Component
+class Clips {
+  private static final String RECEIVE =
+      """
+      INSERT INTO clip (id, campaign_id, clipper_id, platform, video_id, canonical_url, submitted_at, status,
+                        baseline_due_at)
+      SELECT n.*, 'BASELINE_PENDING', :now
+      FROM unnest(:ids::uuid[], :campaigns::uuid[], :clippers::text[], :platforms::text[], :videos::text[],
+                  :urls::text[], :submitted::timestamptz[]) AS n
+      ON CONFLICT (id) DO NOTHING
+      """;
+
+  /** The baseline of the approval is only taken where we have none, after a loss of data, say. */
+  private static final String APPROVE =
+      """
+      INSERT INTO clip (id, campaign_id, clipper_id, platform, video_id, canonical_url, submitted_at,
+                        baseline_views, baseline_at, status)
+      SELECT n.*, 'TRACKED'
+      FROM unnest(:ids::uuid[], :campaigns::uuid[], :clippers::text[], :platforms::text[], :videos::text[],
+                  :urls::text[], :submitted::timestamptz[], :views::bigint[], :ats::timestamptz[]) AS n (id)
+      ORDER BY id
+      ON CONFLICT (id) DO UPDATE SET
+        status = 'TRACKED',
+        baseline_views = coalesce(clip.baseline_views, excluded.baseline_views),
+        baseline_at = coalesce(clip.baseline_at, excluded.baseline_at),
+        last_views = coalesce(clip.last_views, clip.baseline_views, excluded.baseline_views),
+        baseline_due_at = NULL
+      WHERE clip.status IN ('BASELINE_PENDING', 'BASELINED')
+      """;
+
+  private static final String DROP =
+      """
+      WITH undecided AS (
+        SELECT id FROM clip WHERE id = ANY (:ids::uuid[]) AND status IN ('BASELINE_PENDING', 'BASELINED')
+        ORDER BY id FOR UPDATE)
+      UPDATE clip SET status = 'DROPPED', baseline_due_at = NULL FROM undecided WHERE clip.id = undecided.id
+      """;
+  private static final String KNOWN = "SELECT count(*) FROM clip WHERE id = :id";
+  private static final String COUNT = "SELECT count(*) FROM clip WHERE status = :status";
+
+  private final JdbcClient jdbc;
+
+  Clips(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds submissions that wait for their baseline; those that are known stay as they are. */
+  void receive(List<SubmissionReceived> events, Instant now) {
+    jdbc.sql(RECEIVE)
+        .param("now", Timestamp.from(now))
+        .param("ids", texts(events, SubmissionReceived::submissionId))
+        .param("campaigns", texts(events, SubmissionReceived::campaignId))
+        .param("clippers", texts(events, SubmissionReceived::clipperId))
+        .param("platforms", texts(events, SubmissionReceived::platform))
+        .param("videos", texts(events, SubmissionReceived::videoId))
+        .param("urls", texts(events, SubmissionReceived::canonicalUrl))
+        .param("submitted", texts(events, SubmissionReceived::submittedAt))
+        .update();
+  }
+
+  /** Has clips tracked from now on. Each id once. */
+  void approve(Collection<SubmissionApproved> events) {
+    jdbc.sql(APPROVE)
+        .param("ids", texts(events, SubmissionApproved::submissionId))
+        .param("campaigns", texts(events, SubmissionApproved::campaignId))
+        .param("clippers", texts(events, SubmissionApproved::clipperId))
+        .param("platforms", texts(events, SubmissionApproved::platform))
+        .param("videos", texts(events, SubmissionApproved::videoId))
+        .param("urls", texts(events, SubmissionApproved::canonicalUrl))
+        .param("submitted", texts(events, SubmissionApproved::baselineAt))
+        .param("views", events.stream().map(e -> e.initialViews()).toArray(Long[]::new))
+        .param("ats", texts(events, SubmissionApproved::baselineAt))
+        .update();
+  }
+
+  /** Forgets about submissions that came to nothing. */
+  void drop(Collection<UUID> ids) {
+    jdbc.sql(DROP).param("ids", texts(ids, UUID::toString)).update();
+  }
+
+  boolean knows(UUID id) {
+    return jdbc.sql(KNOWN).param("id", id).query(Integer.class).single() > 0;
+  }
+
+  long count(String status) {
+    return jdbc.sql(COUNT).param("status", status).query(Long.class).single();
+  }
+
+  private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {
+    return all.stream().map(part).map(Object::toString).toArray(String[]::new);
+  }
+}

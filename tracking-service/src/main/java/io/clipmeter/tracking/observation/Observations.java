@@ -1,0 +1,127 @@
+package io.clipmeter.tracking.observation;
+
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.source.Counts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Every reading there was, in monthly partitions. */
+@Component
+public class Observations {
+  private static final String ADD =
+      """
+      INSERT INTO observation (clip_id, reading_id, kind, outcome, reason, views, likes, comments, shares, saves,
+                               observed_at, source)
+      SELECT * FROM unnest(:clips::uuid[], :readings::uuid[], :kinds::text[], :outcomes::text[], :reasons::text[],
+                           :views::bigint[], :likes::bigint[], :comments::bigint[], :shares::bigint[],
+                           :saves::bigint[], :ats::timestamptz[], :sources::text[])
+      """;
+  private static final String HISTORY =
+      """
+      SELECT reading_id, kind, outcome, reason, views, likes, comments, shares, saves, observed_at, source
+      FROM observation WHERE clip_id = :clip AND reading_id < :before
+      ORDER BY reading_id DESC LIMIT :limit
+      """;
+  private static final String MONTH = "SELECT create_observation_month(:month)";
+
+  private final JdbcClient jdbc;
+
+  Observations(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Keeps these readings, in one statement. */
+  public void add(List<Observation> observations) {
+    if (observations.isEmpty()) {
+      return;
+    }
+    jdbc.sql(ADD)
+        .param("clips", texts(observations, Observation::clipId))
+        .param("readings", texts(observations, Observation::readingId))
+        .param("kinds", texts(observations, Observation::kind))
+        .param("outcomes", texts(observations, o -> o.verdict().outcome()))
+        .param("reasons", texts(observations, o -> o.verdict().reason()))
+        .param("views", counts(observations, Counts::views))
+        .param("likes", counts(observations, Counts::likes))
+        .param("comments", counts(observations, Counts::comments))
+        .param("shares", counts(observations, Counts::shares))
+        .param("saves", counts(observations, Counts::saves))
+        .param("ats", texts(observations, Observation::observedAt))
+        .param("sources", texts(observations, Observation::source))
+        .update();
+  }
+
+  /** A clip's readings, newest first. */
+  public Page<PastReading> history(UUID clipId, PageQuery query) {
+    List<PastReading> fetched =
+        jdbc.sql(HISTORY)
+            .param("clip", clipId)
+            .param("before", query.before())
+            .param("limit", query.limit())
+            .query((rs, n) -> pastReading(rs))
+            .list();
+    return Page.of(fetched, query, PastReading::readingId);
+  }
+
+  /** Makes the partitions of this month and of so many after it, where they are missing. */
+  void createMonths(Instant now, int ahead) {
+    LocalDate month = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
+    for (int i = 0; i <= ahead; i++) {
+      jdbc.sql(MONTH).param("month", month.plusMonths(i)).query((rs, n) -> n).list();
+    }
+  }
+
+  private static PastReading pastReading(ResultSet rs) throws SQLException {
+    String reason = rs.getString("reason");
+    Timestamp at = rs.getTimestamp("observed_at");
+    return new PastReading(
+        rs.getObject("reading_id", UUID.class),
+        Observation.Kind.valueOf(rs.getString("kind")),
+        ReadingOutcome.valueOf(rs.getString("outcome")),
+        reason == null ? null : UnavailableReason.valueOf(reason),
+        rs.getObject("views", Long.class),
+        rs.getObject("likes", Long.class),
+        rs.getObject("comments", Long.class),
+        rs.getObject("shares", Long.class),
+        rs.getObject("saves", Long.class),
+        at.toInstant(),
+        Source.valueOf(rs.getString("source")));
+  }
+
+  private static @Nullable String[] texts(
+      List<Observation> observations, Function<Observation, @Nullable Object> part) {
+    return observations.stream()
+        .map(part)
+        .map(value -> value == null ? null : value.toString())
+        .toArray(String[]::new);
+  }
+
+  private static @Nullable Long[] counts(
+      List<Observation> observations, Function<Counts, @Nullable Long> part) {
+    return observations.stream()
+        .map(Observation::verdict)
+        .map(
+            verdict ->
+                switch (verdict) {
+                  case Verdict.Observed(Counts counts, var facts) -> part.apply(counts);
+                  case Verdict.Implausible(long views) -> part.apply(Counts.ofViews(views));
+                  case Verdict.Gone gone -> null;
+                  case Verdict.Unknown unknown -> null;
+                })
+        .toArray(Long[]::new);
+  }
+}

@@ -1,0 +1,20 @@
+package io.clipmeter.tracking.round;
+
+import io.clipmeter.tracking.source.VideoRef;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clip of a round that has no outcome yet.
+ *
+ * @param baselineViews the views it started from
+ * @param lastViews its last good reading, the baseline at first
+ * @param goneSaidIn the round in which it was first said to be gone; null where it was read since
+ */
+record RoundClip(
+    UUID id,
+    String clipperId,
+    VideoRef video,
+    long baselineViews,
+    long lastViews,
+    @Nullable Long goneSaidIn) {}

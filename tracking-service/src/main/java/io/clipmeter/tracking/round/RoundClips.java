@@ -1,0 +1,124 @@
+package io.clipmeter.tracking.round;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoRef;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clips of each round, and what came of them. */
+@Component
+class RoundClips {
+  private static final UUID LEAST = new UUID(0, 0);
+  private static final String UNREAD =
+      """
+      SELECT clip.id, clipper_id, video_id, canonical_url, baseline_views, coalesce(last_views, baseline_views) last,
+             gone_said_in
+      FROM round_clip JOIN clip ON clip.id = round_clip.clip_id
+      WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
+      ORDER BY clip_id LIMIT :limit
+      """;
+  private static final String DECIDE =
+      """
+      UPDATE round_clip SET outcome = n.outcome
+      FROM unnest(:ids::uuid[], :outcomes::text[]) AS n (id, outcome)
+      WHERE round_id = :round AND clip_id = n.id AND round_clip.outcome IS NULL
+      RETURNING clip_id
+      """;
+
+  /**
+   * Only a confirmed GONE takes a clip out. A good reading takes back that it was said to be gone.
+   */
+  private static final String UPDATE =
+      """
+      WITH read AS (
+        SELECT clip.id, n.outcome, n.views, n.said_gone
+        FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :said_gone::boolean[])
+          AS n (id, outcome, views, said_gone) ON n.id = clip.id
+        ORDER BY clip.id FOR UPDATE OF clip)
+      UPDATE clip SET
+        last_views = coalesce(read.views, last_views),
+        last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE :at END,
+        gone_said_in = CASE WHEN read.views IS NOT NULL THEN NULL
+                            WHEN read.said_gone THEN coalesce(gone_said_in, :number)
+                            ELSE gone_said_in END,
+        status = CASE WHEN read.outcome = 'GONE' AND status = 'TRACKED' THEN 'GONE' ELSE status END
+      FROM read WHERE clip.id = read.id
+      """;
+
+  private final JdbcClient jdbc;
+
+  RoundClips(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** A clip, what was read of it, and what that is worth. */
+  record Judged(RoundClip clip, Reading reading, Verdict verdict) {
+    ReadingOutcome outcome() {
+      return verdict.outcome();
+    }
+
+    @Nullable Long views() {
+      return verdict instanceof Verdict.Observed observed ? observed.counts().views() : null;
+    }
+  }
+
+  /** The next clips of a platform without an outcome, in the order of their ids. */
+  List<RoundClip> unread(
+      ClaimedRound round, Platform platform, @Nullable RoundClip after, int limit) {
+    return jdbc.sql(UNREAD)
+        .param("round", round.id())
+        .param("platform", platform.name())
+        .param("after", after == null ? LEAST : after.id())
+        .param("limit", limit)
+        .query(
+            (rs, n) ->
+                new RoundClip(
+                    rs.getObject("id", UUID.class),
+                    rs.getString("clipper_id"),
+                    VideoRef.of(platform, rs.getString("video_id"), rs.getString("canonical_url")),
+                    rs.getLong("baseline_views"),
+                    rs.getLong("last"),
+                    rs.getObject("gone_said_in", Long.class)))
+        .list();
+  }
+
+  /** Gives clips their outcome, and says which of them had none before. */
+  Set<UUID> decide(ClaimedRound round, List<Judged> judged) {
+    return new HashSet<>(
+        jdbc.sql(DECIDE)
+            .param("round", round.id())
+            .param("ids", texts(judged, j -> j.clip().id()))
+            .param("outcomes", texts(judged, Judged::outcome))
+            .query(UUID.class)
+            .list());
+  }
+
+  /** Takes the readings over into the clips. */
+  void update(ClaimedRound round, List<Judged> judged, Instant at) {
+    jdbc.sql(UPDATE)
+        .param("number", round.number())
+        .param("at", Timestamp.from(at))
+        .param("ids", texts(judged, j -> j.clip().id()))
+        .param("outcomes", texts(judged, Judged::outcome))
+        .param("views", judged.stream().map(Judged::views).toArray(Long[]::new))
+        .param(
+            "said_gone",
+            judged.stream().map(j -> j.reading() instanceof Reading.Gone).toArray(Boolean[]::new))
+        .update();
+  }
+
+  private static String[] texts(List<Judged> judged, Function<Judged, Object> part) {
+    return judged.stream().map(part).map(Object::toString).toArray(String[]::new);
+  }
+}

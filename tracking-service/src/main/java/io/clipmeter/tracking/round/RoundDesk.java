@@ -1,0 +1,121 @@
+package io.clipmeter.tracking.round;
+
+import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.tracking.observation.Observation;
+import io.clipmeter.tracking.observation.Observations;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.round.RoundClips.Judged;
+import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.video.LostVideo;
+import io.clipmeter.tracking.video.SeenVideo;
+import io.clipmeter.tracking.video.VideoNews;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The two transactions of a round: a chunk's readings, and the end. Each begins by making sure that
+ * the round is still ours, and holds it until it commits.
+ */
+@Component
+class RoundDesk {
+  private final Rounds rounds;
+  private final RoundClips clips;
+  private final Observations observations;
+  private final VideoNews news;
+  private final RoundEvents events;
+
+  RoundDesk(
+      Rounds rounds,
+      RoundClips clips,
+      Observations observations,
+      VideoNews news,
+      RoundEvents events) {
+    this.rounds = rounds;
+    this.clips = clips;
+    this.observations = observations;
+    this.news = news;
+    this.events = events;
+  }
+
+  /** Writes and publishes a chunk; false where the round is no longer ours: nothing is written. */
+  @Transactional
+  boolean record(ClaimedRound round, List<Judged> chunk, Readings readings, Instant now) {
+    if (!rounds.hold(round, now)) {
+      return false;
+    }
+    Set<UUID> undecided = clips.decide(round, chunk);
+    List<Judged> judged = chunk.stream().filter(j -> undecided.contains(j.clip().id())).toList();
+    if (judged.isEmpty()) {
+      return true;
+    }
+    clips.update(round, judged, readings.at());
+    observations.add(judged.stream().map(j -> observation(round, j, readings)).toList());
+    count(round, judged);
+    tellOfVideos(judged, readings);
+    judged.forEach(j -> events.read(round, j, readings));
+    return true;
+  }
+
+  /** Closes the round and says so, once; false where it is not ours or not read to the end. */
+  @Transactional
+  boolean close(ClaimedRound round, Instant now) {
+    if (!rounds.close(round, now)) {
+      return false;
+    }
+    events.closed(rounds.find(round.id()).orElseThrow(), now);
+    return true;
+  }
+
+  private void count(ClaimedRound round, List<Judged> judged) {
+    int observed = 0;
+    int unreadable = 0;
+    for (Judged each : judged) {
+      ReadingOutcome outcome = each.outcome();
+      observed += outcome == ReadingOutcome.OK ? 1 : 0;
+      unreadable +=
+          outcome == ReadingOutcome.UNKNOWN || outcome == ReadingOutcome.IMPLAUSIBLE ? 1 : 0;
+    }
+    rounds.count(round, observed, judged.size() - observed, unreadable);
+  }
+
+  private void tellOfVideos(List<Judged> judged, Readings readings) {
+    news.seen(
+        judged.stream()
+            .filter(j -> j.verdict() instanceof Verdict.Observed)
+            .map(j -> seen(j, (Verdict.Observed) j.verdict(), readings))
+            .toList(),
+        Set.of());
+    news.lost(
+        judged.stream()
+            .filter(j -> j.verdict() instanceof Verdict.Gone)
+            .map(j -> lost(j, (Verdict.Gone) j.verdict(), readings))
+            .toList());
+  }
+
+  private static Observation observation(ClaimedRound round, Judged judged, Readings readings) {
+    return new Observation(
+        judged.clip().id(),
+        round.id(),
+        Observation.Kind.ROUND,
+        judged.verdict(),
+        readings.at(),
+        readings.source());
+  }
+
+  private static SeenVideo seen(Judged judged, Verdict.Observed observed, Readings readings) {
+    return new SeenVideo(
+        judged.clip().video(),
+        observed.counts(),
+        observed.facts(),
+        readings.at(),
+        readings.source());
+  }
+
+  private static LostVideo lost(Judged judged, Verdict.Gone gone, Readings readings) {
+    return new LostVideo(judged.clip().video(), gone.reason(), readings.at(), readings.source());
+  }
+}

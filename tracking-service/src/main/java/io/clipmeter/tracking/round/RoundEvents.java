@@ -1,0 +1,131 @@
+package io.clipmeter.tracking.round;
+
+import io.clipmeter.chassis.outbox.Outbox;
+import io.clipmeter.events.ClipViews;
+import io.clipmeter.events.Event;
+import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.events.ViewsObserved;
+import io.clipmeter.events.ViewsUnavailable;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.round.RoundClips.Judged;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.VideoKey;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what a round found. Event ids are derived from the round and the clip: said twice, it is the
+ * same event.
+ */
+@Component
+class RoundEvents {
+  private final Outbox outbox;
+
+  RoundEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  void read(ClaimedRound round, Judged judged, Readings readings) {
+    switch (judged.verdict()) {
+      case Verdict.Observed(Counts counts, var facts) ->
+          observed(round, judged.clip(), counts, readings);
+      case Verdict.Gone(UnavailableReason reason) ->
+          unavailable(round, judged.clip(), ReadingOutcome.GONE, reason, readings);
+      case Verdict.Unknown(UnavailableReason reason) ->
+          unavailable(round, judged.clip(), ReadingOutcome.UNKNOWN, reason, readings);
+      case Verdict.Implausible implausible ->
+          unavailable(
+              round,
+              judged.clip(),
+              ReadingOutcome.IMPLAUSIBLE,
+              UnavailableReason.IMPLAUSIBLE,
+              readings);
+    }
+  }
+
+  void closed(Round round, Instant closedAt) {
+    append(
+        new RoundClosed(
+            round.id(),
+            round.campaignId(),
+            round.number(),
+            round.clips(),
+            round.observed(),
+            round.unavailable(),
+            round.unreadable(),
+            round.claimedAt(),
+            closedAt),
+        round.id().toString());
+  }
+
+  private void observed(ClaimedRound round, RoundClip clip, Counts counts, Readings readings) {
+    VideoKey video = clip.video().key();
+    append(
+        new ViewsObserved(
+            round.campaignId(),
+            clip.id(),
+            clip.clipperId(),
+            video.platform(),
+            video.id(),
+            round.id(),
+            counts.views(),
+            clip.lastViews(),
+            counts.likes(),
+            counts.comments(),
+            counts.shares(),
+            counts.saves(),
+            readings.at(),
+            readings.source()),
+        round.id() + ":" + clip.id());
+    append(
+        new ClipViews(
+            clip.id(),
+            round.campaignId(),
+            clip.clipperId(),
+            video.platform(),
+            video.id(),
+            clip.baselineViews(),
+            counts.views(),
+            counts.likes(),
+            counts.comments(),
+            counts.shares(),
+            counts.saves(),
+            readings.at(),
+            readings.source()),
+        round.id() + ":" + clip.id());
+  }
+
+  private void unavailable(
+      ClaimedRound round,
+      RoundClip clip,
+      ReadingOutcome outcome,
+      UnavailableReason reason,
+      Readings readings) {
+    VideoKey video = clip.video().key();
+    append(
+        new ViewsUnavailable(
+            round.campaignId(),
+            clip.id(),
+            clip.clipperId(),
+            video.platform(),
+            video.id(),
+            round.id(),
+            outcome,
+            reason,
+            clip.lastViews(),
+            readings.at(),
+            readings.source()),
+        round.id() + ":" + clip.id());
+  }
+
+  private void append(Event event, String cause) {
+    String type = event.type().ceType();
+    UUID id = UUID.nameUUIDFromBytes((type + ":" + cause).getBytes(StandardCharsets.UTF_8));
+    outbox.append(event.type().topic().topicName(), event.key(), type, event, id);
+  }
+}

@@ -1,0 +1,279 @@
+package io.clipmeter.tracking.round;
+
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** All rounds: who holds which, and how far it is. */
+@Component
+public class Rounds {
+  /**
+   * Never tracked before new before stale. The row lock keeps two instances from the same campaign,
+   * the unique indexes keep a second round out whatever happens.
+   */
+  private static final String CLAIM =
+      """
+      WITH due AS (
+        SELECT c.id, coalesce(last.number, 0) + 1 AS number
+        FROM campaign c
+        LEFT JOIN LATERAL (
+          SELECT number, status, claimed_at FROM round WHERE campaign_id = c.id ORDER BY number DESC LIMIT 1
+        ) last ON true
+        WHERE c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
+          AND (c.ends_at IS NULL OR c.ends_at > :now)
+          AND (:campaign::uuid IS NULL OR c.id = :campaign::uuid)
+          AND (last.status IS NULL OR last.status = 'CLOSED')
+          AND (last.claimed_at IS NULL
+               OR last.claimed_at + CASE WHEN :forced THEN interval '0' ELSE c.tracking_interval END <= :now)
+          AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED')
+        ORDER BY last.claimed_at IS NOT NULL, coalesce(c.published_at <= :stale, true), last.claimed_at, c.id
+        LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+      ), claimed AS (
+        INSERT INTO round (id, campaign_id, number, status, lease_until, claimed_at, clips)
+        SELECT :id, due.id, due.number, 'OPEN', :lease, :now,
+               (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
+        FROM due
+        ON CONFLICT DO NOTHING
+        RETURNING id, campaign_id, number, token
+      ), listed AS (
+        INSERT INTO round_clip (round_id, clip_id, platform)
+        SELECT claimed.id, clip.id, clip.platform
+        FROM claimed JOIN clip ON clip.campaign_id = claimed.campaign_id AND clip.status = 'TRACKED'
+      )
+      SELECT id, campaign_id, number, token FROM claimed
+      """;
+
+  private static final String RESUME =
+      """
+      UPDATE round SET token = token + 1, lease_until = :lease
+      WHERE id = (
+        SELECT id FROM round WHERE status = 'OPEN' AND lease_until <= :now
+        ORDER BY lease_until LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, campaign_id, number, token
+      """;
+  private static final String RENEW =
+      """
+      UPDATE round SET lease_until = :lease FROM unnest(:ids::uuid[], :tokens::bigint[]) AS held (id, token)
+      WHERE round.id = held.id AND round.token = held.token AND status = 'OPEN' AND lease_until > :now
+      """;
+  private static final String HOLD =
+      """
+      UPDATE round SET lease_until = :lease
+      WHERE id = :id AND token = :token AND status = 'OPEN' AND lease_until > :now
+      """;
+  private static final String COUNT =
+      """
+      UPDATE round SET observed = observed + :observed, unavailable = unavailable + :unavailable,
+        unreadable = unreadable + :unreadable
+      WHERE id = :id
+      """;
+  private static final String CLOSE =
+      """
+      UPDATE round SET status = 'CLOSED', closed_at = :now
+      WHERE id = :id AND token = :token AND status = 'OPEN' AND lease_until > :now
+        AND NOT EXISTS (SELECT FROM round_clip WHERE round_id = :id AND outcome IS NULL)
+      """;
+  private static final String SHOW =
+      """
+      SELECT id, campaign_id, number, status, clips, observed, unavailable, unreadable, claimed_at, closed_at
+      FROM round
+      """;
+  private static final String ONE = SHOW + "WHERE id = :id";
+  private static final String LIST =
+      SHOW
+          + """
+          WHERE id < :before AND (:campaign::uuid IS NULL OR campaign_id = :campaign::uuid)
+          ORDER BY id DESC LIMIT :limit
+          """;
+  private static final String OPEN =
+      SHOW
+          + """
+          WHERE status = 'OPEN' AND (:campaign::uuid IS NULL OR campaign_id = :campaign::uuid)
+          ORDER BY id DESC LIMIT :limit
+          """;
+  private static final String COUNT_OPEN =
+      "SELECT count(*) FROM round WHERE status = 'OPEN' AND id = ANY (:ids::uuid[])";
+  private static final String ALL_OPEN = "SELECT count(*) FROM round WHERE status = 'OPEN'";
+
+  private static final String RELEASE =
+      """
+      UPDATE round SET lease_until = :now FROM unnest(:ids::uuid[], :tokens::bigint[]) AS held (id, token)
+      WHERE round.id = held.id AND round.token = held.token AND status = 'OPEN' AND lease_until > :now
+      """;
+
+  private final JdbcClient jdbc;
+  private final RoundSettings settings;
+
+  /**
+   * Which rounds are to be claimed.
+   *
+   * @param campaignId only this campaign's
+   * @param forced also before their time
+   */
+  public record Claim(Optional<UUID> campaignId, boolean forced) {
+    /** Whatever is due. */
+    public static final Claim DUE = new Claim(Optional.empty(), false);
+
+    /** Whatever can be read, due or not; of one campaign or of all. */
+    public static Claim now(Optional<UUID> campaignId) {
+      return new Claim(campaignId, true);
+    }
+  }
+
+  Rounds(JdbcClient jdbc, RoundSettings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  /** Opens the next round and lists its clips, in one statement; empty where none is to be had. */
+  public Optional<ClaimedRound> claim(Claim claim, UUID id, Instant now) {
+    return jdbc.sql(CLAIM)
+        .param("id", id)
+        .param("campaign", claim.campaignId().map(UUID::toString).orElse(null))
+        .param("forced", claim.forced())
+        .param("now", Timestamp.from(now))
+        .param("stale", Timestamp.from(now.minus(settings.newFor())))
+        .param("lease", leaseFrom(now))
+        .query((rs, n) -> claimed(rs))
+        .optional();
+  }
+
+  /** Takes over a round whose reader let its lease run out. */
+  public Optional<ClaimedRound> resume(Instant now) {
+    return jdbc.sql(RESUME)
+        .param("now", Timestamp.from(now))
+        .param("lease", leaseFrom(now))
+        .query((rs, n) -> claimed(rs))
+        .optional();
+  }
+
+  /** Renews the leases that are still ours. */
+  void renew(Collection<ClaimedRound> held, Instant now) {
+    held(RENEW, held, now).param("lease", leaseFrom(now)).update();
+  }
+
+  /** Gives rounds back, so that another instance can take them up at once. */
+  void release(Collection<ClaimedRound> held, Instant now) {
+    held(RELEASE, held, now).update();
+  }
+
+  private JdbcClient.StatementSpec held(String sql, Collection<ClaimedRound> held, Instant now) {
+    return jdbc.sql(sql)
+        .param("ids", held.stream().map(r -> r.id().toString()).toArray(String[]::new))
+        .param("tokens", held.stream().map(ClaimedRound::token).toArray(Long[]::new))
+        .param("now", Timestamp.from(now));
+  }
+
+  /**
+   * Locks the round for this transaction and renews the lease; false where the round is no longer
+   * ours, and nothing may be written.
+   */
+  boolean hold(ClaimedRound round, Instant now) {
+    return jdbc.sql(HOLD)
+            .param("id", round.id())
+            .param("token", round.token())
+            .param("now", Timestamp.from(now))
+            .param("lease", leaseFrom(now))
+            .update()
+        == 1;
+  }
+
+  /** Adds to the counts of a round that is held. */
+  void count(ClaimedRound round, int observed, int unavailable, int unreadable) {
+    jdbc.sql(COUNT)
+        .param("id", round.id())
+        .param("observed", observed)
+        .param("unavailable", unavailable)
+        .param("unreadable", unreadable)
+        .update();
+  }
+
+  /** Closes the round where every clip has an outcome and it is still ours; false otherwise. */
+  boolean close(ClaimedRound round, Instant now) {
+    return jdbc.sql(CLOSE)
+            .param("id", round.id())
+            .param("token", round.token())
+            .param("now", Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  /** The round with this id. */
+  public Optional<Round> find(UUID id) {
+    return jdbc.sql(ONE).param("id", id).query((rs, n) -> round(rs)).optional();
+  }
+
+  /** Rounds of one campaign or of all, newest first. */
+  public Page<Round> list(Optional<UUID> campaignId, PageQuery query) {
+    List<Round> fetched =
+        jdbc.sql(LIST)
+            .param("campaign", campaignId.map(UUID::toString).orElse(null))
+            .param("before", query.before())
+            .param("limit", query.limit())
+            .query((rs, n) -> round(rs))
+            .list();
+    return Page.of(fetched, query, Round::id);
+  }
+
+  /** Open rounds of one campaign or of all, at most so many. */
+  public List<Round> open(Optional<UUID> campaignId, int max) {
+    return jdbc.sql(OPEN)
+        .param("campaign", campaignId.map(UUID::toString).orElse(null))
+        .param("limit", max)
+        .query((rs, n) -> round(rs))
+        .list();
+  }
+
+  /** How many of these are open. */
+  public int countOpen(Collection<UUID> ids) {
+    return jdbc.sql(COUNT_OPEN)
+        .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
+  int countOpen() {
+    return jdbc.sql(ALL_OPEN).query(Integer.class).single();
+  }
+
+  private Timestamp leaseFrom(Instant now) {
+    Duration lease = settings.lease();
+    return Timestamp.from(now.plus(lease));
+  }
+
+  private static ClaimedRound claimed(ResultSet rs) throws SQLException {
+    return new ClaimedRound(
+        rs.getObject("id", UUID.class),
+        rs.getObject("campaign_id", UUID.class),
+        rs.getLong("number"),
+        rs.getLong("token"));
+  }
+
+  private static Round round(ResultSet rs) throws SQLException {
+    Timestamp closedAt = rs.getTimestamp("closed_at");
+    int observed = rs.getInt("observed");
+    int unavailable = rs.getInt("unavailable");
+    return new Round(
+        rs.getObject("id", UUID.class),
+        rs.getObject("campaign_id", UUID.class),
+        rs.getLong("number"),
+        Round.Status.valueOf(rs.getString("status")),
+        rs.getInt("clips"),
+        observed + unavailable,
+        observed,
+        unavailable,
+        rs.getInt("unreadable"),
+        rs.getTimestamp("claimed_at").toInstant(),
+        closedAt == null ? null : closedAt.toInstant());
+  }
+}

@@ -1,0 +1,25 @@
+package io.clipmeter.tracking.source;
+
+import io.clipmeter.events.UnavailableReason;
+
+/** What came of asking a provider for one video, before it is held against history. */
+public sealed interface Reading {
+
+  /** Numbers, measured now. */
+  record Ok(Counts counts, VideoFacts facts) implements Reading {}
+
+  /** The platform says that there is no such video, or no longer. To be confirmed. */
+  record Gone(UnavailableReason reason) implements Reading {}
+
+  /**
+   * No answer that we understand.
+   *
+   * @param detail for the log; never holds a key or an address
+   */
+  record Unknown(UnavailableReason reason, String detail) implements Reading {}
+
+  /** The provider failed, or gave something that is not a reading. */
+  static Reading failed(String detail) {
+    return new Unknown(UnavailableReason.PROVIDER_ERROR, detail);
+  }
+}

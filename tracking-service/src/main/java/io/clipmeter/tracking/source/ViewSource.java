@@ -1,0 +1,23 @@
+package io.clipmeter.tracking.source;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import java.util.List;
+import java.util.Set;
+
+/** A provider of view counts. Adding one is one class and the contract test that all pass. */
+public interface ViewSource {
+
+  /** What its readings are marked with. */
+  Source name();
+
+  /** The platforms it can read. */
+  Set<Platform> platforms();
+
+  /**
+   * Reads these videos, all of its platforms, and answers when each has an outcome: tries again
+   * where that helps, for a bounded time. A failure is an answer ({@link Reading.Unknown}), for one
+   * video or for all.
+   */
+  Readings read(List<VideoRef> videos);
+}

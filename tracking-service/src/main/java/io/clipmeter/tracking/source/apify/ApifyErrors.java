@@ -1,0 +1,50 @@
+package io.clipmeter.tracking.source.apify;
+
+import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.apify.ApifyFault.Kind;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Apify's errors mean: those of a call, and those that stand as items in the dataset of a run
+ * that succeeded.
+ */
+final class ApifyErrors {
+  private ApifyErrors() {}
+
+  /** The fault of a call that was answered with a status beside 2xx. */
+  static ApifyFault fault(int status, String type, @Nullable Duration retryAfter) {
+    String detail = status + (type.matches("[a-z0-9-]{1,60}") ? " " + type : "");
+    return new ApifyFault(kind(status, type), detail, retryAfter);
+  }
+
+  private static Kind kind(int status, String type) {
+    return switch (status) {
+      case 401 -> Kind.KEY;
+      case 402 -> type.equals("actor-memory-limit-exceeded") ? Kind.BUSY : Kind.BUDGET;
+      case 403 -> Kind.BUDGET;
+      case 408 -> Kind.LOST;
+      case 429 -> Kind.BUSY;
+      default -> status >= 500 ? Kind.DOWN : Kind.REFUSED;
+    };
+  }
+
+  /**
+   * What an error item says. Only words that are known to mean "there is no such video" mean that;
+   * anything else is unknown.
+   */
+  static Reading reading(String error, String code) {
+    String said = code.isEmpty() ? error : code;
+    return switch (said.toLowerCase(Locale.ROOT)) {
+      case "post not found or private.",
+          "post_not_found_or_private",
+          "not_found",
+          "post does not exist" ->
+          new Reading.Gone(UnavailableReason.NOT_FOUND);
+      case "profile_private" -> new Reading.Gone(UnavailableReason.PRIVATE);
+      default -> Reading.failed("error item");
+    };
+  }
+}

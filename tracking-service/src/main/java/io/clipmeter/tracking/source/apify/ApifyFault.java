@@ -1,0 +1,77 @@
+package io.clipmeter.tracking.source.apify;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call that gave no usable answer. */
+final class ApifyFault extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What stood in the way, and with it what to do. */
+  enum Kind {
+    /** 429, or no memory for another run: later. */
+    BUSY,
+    /** 5xx, or no connection: again, and if it lasts, not at all for a while. */
+    DOWN,
+    /** No or half an answer: what was asked may have happened. */
+    LOST,
+    /** An answer that is not what it should be. */
+    SHAPE,
+    /** 402 and 403: the money or the right is missing, for every call. */
+    BUDGET,
+    /** 401: the key is wrong, for every call. */
+    KEY,
+    /** Any other 4xx: we asked wrongly. */
+    REFUSED
+  }
+
+  private final Kind kind;
+  private final transient @Nullable Duration retryAfter;
+
+  ApifyFault(Kind kind, String detail, @Nullable Duration retryAfter) {
+    super(kind + ": " + detail);
+    this.kind = kind;
+    this.retryAfter = retryAfter;
+  }
+
+  ApifyFault(Kind kind, String detail) {
+    this(kind, detail, null);
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  @Nullable Duration retryAfter() {
+    return retryAfter;
+  }
+
+  /** Whether the provider itself is unwell: what the circuit breaker counts. */
+  boolean ofTheProvider() {
+    return switch (kind) {
+      case DOWN, LOST, SHAPE, BUDGET, KEY -> true;
+      case BUSY, REFUSED -> false;
+    };
+  }
+
+  /** Whether each further call would fail as well until a person acts. */
+  boolean lasting() {
+    return switch (kind) {
+      case BUDGET, KEY -> true;
+      case BUSY, DOWN, LOST, SHAPE, REFUSED -> false;
+    };
+  }
+
+  /**
+   * Whether to try again.
+   *
+   * @param repeatable false for a call that may have caused a paid run although its answer was lost
+   */
+  boolean worthAnotherTry(boolean repeatable) {
+    return switch (kind) {
+      case BUSY, DOWN -> true;
+      case LOST, SHAPE -> repeatable;
+      case BUDGET, KEY, REFUSED -> false;
+    };
+  }
+}

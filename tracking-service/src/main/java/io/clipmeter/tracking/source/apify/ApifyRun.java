@@ -1,0 +1,59 @@
+package io.clipmeter.tracking.source.apify;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A run of an actor.
+ *
+ * @param dataset where its items are, also those of a run that failed
+ */
+record ApifyRun(String id, String dataset, Status status) {
+
+  /** How far it is. */
+  enum Status {
+    READY,
+    RUNNING,
+    SUCCEEDED,
+    FAILED,
+    TIMING_OUT,
+    TIMED_OUT,
+    ABORTING,
+    ABORTED;
+
+    boolean ended() {
+      return switch (this) {
+        case SUCCEEDED, FAILED, TIMED_OUT, ABORTED -> true;
+        case READY, RUNNING, TIMING_OUT, ABORTING -> false;
+      };
+    }
+  }
+
+  /**
+   * Reads {@code {"data":{...}}}.
+   *
+   * @throws ApifyFault where it is something else
+   */
+  static ApifyRun of(JsonNode answer) {
+    JsonNode run = answer.path("data");
+    return new ApifyRun(id(run, "id"), id(run, "defaultDatasetId"), status(run.path("status")));
+  }
+
+  /** These ids become part of a path. */
+  private static String id(JsonNode run, String name) {
+    String id = run.path(name).isString() ? run.path(name).stringValue() : "";
+    if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
+      throw new ApifyFault(ApifyFault.Kind.SHAPE, "a run without " + name);
+    }
+    return id;
+  }
+
+  private static Status status(JsonNode status) {
+    String text = status.isString() ? status.stringValue().replace('-', '_') : "";
+    for (Status known : Status.values()) {
+      if (known.name().equals(text)) {
+        return known;
+      }
+    }
+    throw new ApifyFault(ApifyFault.Kind.SHAPE, "a run without a known status");
+  }
+}

@@ -1,0 +1,126 @@
+package io.clipmeter.tracking.source.apify;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Apify is reached.
+ *
+ * @param baseUrl of its API; https, or http on a loopback address (the local simulator)
+ * @param apiKey sent as a bearer token
+ * @param actors which actor reads which platform
+ * @param runs how many videos are read at once, and for what price at most
+ * @param calls how often it may be called, and how failed calls are repeated
+ */
+@ConfigurationProperties("clipmeter.tracking.apify")
+record ApifySettings(
+    @DefaultValue("https://api.apify.com") URI baseUrl,
+    String apiKey,
+    @DefaultValue Actors actors,
+    @DefaultValue Runs runs,
+    @DefaultValue Calls calls) {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  ApifySettings {
+    boolean secure = "https".equals(baseUrl.getScheme());
+    boolean local = "http".equals(baseUrl.getScheme()) && LOOPBACK.contains(baseUrl.getHost());
+    if (!secure && !local) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.apify.base-url (APIFY_BASE_URL) must be https, or http on a loopback"
+              + " address");
+    }
+    if (baseUrl.getUserInfo() != null || baseUrl.getQuery() != null) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.apify.base-url must not carry a user or a query");
+    }
+    if (!apiKey.matches("[!-~]{1,200}")) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.apify.api-key (APIFY_API_KEY) must be set, without spaces");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "ApifySettings[" + baseUrl + ", " + actors + ", " + runs + ", " + calls + "]";
+  }
+
+  /** Actors by {@code user~name}; a slash instead of the tilde would be a 404. */
+  record Actors(
+      @DefaultValue("clockworks~tiktok-scraper") String tiktok,
+      @DefaultValue("streamers~youtube-scraper") String youtube,
+      @DefaultValue("apify~instagram-scraper") String instagram) {
+    Actors {
+      for (String actor : new String[] {tiktok, youtube, instagram}) {
+        if (!actor.matches("[A-Za-z0-9._-]+(~[A-Za-z0-9._-]+)?")) {
+          throw new IllegalArgumentException(
+              "clipmeter.tracking.apify.actors.*: user~name or an id, not " + actor);
+        }
+      }
+    }
+  }
+
+  /**
+   * @param urlsMax videos asked in one run, 10 to 1,000
+   * @param parallelMax runs at a time in this instance, 1 to 50
+   * @param timeout after which a run is given up, 1 s to 1 h
+   * @param pollWait how long one call waits for the end of a run, 0 to 60 s
+   * @param pollPause between two such calls, 10 ms to 1 min
+   * @param chargeMaxUsd what one run may cost
+   */
+  record Runs(
+      @DefaultValue("100") int urlsMax,
+      @DefaultValue("5") int parallelMax,
+      @DefaultValue("5m") Duration timeout,
+      @DefaultValue("30s") Duration pollWait,
+      @DefaultValue("1s") Duration pollPause,
+      @DefaultValue("1.00") BigDecimal chargeMaxUsd) {
+    Runs {
+      within("urls-max", urlsMax, 10, 1_000);
+      within("parallel-max", parallelMax, 1, 50);
+      within("timeout (ms)", timeout.toMillis(), 1_000, 3_600_000);
+      within("poll-wait (ms)", pollWait.toMillis(), 0, 60_000);
+      within("poll-pause (ms)", pollPause.toMillis(), 10, 60_000);
+      if (chargeMaxUsd.signum() <= 0) {
+        throw new IllegalArgumentException(
+            "clipmeter.tracking.apify.runs.charge-max-usd must be more than 0");
+      }
+    }
+  }
+
+  /**
+   * @param perMinute calls a minute in this instance, 1 to 100,000
+   * @param triesMax times a call is tried in all, 1 to 10
+   * @param backOff before the second try; it doubles, with jitter; 1 ms to 1 min
+   * @param backOffMax longest pause between two tries, and longest Retry-After that is waited for
+   * @param connectTimeout 1 ms to 1 min
+   * @param answerTimeout for the whole of one answer; longer than runs.poll-wait
+   */
+  record Calls(
+      @DefaultValue("30") int perMinute,
+      @DefaultValue("4") int triesMax,
+      @DefaultValue("500ms") Duration backOff,
+      @DefaultValue("30s") Duration backOffMax,
+      @DefaultValue("5s") Duration connectTimeout,
+      @DefaultValue("75s") Duration answerTimeout) {
+    Calls {
+      within("calls.per-minute", perMinute, 1, 100_000);
+      within("calls.tries-max", triesMax, 1, 10);
+      within("calls.back-off (ms)", backOff.toMillis(), 1, 60_000);
+      within("calls.back-off-max (ms)", backOffMax.toMillis(), backOff.toMillis(), 600_000);
+      within("calls.connect-timeout (ms)", connectTimeout.toMillis(), 1, 60_000);
+      within("calls.answer-timeout (ms)", answerTimeout.toMillis(), 1, 600_000);
+    }
+  }
+
+  private static void within(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.apify: %s must be %d to %d, not %d"
+              .formatted(name, least, most, value));
+    }
+  }
+}

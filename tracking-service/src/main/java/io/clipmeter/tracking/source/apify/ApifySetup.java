@@ -1,0 +1,32 @@
+package io.clipmeter.tracking.source.apify;
+
+import io.clipmeter.tracking.source.ViewSource;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class ApifySetup {
+  @Bean
+  ApifyCalls apifyCalls(
+      ApifySettings settings,
+      CircuitBreakerRegistry breakers,
+      RateLimiterRegistry limiters,
+      MeterRegistry meters) {
+    return new ApifyCalls(settings.calls(), breakers, limiters, meters);
+  }
+
+  @Bean
+  ActorRunner actorRunner(ApifySettings settings, ApifyCalls calls, JsonMapper json) {
+    return new ActorRunner(new ApifyClient(settings, calls, json), settings.runs());
+  }
+
+  @Bean
+  ViewSource apify(ApifySettings settings, ActorRunner runner, Clock clock) {
+    return new ApifyViewSource(settings, runner, clock);
+  }
+}

@@ -1,0 +1,60 @@
+package io.clipmeter.tracking.source.apify;
+
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.actor.Actor;
+import io.clipmeter.tracking.source.actor.Item;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Finds each asked video's answer among the items of a run. Items may come in any order, be about
+ * videos nobody asked for, or be missing.
+ */
+final class Items {
+  private Items() {}
+
+  static Map<VideoKey, Reading> match(
+      Actor actor, List<VideoRef> asked, ActorRunner.Result result) {
+    Map<VideoKey, Reading> answers = new HashMap<>();
+    asked.forEach(video -> answers.put(video.key(), Reading.failed("no item in the answer")));
+    for (JsonNode node : result.items()) {
+      Item item = new Item(node);
+      VideoKey key = key(actor, item);
+      if (key != null && answers.containsKey(key)) {
+        answers.merge(key, reading(actor, item, result.complete()), Items::better);
+      }
+    }
+    return answers;
+  }
+
+  private static @Nullable VideoKey key(Actor actor, Item item) {
+    String id = actor.videoId(item);
+    return id == null ? null : new VideoKey(actor.platform(), id);
+  }
+
+  private static Reading reading(Actor actor, Item item, boolean complete) {
+    if (item.has("error") || item.has("errorCode")) {
+      Reading said = ApifyErrors.reading(item.textOrEmpty("error"), item.textOrEmpty("errorCode"));
+      return complete ? said : Reading.failed("error item of a run that failed");
+    }
+    return actor.reading(item);
+  }
+
+  /** A number beats a statement, a statement beats nothing; of two of a kind the first counts. */
+  private static Reading better(Reading one, Reading other) {
+    return rank(other) > rank(one) ? other : one;
+  }
+
+  private static int rank(Reading reading) {
+    return switch (reading) {
+      case Reading.Ok ok -> 2;
+      case Reading.Gone gone -> 1;
+      case Reading.Unknown unknown -> 0;
+    };
+  }
+}

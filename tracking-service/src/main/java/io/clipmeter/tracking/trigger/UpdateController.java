@@ -1,0 +1,111 @@
+package io.clipmeter.tracking.trigger;
+
+import io.clipmeter.chassis.problem.ProblemType;
+import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.tracking.campaign.Campaigns;
+import io.clipmeter.tracking.clip.BaselineRunner;
+import io.clipmeter.tracking.round.ClaimedRound;
+import io.clipmeter.tracking.round.Round;
+import io.clipmeter.tracking.round.RunningRounds;
+import io.clipmeter.tracking.trigger.UpdateDesk.Update;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sets rounds going by hand. */
+@RestController
+class UpdateController {
+  private static final ProblemType UNKNOWN_CAMPAIGN =
+      new ProblemType("campaign-not-found", 404, "There is no such campaign");
+
+  private final Campaigns campaigns;
+  private final BaselineRunner baselines;
+  private final UpdateDesk desk;
+  private final RoundStarter starter;
+  private final RunningRounds running;
+  private final RoundWait wait;
+
+  UpdateController(
+      Campaigns campaigns,
+      BaselineRunner baselines,
+      UpdateDesk desk,
+      RoundStarter starter,
+      RunningRounds running,
+      RoundWait wait) {
+    this.campaigns = campaigns;
+    this.baselines = baselines;
+    this.desk = desk;
+    this.starter = starter;
+    this.running = running;
+    this.wait = wait;
+  }
+
+  /**
+   * @param campaignId only this campaign; all where it is left out
+   */
+  record UpdateRequest(@Nullable UUID campaignId) {}
+
+  /**
+   * @param message how many rounds were started and joined
+   */
+  record UpdateAnswer(boolean success, String message, List<StartedRound> rounds) {}
+
+  /**
+   * @param joined true where the round was open before
+   */
+  record StartedRound(UUID roundId, UUID campaignId, long number, boolean joined) {
+    static StartedRound of(ClaimedRound round) {
+      return new StartedRound(round.id(), round.campaignId(), round.number(), false);
+    }
+
+    static StartedRound of(Round round) {
+      return new StartedRound(round.id(), round.campaignId(), round.number(), true);
+    }
+  }
+
+  /**
+   * Starts a round of each campaign that can be read, due or not, and tries baselines that wait.
+   * The rounds go on after the answer, unless {@code wait} says for how long to wait for them.
+   */
+  @PostMapping("/api/view-tracking/update")
+  UpdateAnswer update(
+      Caller caller,
+      @RequestBody(required = false) @Nullable UpdateRequest request,
+      @RequestParam(required = false) @Nullable Duration wait) {
+    Duration patience = this.wait.checked(wait);
+    Optional<UUID> campaignId = Optional.ofNullable(request).map(UpdateRequest::campaignId);
+    if (campaignId.isPresent() && !campaigns.knows(campaignId.get())) {
+      throw UNKNOWN_CAMPAIGN.because("No campaign with this id was heard of.");
+    }
+    starter.resume();
+    baselines.force(campaignId);
+    Update update = desk.claim(caller.subject(), campaignId);
+    update.claimed().forEach(running::begin);
+    UpdateAnswer answer = answer(update);
+    this.wait.until(answer.rounds().stream().map(StartedRound::roundId).toList(), patience);
+    return answer;
+  }
+
+  private static UpdateAnswer answer(Update update) {
+    List<StartedRound> rounds =
+        Stream.concat(
+                update.claimed().stream().map(StartedRound::of),
+                update.joined().stream().map(StartedRound::of))
+            .toList();
+    return new UpdateAnswer(true, message(update), rounds);
+  }
+
+  private static String message(Update update) {
+    int started = update.claimed().size();
+    int joined = update.joined().size();
+    return (started == 1 ? "1 round started" : started + " rounds started")
+        + (joined == 0 ? "" : ", " + joined + " joined");
+  }
+}

@@ -1,0 +1,96 @@
+package io.clipmeter.tracking.video;
+
+import io.clipmeter.chassis.outbox.Outbox;
+import io.clipmeter.events.Event;
+import io.clipmeter.events.VideoObserved;
+import io.clipmeter.events.VideoObserved.Baseline;
+import io.clipmeter.events.VideoUnavailable;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.VideoKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Publishes videos, where there is something new to say. Works inside the caller's transaction. */
+@Component
+public class VideoNews {
+  private final Videos videos;
+  private final Outbox outbox;
+
+  VideoNews(Videos videos, Outbox outbox) {
+    this.videos = videos;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Publishes those that changed, and those that have a new baseline even if nothing changed. The
+   * topic is compacted, so each record repeats the baselines of all that is undecided.
+   */
+  public void seen(List<SeenVideo> seen, Set<VideoKey> withNewBaseline) {
+    if (seen.isEmpty()) {
+      return;
+    }
+    Map<VideoKey, SeenVideo> each = new TreeMap<>();
+    seen.forEach(video -> each.put(video.video().key(), video));
+    Set<VideoKey> toTell = new HashSet<>(videos.see(each.values()));
+    toTell.addAll(withNewBaseline);
+    each.keySet().retainAll(toTell);
+    Map<VideoKey, List<Baseline>> baselines = videos.undecided(each.keySet());
+    each.forEach((key, video) -> append(event(video, baselines.getOrDefault(key, List.of()))));
+  }
+
+  /**
+   * Publishes those that were not known to be unavailable. A video with undecided baselines is left
+   * out: its newest record must go on carrying them.
+   */
+  public void lost(Collection<LostVideo> lost) {
+    if (lost.isEmpty()) {
+      return;
+    }
+    Map<VideoKey, LostVideo> each = new TreeMap<>();
+    lost.forEach(video -> each.put(video.video().key(), video));
+    each.keySet().removeAll(videos.undecided(each.keySet()).keySet());
+    each.keySet().retainAll(videos.lose(each.values()));
+    each.forEach((key, video) -> append(event(key, video)));
+  }
+
+  private void append(Event event) {
+    outbox.append(event.type().topic().topicName(), event.key(), event.type().ceType(), event);
+  }
+
+  private static VideoUnavailable event(VideoKey key, LostVideo video) {
+    return new VideoUnavailable(
+        key.platform(), key.id(), video.reason(), video.at(), video.source());
+  }
+
+  private static VideoObserved event(SeenVideo video, List<Baseline> baselines) {
+    VideoKey key = video.video().key();
+    Counts counts = video.counts();
+    VideoFacts facts = video.facts();
+    return new VideoObserved(
+        key.platform(),
+        key.id(),
+        video.video().url(),
+        facts.author(),
+        facts.caption(),
+        facts.music(),
+        facts.hashtags(),
+        facts.mentions(),
+        facts.durationSeconds(),
+        facts.thumbnailUrl(),
+        facts.postedAt(),
+        counts.views(),
+        counts.likes(),
+        counts.comments(),
+        counts.shares(),
+        counts.saves(),
+        video.at(),
+        video.source(),
+        baselines);
+  }
+}
