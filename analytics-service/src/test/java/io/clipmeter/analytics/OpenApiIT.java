@@ -3,6 +3,7 @@ package io.clipmeter.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ class OpenApiIT {
 
   @Test
   void theCommittedDocumentIsWhatTheServiceOffers() throws IOException {
-    String offered = service.get("/v3/api-docs.yaml", null).body();
+    HttpResponse<String> answer = service.get("/v3/api-docs.yaml", null);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    String offered = answer.body();
     if (Boolean.getBoolean("openapi.write")) {
       Files.writeString(DOCUMENT, offered);
     }
