@@ -19,7 +19,7 @@ class SettingsTest {
     assertThat(file())
         .containsEntry("server.port", "8080")
         .containsEntry("management.server.port", "9080")
-        .containsEntry("spring.http.clients.connect-timeout", "1s")
+        .containsEntry("spring.http.clients.connect-timeout", "2s")
         .containsEntry("spring.http.clients.read-timeout", "60s")
         .containsEntry("clipmeter.security.public-paths", "/, /docs, /docs/**")
         .containsEntry(

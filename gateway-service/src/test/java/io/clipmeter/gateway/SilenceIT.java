@@ -2,6 +2,7 @@ package io.clipmeter.gateway;
 
 import static io.clipmeter.gateway.Client.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.testing.WithEngines;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,14 +47,14 @@ class SilenceIT {
     String prefix = "clipmeter.gateway.backends.";
     String gone = "http://localhost:" + portWhereNobodyListens();
     String full = "http://localhost:" + portThatTakesNoMore();
-    String mute = "http://localhost:" + portThatReadsAndThen(Socket::getInputStream);
+    String mute = "http://localhost:" + portThatReadsAndThen(MUTE);
     String closing = "http://localhost:" + portThatReadsAndThen(Socket::close);
+    // Two ways in one port: the query tells which.
     String garbled =
         "http://localhost:"
             + portThatReadsAndThen(
-                s ->
-                    s.getOutputStream()
-                        .write("SSH-2.0-x\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+                socket ->
+                    socket.getOutputStream().write(garbled().getBytes(StandardCharsets.US_ASCII)));
     registry.add(prefix + "submission", () -> gone);
     registry.add(prefix + "tracking", () -> full);
     registry.add(prefix + "earnings", () -> mute);
@@ -103,6 +105,30 @@ class SilenceIT {
     assertThat(READS).hasSize(before + 1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 100000", "Transfer-Encoding: chunked"})
+  void anAnswerThatBreaksOffIsNotTakenForAWholeOne(String length) {
+    Client client = new Client(port);
+    String path = "/api/clippers/dashboard?" + length.replace(": ", "=");
+
+    assertThatThrownBy(() -> client.get(path, token)).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void anAnswerThatBreaksOffAtItsBeginningIsNone() throws Exception {
+    Client client = new Client(port);
+
+    HttpResponse<String> answer =
+        client.send(
+            client
+                .request("/api/clippers/dashboard?beginning", token)
+                .header("Origin", "http://localhost:5173"));
+
+    assertProblem(answer, 503, "service-unavailable");
+    assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isPresent();
+  }
+
   private double unanswered(String service) {
     return meters.get("clipmeter.gateway.unanswered").tag("service", service).counter().count();
   }
@@ -113,6 +139,23 @@ class SilenceIT {
   private interface Then {
     void accept(Socket socket) throws IOException;
   }
+
+  /** An answer that is none, or the first half of one where the request asks for it. */
+  private static String garbled() {
+    String request = READS.getLast();
+    for (String length : List.of("Content-Length: 100000", "Transfer-Encoding: chunked")) {
+      if (request.contains("?" + length.replace(": ", "="))) {
+        String half = "x".repeat(0x4000);
+        return "HTTP/1.1 200 OK\r\n" + length + "\r\n\r\n4000\r\n" + half + "\r\n";
+      }
+    }
+    if (request.contains("?beginning")) {
+      return "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 1000\r\n\r\nabc";
+    }
+    return "SSH-2.0-x\r\n\r\n";
+  }
+
+  private static final Then MUTE = Socket::getInputStream;
 
   private static int portWhereNobodyListens() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -155,6 +198,9 @@ class SilenceIT {
       int length = socket.getInputStream().read(request);
       READS.add(new String(request, 0, Math.max(length, 0), StandardCharsets.ISO_8859_1));
       then.accept(socket);
+      if (then != MUTE) {
+        socket.close();
+      }
     } catch (IOException closed) {
       READS.add("closed");
     }

@@ -10,9 +10,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A gateway with a stub behind every route; all tests that extend it share one. */
+/**
+ * A gateway with a stub behind every route; all tests that extend it share one. It has time to
+ * connect: how soon it gives up is the matter of {@link SilenceIT}.
+ */
 @WithEngines(postgres = false, kafka = false)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "spring.http.clients.connect-timeout=30s")
 abstract class WithStubs {
   static final Map<Backend, StubService> STUBS = stubs();
 

@@ -2,6 +2,7 @@ package io.clipmeter.analytics.balance;
 
 import io.clipmeter.analytics.intake.FactsListener;
 import io.clipmeter.events.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BalanceSetup {
   @Bean
-  FactsListener<PayoutFacts> payoutFacts(Payouts payouts) {
-    return new FactsListener<>(Topic.PAYOUTS, PayoutFacts::of, payouts::learn);
+  FactsListener<PayoutFacts> payoutFacts(Payouts payouts, MeterRegistry meters) {
+    return new FactsListener<>(Topic.PAYOUTS, PayoutFacts::of, payouts::learn, meters);
   }
 }

@@ -1,5 +1,19 @@
 package io.clipmeter.analytics.balance;
 
+import static io.clipmeter.analytics.balance.PayoutStatus.APPROVED;
+import static io.clipmeter.analytics.balance.PayoutStatus.CANCELLED;
+import static io.clipmeter.analytics.balance.PayoutStatus.FAILED;
+import static io.clipmeter.analytics.balance.PayoutStatus.PAID;
+import static io.clipmeter.analytics.balance.PayoutStatus.REJECTED;
+import static io.clipmeter.analytics.balance.PayoutStatus.REQUESTED;
+
+import io.clipmeter.events.Amount;
+import io.clipmeter.events.BudgetSpent;
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.CampaignCompleted;
+import io.clipmeter.events.ClipViews;
+import io.clipmeter.events.EarningsAccrued;
+import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.PayoutApproved;
 import io.clipmeter.events.PayoutCancelled;
@@ -7,6 +21,15 @@ import io.clipmeter.events.PayoutFailed;
 import io.clipmeter.events.PayoutPaid;
 import io.clipmeter.events.PayoutRejected;
 import io.clipmeter.events.PayoutRequested;
+import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.SubmissionApproved;
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.events.SubmissionRejected;
+import io.clipmeter.events.SubmissionWithdrawn;
+import io.clipmeter.events.VideoObserved;
+import io.clipmeter.events.VideoUnavailable;
+import io.clipmeter.events.ViewsObserved;
+import io.clipmeter.events.ViewsUnavailable;
 import io.clipmeter.money.Money;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,48 +40,39 @@ record PayoutFacts(
     UUID id, String clipperId, Money amount, PayoutStatus status, Instant changedAt) {
 
   static Optional<PayoutFacts> of(Event event) {
-    return Optional.ofNullable(
-        switch (event) {
-          case PayoutRequested e ->
-              new PayoutFacts(
-                  e.payoutId(),
-                  e.clipperId(),
-                  e.amount().toMoney(),
-                  PayoutStatus.REQUESTED,
-                  e.requestedAt());
-          case PayoutApproved e ->
-              new PayoutFacts(
-                  e.payoutId(),
-                  e.clipperId(),
-                  e.amount().toMoney(),
-                  PayoutStatus.APPROVED,
-                  e.approvedAt());
-          case PayoutPaid e ->
-              new PayoutFacts(
-                  e.payoutId(), e.clipperId(), e.amount().toMoney(), PayoutStatus.PAID, e.paidAt());
-          case PayoutRejected e ->
-              new PayoutFacts(
-                  e.payoutId(),
-                  e.clipperId(),
-                  e.amount().toMoney(),
-                  PayoutStatus.REJECTED,
-                  e.rejectedAt());
-          case PayoutFailed e ->
-              new PayoutFacts(
-                  e.payoutId(),
-                  e.clipperId(),
-                  e.amount().toMoney(),
-                  PayoutStatus.FAILED,
-                  e.failedAt());
-          case PayoutCancelled e ->
-              new PayoutFacts(
-                  e.payoutId(),
-                  e.clipperId(),
-                  e.amount().toMoney(),
-                  PayoutStatus.CANCELLED,
-                  e.cancelledAt());
-          default -> null;
-        });
+    return switch (event) {
+      case PayoutRequested e ->
+          of(e.payoutId(), e.clipperId(), e.amount(), REQUESTED, e.requestedAt());
+      case PayoutApproved e ->
+          of(e.payoutId(), e.clipperId(), e.amount(), APPROVED, e.approvedAt());
+      case PayoutPaid e -> of(e.payoutId(), e.clipperId(), e.amount(), PAID, e.paidAt());
+      case PayoutRejected e ->
+          of(e.payoutId(), e.clipperId(), e.amount(), REJECTED, e.rejectedAt());
+      case PayoutFailed e -> of(e.payoutId(), e.clipperId(), e.amount(), FAILED, e.failedAt());
+      case PayoutCancelled e ->
+          of(e.payoutId(), e.clipperId(), e.amount(), CANCELLED, e.cancelledAt());
+      case CampaignChanged _,
+          CampaignCompleted _,
+          BudgetSpent _,
+          RoundClosed _,
+          SubmissionReceived _,
+          SubmissionApproved _,
+          SubmissionRejected _,
+          SubmissionWithdrawn _,
+          VideoObserved _,
+          VideoUnavailable _,
+          ViewsObserved _,
+          ViewsUnavailable _,
+          ClipViews _,
+          EarningsAccrued _,
+          EarningsFinalized _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<PayoutFacts> of(
+      UUID id, String clipperId, Amount amount, PayoutStatus status, Instant changedAt) {
+    return Optional.of(new PayoutFacts(id, clipperId, amount.toMoney(), status, changedAt));
   }
 
   /** The one that is further on its way. */

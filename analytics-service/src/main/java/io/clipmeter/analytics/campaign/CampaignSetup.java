@@ -5,6 +5,7 @@ import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.Topic;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
@@ -14,14 +15,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CampaignSetup {
   @Bean
-  FactsListener<CampaignChanged> campaignChanges(Campaigns campaigns) {
-    return new FactsListener<>(Topic.CAMPAIGNS, only(CampaignChanged.class), campaigns::change);
+  FactsListener<CampaignChanged> campaignChanges(Campaigns campaigns, MeterRegistry meters) {
+    return new FactsListener<>(
+        Topic.CAMPAIGNS, only(CampaignChanged.class), campaigns::change, meters);
   }
 
   @Bean
-  FactsListener<CampaignCompleted> campaignCompletions(Campaigns campaigns) {
+  FactsListener<CampaignCompleted> campaignCompletions(Campaigns campaigns, MeterRegistry meters) {
     return new FactsListener<>(
-        Topic.CAMPAIGN_COMPLETIONS, only(CampaignCompleted.class), campaigns::complete);
+        Topic.CAMPAIGN_COMPLETIONS, only(CampaignCompleted.class), campaigns::complete, meters);
   }
 
   private static <E extends Event> Function<Event, Optional<E>> only(Class<E> type) {

@@ -1,14 +1,28 @@
 package io.clipmeter.analytics.clip;
 
 import io.clipmeter.analytics.clip.ClipFacts.Video;
+import io.clipmeter.events.BudgetSpent;
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.CampaignCompleted;
+import io.clipmeter.events.ClipViews;
 import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.Event;
+import io.clipmeter.events.PayoutApproved;
+import io.clipmeter.events.PayoutCancelled;
+import io.clipmeter.events.PayoutFailed;
+import io.clipmeter.events.PayoutPaid;
+import io.clipmeter.events.PayoutRejected;
+import io.clipmeter.events.PayoutRequested;
+import io.clipmeter.events.RoundClosed;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.SubmissionRejected;
 import io.clipmeter.events.SubmissionWithdrawn;
+import io.clipmeter.events.VideoObserved;
+import io.clipmeter.events.VideoUnavailable;
 import io.clipmeter.events.ViewsObserved;
+import io.clipmeter.events.ViewsUnavailable;
 import java.util.Optional;
 
 /** What events say about a clip. A clip that is read or earns has been approved. */
@@ -24,7 +38,21 @@ final class ClipEvents {
       case ViewsObserved e -> Optional.of(observed(e));
       case EarningsAccrued e -> Optional.of(accrued(e));
       case EarningsFinalized e -> Optional.of(finalized(e));
-      default -> Optional.empty();
+      case CampaignChanged _,
+          CampaignCompleted _,
+          BudgetSpent _,
+          RoundClosed _,
+          VideoObserved _,
+          VideoUnavailable _,
+          ViewsUnavailable _,
+          ClipViews _,
+          PayoutRequested _,
+          PayoutApproved _,
+          PayoutPaid _,
+          PayoutRejected _,
+          PayoutFailed _,
+          PayoutCancelled _ ->
+          Optional.empty();
     };
   }
 

@@ -25,8 +25,10 @@ record ClipFacts(
   /** Which video it is; the URL is not told by every event that names the video. */
   record Video(Platform platform, String videoId, @Nullable String url) {
     static @Nullable Video fuller(@Nullable Video one, @Nullable Video other) {
-      boolean other1 = one == null || (one.url() == null && other != null && other.url() != null);
-      return other1 ? other : one;
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      return one.url() == null ? other : one;
     }
   }
 

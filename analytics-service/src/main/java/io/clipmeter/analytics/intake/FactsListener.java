@@ -5,6 +5,8 @@ import io.clipmeter.chassis.inbox.TopicListener;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,15 +25,25 @@ public final class FactsListener<F> implements TopicListener<F> {
   private final Topic topic;
   private final Function<Event, Optional<F>> meaning;
   private final Consumer<List<F>> model;
+  private final Counter heard;
 
   /**
    * @param meaning what an event says to the model; empty where it says nothing
    * @param model takes all facts of one poll at once
    */
-  public FactsListener(Topic topic, Function<Event, Optional<F>> meaning, Consumer<List<F>> model) {
+  public FactsListener(
+      Topic topic,
+      Function<Event, Optional<F>> meaning,
+      Consumer<List<F>> model,
+      MeterRegistry meters) {
     this.topic = topic;
     this.meaning = meaning;
     this.model = model;
+    this.heard =
+        Counter.builder("clipmeter.analytics.facts")
+            .description("Facts that a read model was told, those it knew already included")
+            .tag("topic", topic.topicName())
+            .register(meters);
   }
 
   @Override
@@ -51,6 +63,7 @@ public final class FactsListener<F> implements TopicListener<F> {
   @Override
   public void apply(List<F> facts) {
     model.accept(facts);
+    heard.increment(facts.size());
   }
 
   @Override

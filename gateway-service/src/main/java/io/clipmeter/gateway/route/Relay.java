@@ -5,6 +5,7 @@ import io.clipmeter.chassis.problem.ProblemWriter;
 import io.clipmeter.gateway.limit.BodyLimit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
@@ -39,23 +40,24 @@ class Relay {
             .tag("service", backend.label())
             .register(meters);
     return (request, next) -> {
+      RelayedResponse.Silence silence = failure -> refuse(request, backend, failure, unanswered);
       try {
         ServerResponse answer = next.handle(request);
         ClientHttpResponse origin = MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_ATTR);
-        return origin == null ? answer : new RelayedResponse(answer, origin);
-      } catch (ResourceAccessException silence) {
-        return refuse(request, backend, silence, unanswered);
+        return origin == null ? answer : new RelayedResponse(answer, origin, silence);
+      } catch (ResourceAccessException failure) {
+        return silence.because(new IOException(failure));
       }
     };
   }
 
   private ServerResponse refuse(
-      ServerRequest request, Backend backend, ResourceAccessException silence, Counter unanswered) {
+      ServerRequest request, Backend backend, IOException failure, Counter unanswered) {
     if (BodyLimit.exceeded(request.servletRequest())) {
       return problem(BodyLimit.TOO_LARGE, BodyLimit.DETAIL);
     }
     unanswered.increment();
-    LOG.warn("{} does not answer: {}", backend.label(), silence.toString());
+    LOG.warn("{} does not answer: {}", backend.label(), failure.toString());
     return problem(
         UNAVAILABLE, "The " + backend.label() + " service does not answer; try again later.");
   }

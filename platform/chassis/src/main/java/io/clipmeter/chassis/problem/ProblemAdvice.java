@@ -1,5 +1,6 @@
 package io.clipmeter.chassis.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> faulty(Exception fault) throws Exception {
+  ResponseEntity<ProblemDetail> faulty(Exception fault, HttpServletResponse response)
+      throws Exception {
     if (fault instanceof AccessDeniedException || fault instanceof AuthenticationException) {
+      throw fault;
+    }
+    // The container then breaks the connection off: half an answer must not look like a whole one.
+    if (response.isCommitted()) {
       throw fault;
     }
     LOG.error("request failed", fault);

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("clipmeter.security")
 record SecuritySettings(
     @DefaultValue("roles") String rolesClaim,
-    @DefaultValue("/v3/api-docs/**") List<String> publicPaths) {
+    @DefaultValue({"/v3/api-docs/**", "/v3/api-docs.yaml"}) List<String> publicPaths) {
   SecuritySettings {
     if (rolesClaim.isBlank()) {
       throw new IllegalArgumentException("clipmeter.security.roles-claim must name a claim");
