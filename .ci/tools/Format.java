@@ -1,5 +1,4 @@
 import com.google.googlejavaformat.java.Main;
-
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,14 +12,15 @@ class Format {
     Path root = Path.of(args[0]);
     boolean fix = args[1].equals("fix");
     var command =
-        new ArrayList<>(
-            fix ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
+        new ArrayList<>(fix ? List.of("--replace") : List.of("--dry-run", "--set-exit-if-changed"));
     command.addAll(sources(root));
     var out = new PrintWriter(System.out, true);
     var err = new PrintWriter(System.err, true);
     int code = new Main(out, err, System.in).format(command.toArray(String[]::new));
     if (code != 0) {
-      err.println("Badly formatted files are listed above: ./mvnw -N process-sources -Dformat=fix mends them.");
+      err.println(
+          "Badly formatted files are listed above: ./mvnw -N process-sources -Dformat=fix mends"
+              + " them.");
     }
     System.exit(code);
   }

@@ -4,8 +4,6 @@ import io.clipmeter.earnings.ledger.Journal;
 import io.clipmeter.earnings.ledger.Journal.Posting;
 import io.clipmeter.earnings.settlement.Accruals.Accrual;
 import io.clipmeter.earnings.terms.CampaignTerms;
-import io.clipmeter.earnings.terms.Campaigns;
-import io.clipmeter.earnings.terms.Clips;
 import io.clipmeter.earnings.terms.Clips.Advance;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,25 +21,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SettlementRunner {
-  private final Campaigns campaigns;
-  private final Clips clips;
   private final SettlementTables tables;
   private final Journal journal;
   private final SettlementEvents events;
+  private final SettlementSettings settings;
   private final Clock clock;
 
   SettlementRunner(
-      Campaigns campaigns,
-      Clips clips,
       SettlementTables tables,
       Journal journal,
       SettlementEvents events,
+      SettlementSettings settings,
       Clock clock) {
-    this.campaigns = campaigns;
-    this.clips = clips;
     this.tables = tables;
     this.journal = journal;
     this.events = events;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -51,11 +46,11 @@ public class SettlementRunner {
   }
 
   private void settleReady(UUID campaignId) {
-    Optional<CampaignTerms> terms = campaigns.find(campaignId);
+    Optional<CampaignTerms> terms = tables.campaigns().find(campaignId);
     Optional<UUID> round = tables.rounds().nextReady(campaignId);
     while (terms.isPresent() && round.isPresent()) {
       settle(terms.get(), round.get());
-      terms = campaigns.find(campaignId);
+      terms = tables.campaigns().find(campaignId);
       round = tables.rounds().nextReady(campaignId);
     }
     terms.filter(CampaignTerms::completed).ifPresent(this::finalizeLate);
@@ -66,13 +61,13 @@ public class SettlementRunner {
    */
   private void finalizeLate(CampaignTerms terms) {
     Instant now = clock.instant();
-    clips.finalizeAll(terms.id()).forEach(last -> events.finalized(terms, last, now));
+    tables.clips().finalizeAll(terms.id()).forEach(last -> events.finalized(terms, last, now));
   }
 
   private void settle(CampaignTerms terms, UUID roundId) {
     List<ClipReading> readings = tables.readings().ofRound(roundId, terms.id());
     Instant now = clock.instant();
-    switch (SettlementPolicy.decide(terms, readings, tables.settings().heldRoundsMax())) {
+    switch (SettlementPolicy.decide(terms, readings, settings.heldRoundsMax())) {
       case Settlement.AfterCompletion done ->
           tables.rounds().afterCompletion(roundId, terms.id(), now);
       case Settlement.Held held -> hold(terms, roundId, now);
@@ -82,7 +77,7 @@ public class SettlementRunner {
 
   private void hold(CampaignTerms terms, UUID roundId, Instant now) {
     tables.rounds().hold(roundId);
-    campaigns.hold(terms.id());
+    tables.campaigns().hold(terms.id());
     events.held(terms, roundId, now);
   }
 
@@ -97,17 +92,19 @@ public class SettlementRunner {
       long entry = journal.settle(terms.id(), roundId, paid.total(), postings(accruals));
       tables.accruals().add(roundId, entry, terms.cpm().micros(), accruals);
     }
-    clips.advance(paid.shares().stream().map(SettlementRunner::advance).toList());
+    tables.clips().advance(paid.shares().stream().map(SettlementRunner::advance).toList());
     CampaignTerms after = spend(terms, paid, now);
     events.settled(after, roundId, accruals, now);
     if (after.completed()) {
-      events.completed(after, clips.finalizeAll(terms.id()), now);
+      events.completed(after, tables.clips().finalizeAll(terms.id()), now);
     }
   }
 
   private CampaignTerms spend(CampaignTerms terms, Settlement.Paid paid, Instant now) {
-    campaigns.spend(terms.id(), terms.spent().plus(paid.total()), paid.completes() ? now : null);
-    return campaigns.find(terms.id()).orElseThrow();
+    tables
+        .campaigns()
+        .spend(terms.id(), terms.spent().plus(paid.total()), paid.completes() ? now : null);
+    return tables.campaigns().find(terms.id()).orElseThrow();
   }
 
   private static List<Posting> postings(List<Accrual> accruals) {

@@ -4,6 +4,7 @@ import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +31,9 @@ class ClipperEarningsController {
 
   @GetMapping("/{clipId}/accruals")
   Page<AccrualStatement> accruals(Caller caller, @PathVariable UUID clipId, PageQuery page) {
-    statements
-        .clipperOf(clipId)
-        .filter(caller.subject()::equals)
-        .orElseThrow(() -> UNKNOWN_CLIP.because("None of your clips is " + clipId + "."));
+    if (!statements.clipperOf(clipId).equals(Optional.of(caller.subject()))) {
+      throw UNKNOWN_CLIP.because("None of your clips is " + clipId + ".");
+    }
     return Page.of(statements.ofClip(clipId, page), page, AccrualStatement::roundId);
   }
 }

@@ -6,25 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.earnings.EarningsApplication;
 import io.clipmeter.earnings.Wire;
-import io.clipmeter.events.Amount;
 import io.clipmeter.events.BudgetSpent;
-import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignCompleted;
-import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EventType;
-import io.clipmeter.events.Platform;
-import io.clipmeter.events.ReadingOutcome;
-import io.clipmeter.events.RoundClosed;
-import io.clipmeter.events.Source;
-import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.Topic;
-import io.clipmeter.events.UnavailableReason;
-import io.clipmeter.events.ViewsObserved;
-import io.clipmeter.events.ViewsUnavailable;
 import io.clipmeter.testing.WithEngines;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +29,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     classes = EarningsApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SettlementIT {
-  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
-
   @Autowired KafkaConnectionDetails kafka;
   @Autowired JdbcClient jdbc;
   private Wire wire;
   private final UUID campaign = UUID.randomUUID();
+  private final Story story = new Story(campaign);
   private final UUID first = UUID.randomUUID();
   private final UUID second = UUID.randomUUID();
 
@@ -71,14 +58,14 @@ class SettlementIT {
   @Test
   void aRoundIsSettledOnceInWhateverOrderItsPiecesArrive() {
     UUID round = UUID.randomUUID();
-    wire.send(closed(round, 1, 2, 2));
-    wire.send(observed(round, second, 5_000));
-    wire.send(approved(second, "bob", 1_000));
-    wire.send(observed(round, first, 3_000));
-    wire.send(observed(round, first, 3_000));
-    wire.send(changed("100"));
-    wire.send(approved(first, "alice", 0));
-    wire.send(closed(round, 1, 2, 2));
+    wire.send(story.closed(round, 1, 2, 2));
+    wire.send(story.observed(round, second, 5_000));
+    wire.send(story.approved(second, "bob", 1_000));
+    wire.send(story.observed(round, first, 3_000));
+    wire.send(story.observed(round, first, 3_000));
+    wire.send(story.changed("100"));
+    wire.send(story.approved(first, "alice", 0));
+    wire.send(story.closed(round, 1, 2, 2));
 
     awaitSpent(17_500_000);
     assertThat(accrued(first)).isEqualTo(7_500_000);
@@ -157,7 +144,7 @@ class SettlementIT {
     awaitSpent(10_000_000);
     UUID late = UUID.randomUUID();
 
-    wire.send(approved(late, "carol", 5));
+    wire.send(story.approved(late, "carol", 5));
 
     await()
         .atMost(Duration.ofSeconds(20))
@@ -210,9 +197,9 @@ class SettlementIT {
   }
 
   private void start(String budget) {
-    wire.send(changed(budget));
-    wire.send(approved(first, "alice", 0));
-    wire.send(approved(second, "bob", 0));
+    wire.send(story.changed(budget));
+    wire.send(story.approved(first, "alice", 0));
+    wire.send(story.approved(second, "bob", 0));
   }
 
   private void round(long number, @Nullable Long firstViews, @Nullable Long secondViews) {
@@ -220,84 +207,15 @@ class SettlementIT {
     int observed = (firstViews == null ? 0 : 1) + (secondViews == null ? 0 : 1);
     read(round, first, firstViews);
     read(round, second, secondViews);
-    wire.send(closed(round, number, 2, observed));
+    wire.send(story.closed(round, number, 2, observed));
   }
 
   private void read(UUID round, UUID clip, @Nullable Long views) {
     if (views == null) {
-      wire.send(unavailable(round, clip));
+      wire.send(story.unavailable(round, clip));
     } else {
-      wire.send(observed(round, clip, views));
+      wire.send(story.observed(round, clip, views));
     }
-  }
-
-  private CampaignChanged changed(String budget) {
-    return new CampaignChanged(
-        campaign,
-        1,
-        "Summer",
-        CampaignStatus.ACTIVE,
-        new Amount(budget, "USD"),
-        new Amount("2.50", "USD"),
-        List.of(Platform.TIKTOK),
-        null,
-        Duration.ofHours(4),
-        null,
-        NOW,
-        NOW,
-        NOW);
-  }
-
-  private SubmissionApproved approved(UUID clip, String clipper, long baseline) {
-    return new SubmissionApproved(
-        clip,
-        campaign,
-        clipper,
-        Platform.TIKTOK,
-        "7500000000000000001",
-        "https://www.tiktok.com/@/video/7500000000000000001",
-        baseline,
-        NOW,
-        "ann",
-        NOW);
-  }
-
-  private ViewsObserved observed(UUID round, UUID clip, long views) {
-    return new ViewsObserved(
-        campaign,
-        clip,
-        "x",
-        Platform.TIKTOK,
-        "7500000000000000001",
-        round,
-        views,
-        null,
-        null,
-        null,
-        null,
-        null,
-        NOW,
-        Source.SIMULATED);
-  }
-
-  private ViewsUnavailable unavailable(UUID round, UUID clip) {
-    return new ViewsUnavailable(
-        campaign,
-        clip,
-        "x",
-        Platform.TIKTOK,
-        "7500000000000000001",
-        round,
-        ReadingOutcome.UNKNOWN,
-        UnavailableReason.PROVIDER_ERROR,
-        null,
-        NOW,
-        Source.SIMULATED);
-  }
-
-  private RoundClosed closed(UUID round, long number, int clips, int observed) {
-    return new RoundClosed(
-        round, campaign, number, clips, observed, clips - observed, clips - observed, NOW, NOW);
   }
 
   private void awaitSpent(long micros) {

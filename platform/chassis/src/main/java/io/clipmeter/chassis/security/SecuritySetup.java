@@ -5,12 +5,16 @@ import io.clipmeter.chassis.problem.ProblemWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
@@ -51,12 +55,22 @@ class SecuritySetup {
     return http.build();
   }
 
+  /** A token without an end would count for ever, which the framework lets pass. */
+  @Bean
+  OAuth2TokenValidator<Jwt> mustExpire() {
+    JwtTimestampValidator validator = new JwtTimestampValidator();
+    validator.setAllowEmptyExpiryClaim(false);
+    return validator;
+  }
+
   private static void authorize(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests,
       SecuritySettings settings,
       ObjectProvider<AccessRules> rules) {
     requests.dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR).permitAll();
+    // On the management port only, which is not public; what is exposed there is a property.
+    requests.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
     requests.requestMatchers(settings.publicPaths().toArray(String[]::new)).permitAll();
     rules.orderedStream().forEach(rule -> rule.add(requests));
     requests.requestMatchers("/api/admin/**").hasRole("ADMIN");

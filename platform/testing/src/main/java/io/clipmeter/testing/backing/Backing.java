@@ -1,5 +1,6 @@
 package io.clipmeter.testing.backing;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -41,6 +42,9 @@ public enum Backing {
       EmbeddedEngines.end();
     }
   };
+
+  /** How long a server may take to start: on a busy machine, far longer than its makers think. */
+  static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static final Once<Backing> CHOSEN =
       new Once<>(() -> choose(System.getProperty("test.backing", "auto")));

@@ -53,6 +53,7 @@ final class DockerEngines {
     PostgresSettings.of(durable)
         .forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     var server = new PostgreSQLContainer(POSTGRES_IMAGE);
+    server.withStartupTimeout(Backing.PATIENCE);
     server.setCommand(command.toArray(String[]::new));
     server.start();
     return server;
@@ -60,6 +61,7 @@ final class DockerEngines {
 
   static Broker startBroker() {
     var broker = new KafkaContainer(KAFKA_IMAGE);
+    broker.withStartupTimeout(Backing.PATIENCE);
     BrokerSettings.all()
         .forEach((name, value) -> broker.addEnv(BrokerSettings.variable(name), value));
     broker.start();

@@ -36,7 +36,9 @@ final class EmbeddedEngines {
 
   private static EmbeddedPostgres startServer(boolean durable) {
     var builder =
-        EmbeddedPostgres.builder().setOverrideWorkingDirectory(workingDirectory().toFile());
+        EmbeddedPostgres.builder()
+            .setPGStartupWait(Backing.PATIENCE)
+            .setOverrideWorkingDirectory(workingDirectory().toFile());
     PostgresSettings.of(durable).forEach(builder::setServerConfig);
     try {
       return builder.start();
@@ -61,6 +63,7 @@ final class EmbeddedEngines {
 
   static Broker startBroker() {
     var broker = new EmbeddedKafkaKraftBroker(1, BrokerSettings.PARTITIONS);
+    broker.setAdminTimeout(Math.toIntExact(Backing.PATIENCE.toSeconds()));
     broker.brokerProperties(BrokerSettings.all());
     broker.afterPropertiesSet();
     return new Broker(broker.getBrokersAsString(), broker::destroy);

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * The architecture of the house as a test. Each module has one that calls {@link #check}.
  *
- * <p>Every rule is broken by a planted class in this module's own tests, so none can be empty words.
+ * <p>Every rule is broken by a planted class in this module's own tests, so none can be empty
+ * words.
  */
 public final class ArchitectureRules {
 
@@ -68,8 +69,6 @@ public final class ArchitectureRules {
             .sorted()
             .map(place -> "\n  " + place)
             .collect(Collectors.joining());
-    return result.hasViolation()
-        ? Optional.of(rule.getDescription() + places)
-        : Optional.empty();
+    return result.hasViolation() ? Optional.of(rule.getDescription() + places) : Optional.empty();
   }
 }

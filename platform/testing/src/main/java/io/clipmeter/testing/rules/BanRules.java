@@ -95,8 +95,7 @@ final class BanRules {
   private static boolean makesTheClock(JavaClass type) {
     return type.getMethods().stream()
         .filter(method -> CLOCKS.contains(method.getRawReturnType().getName()))
-        .anyMatch(
-            method -> method.isAnnotatedWith("org.springframework.context.annotation.Bean"));
+        .anyMatch(method -> method.isAnnotatedWith("org.springframework.context.annotation.Bean"));
   }
 
   private static DescribedPredicate<JavaAccess<?>> readsTheSystemClock() {

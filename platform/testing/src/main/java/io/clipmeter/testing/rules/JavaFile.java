@@ -18,8 +18,8 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Java file as the compiler reads it, so that braces in strings and comments deceive nobody. It is
- * parsed only: what it imports need not be there.
+ * A Java file as the compiler reads it, so that braces in strings and comments deceive nobody. It
+ * is parsed only: what it imports need not be there.
  */
 final class JavaFile {
 
@@ -114,8 +114,7 @@ final class JavaFile {
   }
 
   private long firstLine(Tree tree) {
-    return unit.getLineMap()
-        .getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
+    return unit.getLineMap().getLineNumber(trees.getSourcePositions().getStartPosition(unit, tree));
   }
 
   private long lastLine(Tree tree) {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Rules on SQL files of the main resources: numbered once, named in words, with a reason on top. */
+/**
+ * Rules on SQL files of the main resources: numbered once, named in words, with a reason on top.
+ */
 final class MigrationRules {
 
   private static final Pattern NAME = Pattern.compile("V\\d{3}__[a-z0-9_]+\\.sql");

@@ -24,7 +24,8 @@ final class ModelRules {
   private static final DescribedPredicate<JavaClass> DATA_ANNOTATION =
       describe(
           "annotations of Spring Data",
-          type -> type.isAnnotation() && type.getPackageName().startsWith("org.springframework.data"));
+          type ->
+              type.isAnnotation() && type.getPackageName().startsWith("org.springframework.data"));
 
   /** What a settings record may use to be bound: annotations, and sizes as a type. */
   private static final DescribedPredicate<JavaClass> BINDING =
@@ -34,8 +35,7 @@ final class ModelRules {
               type.getPackageName().startsWith("org.springframework.boot.context.properties")
                   || type.getPackageName().startsWith("org.springframework.boot.convert")
                   || type.getPackageName().equals("org.springframework.util.unit")
-                  || type.getName()
-                      .equals("org.springframework.validation.annotation.Validated"));
+                  || type.getName().equals("org.springframework.validation.annotation.Validated"));
 
   private ModelRules() {}
 

@@ -34,7 +34,12 @@ final class NameRules {
     return noClasses()
         .should()
         .resideInAnyPackage(
-            "..util..", "..utils..", "..common..", "..impl..", "..helper..", "..helpers..",
+            "..util..",
+            "..utils..",
+            "..common..",
+            "..impl..",
+            "..helper..",
+            "..helpers..",
             "..dto..")
         .because("the packages are the business; a drawer for everything hides it");
   }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class PackageRules {
 
   private static final int FEATURE_FILES_MAX = 12;
-  private static final Pattern NULL_MARKED = Pattern.compile("^@(org\\.jspecify\\.annotations\\.)?NullMarked$");
+  private static final Pattern NULL_MARKED =
+      Pattern.compile("^@(org\\.jspecify\\.annotations\\.)?NullMarked$");
   private static final String DESCRIPTION = "package-info.java";
 
   private PackageRules() {}
@@ -23,10 +24,12 @@ final class PackageRules {
         files.stream()
             .filter(file -> file.startsWith(sources) && file.toString().endsWith(".java"))
             .filter(file -> !sources.equals(file.getParent()))
-            .collect(Collectors.groupingBy(PackageRules::folder, TreeMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(PackageRules::folder, TreeMap::new, Collectors.toList()));
     return packages.entrySet().stream()
         .flatMap(
-            each -> violations(each.getValue()).map(text -> sources.relativize(each.getKey()) + text))
+            each ->
+                violations(each.getValue()).map(text -> sources.relativize(each.getKey()) + text))
         .toList();
   }
 
@@ -54,12 +57,15 @@ final class PackageRules {
   private static Stream<String> crowded(List<Path> files) {
     long count = files.stream().filter(file -> !file.endsWith(DESCRIPTION)).count();
     return count > FEATURE_FILES_MAX && files.stream().anyMatch(PackageRules::isOfAService)
-        ? Stream.of(": holds %d files; more than %d are two features".formatted(count, FEATURE_FILES_MAX))
+        ? Stream.of(
+            ": holds %d files; more than %d are two features".formatted(count, FEATURE_FILES_MAX))
         : Stream.empty();
   }
 
   private static boolean isOfAService(Path file) {
     return House.SERVICES.stream()
-        .anyMatch(service -> file.toString().replace('\\', '/').contains("/io/clipmeter/" + service + "/"));
+        .anyMatch(
+            service ->
+                file.toString().replace('\\', '/').contains("/io/clipmeter/" + service + "/"));
   }
 }

@@ -20,10 +20,7 @@ final class RoleRules {
   private RoleRules() {}
 
   static List<ArchRule> all() {
-    return List.of(
-        onlyStoresSpeakSql(),
-        onlyDesksOpenTransactions(),
-        controllersShowNoRows());
+    return List.of(onlyStoresSpeakSql(), onlyDesksOpenTransactions(), controllersShowNoRows());
   }
 
   static ArchRule onlyStoresSpeakSql() {
@@ -66,8 +63,7 @@ final class RoleRules {
                     || type.getFields().stream()
                         .anyMatch(
                             field ->
-                                field.isAnnotatedWith(
-                                    "org.springframework.data.annotation.Id")));
+                                field.isAnnotatedWith("org.springframework.data.annotation.Id")));
 
     TakeAndGiveNoEntities() {
       super("take and give no Spring Data entities");

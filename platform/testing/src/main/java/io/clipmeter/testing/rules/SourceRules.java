@@ -14,7 +14,8 @@ final class SourceRules {
   private static final int METHOD_LINES_MAX = 40;
 
   /** Written in pieces, lest this line break its own rule. */
-  private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 
   private static final List<String> MAGIC =
       List.of(
@@ -26,8 +27,7 @@ final class SourceRules {
   private SourceRules() {}
 
   static List<String> violations(Path module, List<Path> files) {
-    List<Path> sources =
-        files.stream().filter(file -> file.toString().endsWith(".java")).toList();
+    List<Path> sources = files.stream().filter(file -> file.toString().endsWith(".java")).toList();
     return JavaFile.parse(sources).stream()
         .flatMap(java -> violations(module, java).map(text -> place(module, java) + text))
         .toList();

@@ -20,8 +20,8 @@ public final class TidyRules {
    * Holds the files below {@code src} to all rules.
    *
    * @param moduleRoot the folder with the module's {@code pom.xml}; {@code Path.of("")} in a test
-   * @throws AssertionError with every untidy file, the line and the rule; also when there is no file
-   *     at all
+   * @throws AssertionError with every untidy file, the line and the rule; also when there is no
+   *     file at all
    */
   public static void check(Path moduleRoot) {
     Path module = moduleRoot.toAbsolutePath().normalize();

@@ -56,9 +56,7 @@ class ArrowRulesTest {
 
   @Test
   void moneyThatKnowsALibraryIsFound() {
-    Planted.in(
-            folder,
-            "package io.clipmeter.money; class Money { org.slf4j.Logger log; }")
+    Planted.in(folder, "package io.clipmeter.money; class Money { org.slf4j.Logger log; }")
         .breaks(ArrowRules.moneyKnowsNobody(), "org.slf4j.Logger");
   }
 

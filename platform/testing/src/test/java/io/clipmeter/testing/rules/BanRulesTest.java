@@ -64,8 +64,9 @@ class BanRulesTest {
   void whoWaitsForSomethingIsKept() {
     Planted.in(
             folder,
-            clipsWith("void rest() throws Exception { new java.util.concurrent.Semaphore(0)"
-                + ".tryAcquire(1, java.util.concurrent.TimeUnit.DAYS); }"))
+            clipsWith(
+                "void rest() throws Exception { new java.util.concurrent.Semaphore(0)"
+                    + ".tryAcquire(1, java.util.concurrent.TimeUnit.DAYS); }"))
         .keeps(BanRules.nobodySleeps());
   }
 

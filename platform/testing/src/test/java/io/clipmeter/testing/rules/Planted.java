@@ -47,7 +47,8 @@ final class Planted {
    */
   static Planted in(Path folder, String... sources) {
     compile(folder, sources);
-    return new Planted(new ClassFileImporter().importPath(folder).that(resideInAPackage(House.EVERYTHING)));
+    return new Planted(
+        new ClassFileImporter().importPath(folder).that(resideInAPackage(House.EVERYTHING)));
   }
 
   /** The rule fails, and says where. */

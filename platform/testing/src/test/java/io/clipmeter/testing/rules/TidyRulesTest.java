@@ -151,7 +151,8 @@ class TidyRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"V1__payouts.sql", "V002_payouts.sql", "V002__Payouts.sql", "payouts.sql"})
+  @ValueSource(
+      strings = {"V1__payouts.sql", "V002_payouts.sql", "V002__Payouts.sql", "payouts.sql"})
   void aMigrationWithAnotherNameIsFound(String name) {
     write(MIGRATIONS + name, "-- Reason.");
     assertUntidy(name + ": a migration is named");

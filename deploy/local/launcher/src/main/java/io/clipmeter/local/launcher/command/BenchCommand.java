@@ -1,0 +1,52 @@
+package io.clipmeter.local.launcher.command;
+
+import io.clipmeter.local.launcher.home.Failure;
+import io.clipmeter.local.launcher.process.Jvm;
+import io.clipmeter.local.launcher.session.Installation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** Runs a benchmark of {@code platform/benchmarks}, as it is run without this stack. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a benchmark; without a name it lists them. The last line of a run is one JSON object"
+          + " with the ratios.",
+      "Everything after bench is passed on, for example --quick."
+    })
+final class BenchCommand implements Callable<Integer> {
+  private static final String MAIN = "io.clipmeter.benchmarks.Bench";
+
+  @Parameters(
+      paramLabel = "NAME [--quick]",
+      arity = "0..*",
+      description = "Which benchmark, and its options.")
+  private List<String> arguments = List.of();
+
+  @Unmatched private List<String> options = List.of();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path target = Installation.remembered().home().root().resolve("platform/benchmarks/target");
+    Path libraries = target.resolve("classpath");
+    if (!Files.exists(libraries)) {
+      throw new Failure("platform/benchmarks is not built: " + libraries + " is missing.");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Jvm.java().toString());
+    command.add("-cp");
+    command.add(target.resolve("classes") + ":" + Files.readString(libraries).strip());
+    command.add(MAIN);
+    command.addAll(arguments);
+    command.addAll(options);
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
+}

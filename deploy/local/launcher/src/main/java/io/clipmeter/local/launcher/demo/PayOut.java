@@ -1,0 +1,116 @@
+package io.clipmeter.local.launcher.demo;
+
+import static io.clipmeter.local.launcher.client.Person.ADMIN;
+
+import io.clipmeter.local.launcher.audit.Checks;
+import io.clipmeter.local.launcher.audit.Micros;
+import io.clipmeter.local.launcher.client.Answer;
+import io.clipmeter.local.launcher.client.Dialogue;
+import io.clipmeter.local.launcher.client.Person;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A clipper asks for money, the admin approves and pays; the balance falls and the lifetime
+ * earnings stay.
+ */
+final class PayOut {
+  private static final BigInteger AMOUNT = Micros.of("25.00");
+  private static final Duration TOLD_WITHIN = Duration.ofMinutes(1);
+  private static final String OWN = "/api/clippers/payout-requests";
+  private static final String ALL = "/api/admin/payout-requests";
+
+  private final Dialogue dialogue;
+  private final Checks checks;
+
+  PayOut(Dialogue dialogue, Checks checks) {
+    this.dialogue = dialogue;
+    this.checks = checks;
+  }
+
+  /**
+   * @param clippers of whom the first is paid who has enough
+   */
+  void run(List<Person> clippers) {
+    dialogue.step("A clipper requests a payout; the admin approves it and marks it paid");
+    Person clipper =
+        dialogue.await("clipper with 25.00 USD", TOLD_WITHIN, () -> richEnough(clippers));
+    closeOpenRequests(clipper);
+    JsonNode before = balance(clipper);
+    String id = request(clipper);
+    process(id, Dialogue.object().put("action", "APPROVE"));
+    process(
+        id,
+        Dialogue.object()
+            .put("action", "MARK_PAID")
+            .put("transactionId", "demo-" + UUID.randomUUID()));
+    compare(before, clipper);
+  }
+
+  private Optional<Person> richEnough(List<Person> clippers) {
+    return clippers.stream()
+        .filter(clipper -> Micros.of(balance(clipper).path("available")).compareTo(AMOUNT) >= 0)
+        .findFirst();
+  }
+
+  /**
+   * An earlier walk may have been stopped in the middle, and a clipper has one open request at a
+   * time.
+   */
+  private void closeOpenRequests(Person clipper) {
+    for (JsonNode open : dialogue.all(clipper, OWN + "?status=REQUESTED")) {
+      dialogue.post(clipper, OWN + "/" + open.path("id").asString() + "/cancel", null);
+    }
+    for (JsonNode open : dialogue.all(clipper, OWN + "?status=APPROVED")) {
+      process(
+          open.path("id").asString(),
+          Dialogue.object()
+              .put("action", "REJECT")
+              .put("reason", "left over from an earlier demo"));
+    }
+  }
+
+  private String request(Person clipper) {
+    ObjectNode body = Dialogue.object();
+    body.putObject("amount").put("amount", "25.00").put("currency", "USD");
+    body.put("method", "PAYPAL");
+    body.putObject("details").put("email", clipper.clientId() + "@example.org");
+    Answer answer = dialogue.post(clipper, "/api/clippers/payout-request", body);
+    return Dialogue.require(answer, 201).text("id");
+  }
+
+  private void process(String id, ObjectNode action) {
+    Dialogue.require(dialogue.post(ADMIN, ALL + "/" + id + "/process", action), 200);
+  }
+
+  private void compare(JsonNode before, Person clipper) {
+    JsonNode after = balance(clipper);
+    dialogue.get(clipper, "/api/clippers/balance");
+    checks.amounts("lifetime earnings stay", field(before, "earned"), field(after, "earned"));
+    checks.amounts(
+        "the balance falls",
+        field(before, "available").subtract(AMOUNT),
+        field(after, "available"));
+    checks.amounts("the paid sum grows", field(before, "paid").add(AMOUNT), field(after, "paid"));
+    checks.amounts(
+        "nothing is reserved any more", field(before, "reserved"), field(after, "reserved"));
+  }
+
+  private JsonNode balance(Person clipper) {
+    for (JsonNode balance : dialogue.look(clipper, "/api/clippers/balance").body().path("items")) {
+      if (balance.path("currency").asString().equals("USD")) {
+        return balance;
+      }
+    }
+    return Dialogue.object();
+  }
+
+  private static BigInteger field(JsonNode balance, String name) {
+    return Micros.of(balance.path(name));
+  }
+}

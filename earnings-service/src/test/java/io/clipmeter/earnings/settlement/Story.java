@@ -1,0 +1,91 @@
+package io.clipmeter.earnings.settlement;
+
+import io.clipmeter.events.Amount;
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.SubmissionApproved;
+import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.events.ViewsObserved;
+import io.clipmeter.events.ViewsUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What other services say of one campaign that pays 2.50 USD per 1,000 views. */
+record Story(UUID campaign) {
+  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+
+  CampaignChanged changed(String budget) {
+    return new CampaignChanged(
+        campaign,
+        1,
+        "Summer",
+        CampaignStatus.ACTIVE,
+        new Amount(budget, "USD"),
+        new Amount("2.50", "USD"),
+        List.of(Platform.TIKTOK),
+        null,
+        Duration.ofHours(4),
+        null,
+        NOW,
+        NOW,
+        NOW);
+  }
+
+  SubmissionApproved approved(UUID clip, String clipper, long baseline) {
+    return new SubmissionApproved(
+        clip,
+        campaign,
+        clipper,
+        Platform.TIKTOK,
+        "7500000000000000001",
+        "https://www.tiktok.com/@/video/7500000000000000001",
+        baseline,
+        NOW,
+        "ann",
+        NOW);
+  }
+
+  ViewsObserved observed(UUID round, UUID clip, long views) {
+    return new ViewsObserved(
+        campaign,
+        clip,
+        "x",
+        Platform.TIKTOK,
+        "7500000000000000001",
+        round,
+        views,
+        null,
+        null,
+        null,
+        null,
+        null,
+        NOW,
+        Source.SIMULATED);
+  }
+
+  ViewsUnavailable unavailable(UUID round, UUID clip) {
+    return new ViewsUnavailable(
+        campaign,
+        clip,
+        "x",
+        Platform.TIKTOK,
+        "7500000000000000001",
+        round,
+        ReadingOutcome.UNKNOWN,
+        UnavailableReason.PROVIDER_ERROR,
+        null,
+        NOW,
+        Source.SIMULATED);
+  }
+
+  RoundClosed closed(UUID round, long number, int clips, int observed) {
+    return new RoundClosed(
+        round, campaign, number, clips, observed, clips - observed, clips - observed, NOW, NOW);
+  }
+}

@@ -1,0 +1,75 @@
+package io.clipmeter.gateway.identity;
+
+import io.clipmeter.chassis.security.AccessRules;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+@Configuration(proxyBeanMethods = false)
+class IdentitySetup {
+  private static final String ANSWERS_MAY = "default-src 'none'; frame-ancestors 'none'";
+
+  /** Swagger UI styles its elements one by one and draws its icons from data. */
+  private static final String PAGES_MAY =
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /**
+   * The services' own rules once more, so that what they would refuse does not reach them. A path
+   * that no rule names needs a token and then does not exist.
+   */
+  @Bean
+  AccessRules accessRules() {
+    return requests -> {
+      requests.requestMatchers("/api/admin/**", "/api/view-tracking/**").hasRole("ADMIN");
+      requests.requestMatchers("/api/clippers/**").hasRole("CLIPPER");
+      requests.requestMatchers("/api/analytics/**").hasAnyRole("ADMIN", "ANALYST");
+      requests.requestMatchers("/**").authenticated();
+    };
+  }
+
+  /** Pages may load what is here and nothing else; answers of the API load nothing at all. */
+  @Bean
+  Customizer<HeadersConfigurer<HttpSecurity>> contentPolicy() {
+    RequestMatcher pages = PathPatternRequestMatcher.withDefaults().matcher("/docs/**");
+    return headers ->
+        headers
+            .addHeaderWriter(policy(pages, PAGES_MAY))
+            .addHeaderWriter(policy(new NegatedRequestMatcher(pages), ANSWERS_MAY))
+            .referrerPolicy(
+                referrer -> referrer.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER));
+  }
+
+  private static HeaderWriter policy(RequestMatcher requests, String may) {
+    return new DelegatingRequestMatcherHeaderWriter(
+        requests, new ContentSecurityPolicyHeaderWriter(may));
+  }
+
+  @Bean
+  CorsConfigurationSource corsConfigurationSource(OriginSettings settings) {
+    CorsConfiguration cors = new CorsConfiguration();
+    cors.setAllowedOrigins(settings.origins());
+    cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+    cors.setAllowedHeaders(
+        List.of("Authorization", "Content-Type", "Idempotency-Key", "traceparent"));
+    cors.setExposedHeaders(List.of("Location", "Retry-After"));
+    cors.setMaxAge(Duration.ofHours(1));
+    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+    source.registerCorsConfiguration("/api/**", cors);
+    return source;
+  }
+}

@@ -1,0 +1,31 @@
+package io.clipmeter.gateway.route;
+
+import static io.clipmeter.gateway.route.Backend.ANALYTICS;
+import static io.clipmeter.gateway.route.Backend.EARNINGS;
+import static io.clipmeter.gateway.route.Backend.PAYOUT;
+import static io.clipmeter.gateway.route.Backend.SUBMISSION;
+import static io.clipmeter.gateway.route.Backend.TRACKING;
+
+import java.util.List;
+
+/** The route table. The first line that matches wins; what no line matches does not exist. */
+final class Routes {
+  static final List<Route> TABLE =
+      List.of(
+          new Route("/api/admin/campaigns/{id}/earnings/**", EARNINGS),
+          new Route("/api/admin/campaigns/{id}/budget", EARNINGS),
+          new Route("/api/clippers/earnings/**", EARNINGS),
+          new Route("/api/admin/campaigns/**", SUBMISSION),
+          new Route("/api/admin/submissions/**", SUBMISSION),
+          new Route("/api/clippers/campaigns/**", SUBMISSION),
+          new Route("/api/clippers/submissions/**", SUBMISSION),
+          new Route("/api/view-tracking/**", TRACKING),
+          new Route("/api/clippers/balance", PAYOUT),
+          new Route("/api/clippers/payout-request", PAYOUT),
+          new Route("/api/clippers/payout-requests/**", PAYOUT),
+          new Route("/api/admin/payout-requests/**", PAYOUT),
+          new Route("/api/clippers/dashboard", ANALYTICS),
+          new Route("/api/analytics/**", ANALYTICS));
+
+  private Routes() {}
+}

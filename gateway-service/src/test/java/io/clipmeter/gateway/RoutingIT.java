@@ -1,0 +1,129 @@
+package io.clipmeter.gateway;
+
+import static io.clipmeter.gateway.Client.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.testing.TestTokens;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutingIT extends WithStubs {
+  private final String anybody = TestTokens.token("ada").role("ADMIN").role("CLIPPER").signed();
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST,/api/admin/campaigns,submission",
+    "GET,/api/admin/campaigns,submission",
+    "GET,/api/admin/campaigns/1,submission",
+    "POST,/api/admin/campaigns/1/publish,submission",
+    "GET,/api/admin/campaigns/1/earnings,earnings",
+    "GET,/api/admin/campaigns/1/earnings/2/accruals,earnings",
+    "GET,/api/admin/campaigns/1/budget,earnings",
+    "GET,/api/admin/campaigns/budget,submission",
+    "GET,/api/clippers/campaigns,submission",
+    "GET,/api/clippers/campaigns/1,submission",
+    "POST,/api/clippers/submissions,submission",
+    "GET,/api/clippers/submissions/1,submission",
+    "POST,/api/clippers/submissions/1/withdraw,submission",
+    "GET,/api/admin/submissions,submission",
+    "POST,/api/admin/submissions/1/approve,submission",
+    "POST,/api/view-tracking/update,tracking",
+    "GET,/api/view-tracking/rounds,tracking",
+    "GET,/api/view-tracking/rounds/1,tracking",
+    "GET,/api/clippers/earnings,earnings",
+    "GET,/api/clippers/earnings/1/accruals,earnings",
+    "GET,/api/clippers/balance,payout",
+    "POST,/api/clippers/payout-request,payout",
+    "GET,/api/clippers/payout-requests,payout",
+    "POST,/api/clippers/payout-requests/1/cancel,payout",
+    "GET,/api/admin/payout-requests,payout",
+    "GET,/api/admin/payout-requests/1,payout",
+    "POST,/api/admin/payout-requests/1/process,payout",
+    "GET,/api/clippers/dashboard,analytics",
+    "GET,/api/analytics/videos,analytics",
+  })
+  void eachPathGoesToItsService(String method, String path, String service) throws Exception {
+    HttpResponse<String> answer =
+        client.send(client.request(path, anybody).method(method, BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{\"service\":\"" + service + "\"}");
+    assertThat(requestsSeen()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api",
+        "/api/nothing",
+        "/api/clippers",
+        "/api/clippers/nothing",
+        "/api/clippers/dashboard/",
+        "/api/clippers/balance/1",
+        "/api/admin",
+        "/api/admin/users",
+        "/API/clippers/dashboard",
+        "/v3/api-docs",
+        "/actuator",
+        "/actuator/health",
+        "/actuator/gateway/routes",
+        "/error",
+        "/favicon.ico",
+        "/docs/api/nothing",
+        "/docs/ui/nothing.js",
+        "/docs/page/nothing.js"
+      })
+  void whatNoRouteNamesDoesNotExist(String path) throws Exception {
+    assertProblem(client.get(path, anybody), 404, "not-found");
+    assertThat(requestsSeen()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/clippers/../admin/campaigns",
+        "/api/clippers/%2e%2e/admin/campaigns",
+        "/api/clippers/campaigns/..%2f..%2fadmin",
+        "//api/admin/campaigns",
+        "/api//admin/campaigns",
+        "/api/clippers/campaigns;x=/api/admin",
+        "/api/clippers/campaigns/%00",
+        "/api/clippers/campaigns/%0d%0aX-Injected:%201",
+        "/api/clippers/campaigns/\\..\\admin",
+        "/api/clippers/campaigns/%zz",
+        "/api/clippers/campaigns/a b",
+        "http://evil.example/api/admin/campaigns"
+      })
+  void aPathThatTriesToBeAnotherReachesNobody(String path) throws Exception {
+    String answer =
+        client.raw(
+            "GET " + path + " HTTP/1.1", "Host: localhost", "Authorization: Bearer " + anybody);
+
+    assertThat(answer).startsWith("HTTP/1.1 4");
+    assertThat(requestsSeen()).isZero();
+  }
+
+  @Test
+  void theQueryArrivesAsItWasMeant() throws Exception {
+    client.get("/api/clippers/campaigns?a=1%2B1&b=x%20y&c=%2F%3F%26%3D&d=&a=%C3%A9&e=p+q", anybody);
+
+    assertThat(stub(io.clipmeter.gateway.route.Backend.SUBMISSION).onlyOne().target())
+        .isEqualTo("/api/clippers/campaigns?a=1%2B1&a=%C3%A9&b=x%20y&c=%2F%3F%26%3D&d=&e=p%20q");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"?a=%zz", "?%00=1", "?a=%00", "?=", "?&&&", "?a[]=1&{x}=<y>", "?a=%ff"})
+  void anOddQueryIsNoFaultOfOurs(String query) throws Exception {
+    String answer =
+        client.raw(
+            "GET /api/clippers/campaigns" + query + " HTTP/1.1",
+            "Host: localhost",
+            "Authorization: Bearer " + anybody);
+
+    assertThat(answer).matches("(?s)HTTP/1.1 [24].*");
+  }
+}

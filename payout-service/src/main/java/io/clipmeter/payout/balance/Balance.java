@@ -1,0 +1,26 @@
+package io.clipmeter.payout.balance;
+
+import io.clipmeter.money.Money;
+import java.util.Currency;
+
+/**
+ * What a clipper has in one currency; all parts are 0 or more.
+ *
+ * @param earned in a lifetime; a payout does not change it
+ * @param held earned, but not payable yet
+ * @param reserved for payouts that are not closed
+ * @param paid in a lifetime
+ */
+public record Balance(Money earned, Money held, Money reserved, Money paid) {
+
+  /** A balance of nothing. */
+  public static Balance empty(Currency currency) {
+    Money zero = Money.zero(currency);
+    return new Balance(zero, zero, zero, zero);
+  }
+
+  /** What may be asked for: {@code earned - held - reserved - paid}. */
+  public Money available() {
+    return earned.minus(held).minus(reserved).minus(paid);
+  }
+}

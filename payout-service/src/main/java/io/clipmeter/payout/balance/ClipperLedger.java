@@ -1,0 +1,99 @@
+package io.clipmeter.payout.balance;
+
+import io.clipmeter.money.Money;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves clippers' money: the journal entry and the balance change together, in the transaction of
+ * whoever decided it.
+ *
+ * <p>The database refuses whatever would take a balance below zero or happen twice; a caller that
+ * asks for that has a fault, so it ends in an exception.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ClipperLedger {
+  private final Balances balances;
+  private final LedgerEntries entries;
+
+  ClipperLedger(Balances balances, LedgerEntries entries) {
+    this.balances = balances;
+    this.entries = entries;
+  }
+
+  /** The balance, locked until the transaction ends; nothing where nothing was ever earned. */
+  public Balance lock(String clipperId, Currency currency) {
+    return balances.lock(clipperId, currency).orElseGet(() -> Balance.empty(currency));
+  }
+
+  /** Sets money aside for a payout: available to reserved. */
+  public void reserve(UUID payoutId, String clipperId, Money amount, Instant now) {
+    move(new JournalEntry(EntryKind.RESERVE, payoutId, clipperId, amount), now);
+  }
+
+  /** Gives back what was set aside for a payout: reserved to available. */
+  public void release(UUID payoutId, String clipperId, Money amount, Instant now) {
+    move(new JournalEntry(EntryKind.RELEASE, payoutId, clipperId, amount), now);
+  }
+
+  /** What was set aside for a payout has left: reserved to paid. */
+  public void settle(UUID payoutId, String clipperId, Money amount, Instant now) {
+    move(new JournalEntry(EntryKind.SETTLE, payoutId, clipperId, amount), now);
+  }
+
+  /**
+   * Credits accruals, each once for ever, however often it is told of.
+   *
+   * @throws IllegalStateException where one was told of before with another clipper or amount
+   */
+  void credit(List<JournalEntry> accruals, Instant now) {
+    List<JournalEntry> once = once(accruals);
+    balances.openAndLock(once);
+    List<JournalEntry> fresh = entries.post(once, now);
+    if (fresh.size() < once.size()) {
+      refuseContradictions(once);
+    }
+    balances.change(fresh);
+  }
+
+  private static List<JournalEntry> once(List<JournalEntry> accruals) {
+    Map<UUID, JournalEntry> byId = new LinkedHashMap<>();
+    for (JournalEntry accrual : accruals) {
+      JournalEntry before = byId.putIfAbsent(accrual.reference(), accrual);
+      if (before != null && !before.equals(accrual)) {
+        throw contradiction(accrual.reference());
+      }
+    }
+    return new ArrayList<>(byId.values());
+  }
+
+  private void refuseContradictions(List<JournalEntry> accruals) {
+    Set<UUID> contradicted = entries.contradicted(accruals);
+    if (!contradicted.isEmpty()) {
+      throw contradiction(contradicted.iterator().next());
+    }
+  }
+
+  private static IllegalStateException contradiction(UUID accrualId) {
+    return new IllegalStateException(
+        "accrual " + accrualId + " was counted with another clipper or amount");
+  }
+
+  private void move(JournalEntry entry, Instant now) {
+    lock(entry.clipperId(), entry.amount().currency());
+    if (entries.post(List.of(entry), now).isEmpty()) {
+      throw new IllegalStateException(entry.kind() + " " + entry.reference() + " happened before");
+    }
+    balances.change(List.of(entry));
+  }
+}

@@ -1,0 +1,37 @@
+package io.clipmeter.payout.balance;
+
+/** Why money moves, and with that from where to where. */
+enum EntryKind {
+  /** A clip earned it. Reference: the accrual. */
+  ACCRUAL(Pocket.CLEARING, Pocket.AVAILABLE),
+
+  /** A payout was requested. Reference: the payout, as in all that follow. */
+  RESERVE(Pocket.AVAILABLE, Pocket.RESERVED),
+
+  /** The payout will not happen. */
+  RELEASE(Pocket.RESERVED, Pocket.AVAILABLE),
+
+  /** The payout has happened. */
+  SETTLE(Pocket.RESERVED, Pocket.PAID);
+
+  private final Pocket from;
+  private final Pocket to;
+
+  EntryKind(Pocket from, Pocket to) {
+    this.from = from;
+    this.to = to;
+  }
+
+  Pocket from() {
+    return from;
+  }
+
+  Pocket to() {
+    return to;
+  }
+
+  /** How a pocket changes when one unit moves: -1, 0 or 1. */
+  int effectOn(Pocket pocket) {
+    return (pocket == to ? 1 : 0) - (pocket == from ? 1 : 0);
+  }
+}

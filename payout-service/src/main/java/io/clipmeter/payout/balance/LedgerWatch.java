@@ -1,0 +1,88 @@
+package io.clipmeter.payout.balance;
+
+import io.clipmeter.payout.balance.LedgerInvariants.Findings;
+import io.clipmeter.payout.balance.LedgerInvariants.Totals;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
+import org.springframework.stereotype.Component;
+
+/** Verifies the ledger again and again, and shows what it found and what it sums up to. */
+@Component
+class LedgerWatch implements SchedulingConfigurer {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
+
+  private final LedgerInvariants invariants;
+  private final WatchSettings settings;
+  private final MultiGauge balances;
+  private volatile Findings findings = Findings.NONE;
+
+  LedgerWatch(LedgerInvariants invariants, WatchSettings settings, MeterRegistry meters) {
+    this.invariants = invariants;
+    this.settings = settings;
+    this.balances =
+        MultiGauge.builder("clipmeter.payout.balance.micros")
+            .description("All clippers' balances together, in micro-units, by currency and part")
+            .register(meters);
+    show(meters, "ledger.sum", "Micro-units from nowhere: must be 0", Findings::ledgerSum);
+    show(
+        meters,
+        "ledger.unbalanced",
+        "Entries that do not sum to 0: must be 0",
+        Findings::unbalancedEntries);
+    show(
+        meters,
+        "balances.differing",
+        "Balances that are not the sum of their postings: must be 0",
+        Findings::differingBalances);
+    show(
+        meters,
+        "balances.unreserved",
+        "Balances that do not match their payouts: must be 0",
+        Findings::unreservedBalances);
+  }
+
+  @Override
+  public void configureTasks(ScheduledTaskRegistrar tasks) {
+    tasks.addFixedDelayTask(this::look, settings.every());
+  }
+
+  void look() {
+    findings = invariants.verify();
+    if (!findings.equals(Findings.NONE)) {
+      LOG.error("the ledger does not add up: {}", findings);
+    }
+    balances.register(invariants.totals().stream().flatMap(LedgerWatch::rows).toList(), true);
+  }
+
+  private static Stream<Row<?>> rows(Totals totals) {
+    return List.of(
+        row(totals, "earned", totals.earned()),
+        row(totals, "held", totals.held()),
+        row(totals, "reserved", totals.reserved()),
+        row(totals, "paid", totals.paid()),
+        row(totals, "available", totals.available()))
+        .stream();
+  }
+
+  private static Row<?> row(Totals totals, String part, BigDecimal micros) {
+    return Row.of(Tags.of("currency", totals.currency(), "part", part), micros);
+  }
+
+  private void show(
+      MeterRegistry meters, String name, String description, ToLongFunction<Findings> number) {
+    Gauge.builder("clipmeter.payout." + name, () -> number.applyAsLong(findings))
+        .description(description)
+        .register(meters);
+  }
+}

@@ -1,0 +1,50 @@
+package io.clipmeter.payout.details;
+
+import io.clipmeter.payout.details.DetailsForm.Reading;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns details into envelopes and back. The first key seals; each opens what it has sealed. */
+@Component
+class DetailsCipher {
+  private final List<DetailsKey> keys;
+  private final JsonMapper json;
+
+  DetailsCipher(DetailsSettings settings, JsonMapper json) {
+    this.keys = settings.keys();
+    this.json = json;
+  }
+
+  Envelope seal(UUID payoutId, PayoutDetails details) {
+    return keys.getFirst().seal(payoutId, bytes(details));
+  }
+
+  PayoutDetails open(UUID payoutId, PayoutMethod method, Envelope envelope) {
+    byte[] plain = keyOf(envelope).open(payoutId, envelope);
+    return switch (json.readValue(plain, DetailsForm.class).read(method)) {
+      case Reading.Readable(PayoutDetails details) -> details;
+      case Reading.Wrong(String field, String message) ->
+          throw new IllegalStateException("payout " + payoutId + ": " + field + " " + message);
+    };
+  }
+
+  String fingerprint(PayoutDetails details) {
+    return keys.getFirst().fingerprint(bytes(details));
+  }
+
+  private byte[] bytes(PayoutDetails details) {
+    return json.writeValueAsBytes(DetailsForm.of(details));
+  }
+
+  private DetailsKey keyOf(Envelope envelope) {
+    return keys.stream()
+        .filter(key -> key.id().equals(envelope.keyId()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the key " + envelope.keyId() + " is not in PAYOUT_DETAILS_OLD_KEYS"));
+  }
+}

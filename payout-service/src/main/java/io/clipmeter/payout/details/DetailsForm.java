@@ -1,0 +1,93 @@
+package io.clipmeter.payout.details;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.constraints.Size;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payout details as JSON has them: {@code email} for PayPal; {@code iban} and {@code accountHolder}
+ * for a bank account.
+ *
+ * @param email at most 254 characters
+ * @param iban spaces are allowed
+ * @param accountHolder at most 140 characters
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DetailsForm(
+    @Size(max = 254) @Nullable String email,
+    @Size(max = 42) @Nullable String iban,
+    @Size(max = 140) @Nullable String accountHolder) {
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
+              + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
+  // No control characters and no half of a surrogate pair: neither can be stored or shown.
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cc}\\p{Cs}]*\\S[^\\p{Cc}\\p{Cs}]*");
+
+  /** What was read, or the field that stands in the way; never the field's value. */
+  public sealed interface Reading {
+    /** The form is complete. */
+    record Readable(PayoutDetails details) implements Reading {}
+
+    /** This field is missing, wrong or of another method. */
+    record Wrong(String field, String message) implements Reading {}
+  }
+
+  /** The form of these details, unmasked. */
+  public static DetailsForm of(PayoutDetails details) {
+    return switch (details) {
+      case PayoutDetails.PayPal paypal -> new DetailsForm(paypal.email(), null, null);
+      case PayoutDetails.BankAccount bank ->
+          new DetailsForm(null, bank.iban(), bank.accountHolder());
+    };
+  }
+
+  /** The form of details that are known masked only. */
+  public static DetailsForm masked(PayoutMethod method, String masked) {
+    return switch (method) {
+      case PAYPAL -> new DetailsForm(masked, null, null);
+      case BANK -> new DetailsForm(null, masked, null);
+    };
+  }
+
+  /** Reads the form for this method; fields of the other one are refused. */
+  public Reading read(PayoutMethod method) {
+    return switch (method) {
+      case PAYPAL -> readPayPal();
+      case BANK -> readBankAccount();
+    };
+  }
+
+  private Reading readPayPal() {
+    if (iban != null || accountHolder != null) {
+      return new Reading.Wrong(
+          iban != null ? "details.iban" : "details.accountHolder", "is not for PAYPAL");
+    }
+    if (email == null || !EMAIL.matcher(email).matches()) {
+      return new Reading.Wrong("details.email", "must be an e-mail address");
+    }
+    return new Reading.Readable(new PayoutDetails.PayPal(email));
+  }
+
+  private Reading readBankAccount() {
+    if (email != null) {
+      return new Reading.Wrong("details.email", "is not for BANK");
+    }
+    Optional<String> read = iban == null ? Optional.empty() : Iban.read(iban);
+    if (read.isEmpty()) {
+      return new Reading.Wrong("details.iban", "must be an IBAN with the right checksum");
+    }
+    if (accountHolder == null || !NAME.matcher(accountHolder).matches()) {
+      return new Reading.Wrong("details.accountHolder", "must be a name");
+    }
+    return new Reading.Readable(new PayoutDetails.BankAccount(read.get(), accountHolder));
+  }
+
+  /** Says nothing: whoever logs a request must not log this. */
+  @Override
+  public String toString() {
+    return "DetailsForm[...]";
+  }
+}

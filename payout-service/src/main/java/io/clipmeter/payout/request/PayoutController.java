@@ -1,0 +1,101 @@
+package io.clipmeter.payout.request;
+
+import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.money.Money;
+import io.clipmeter.payout.details.DetailsForm.Reading;
+import io.clipmeter.payout.details.PayoutDetails;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A clipper's own payout requests. */
+@RestController
+@RequestMapping("/api/clippers")
+class PayoutController {
+  private static final String PATH = "/api/clippers/payout-requests/";
+
+  private final PayoutDesk desk;
+  private final PayoutRequests requests;
+  private final Ids ids;
+  private final Clock clock;
+
+  PayoutController(PayoutDesk desk, PayoutRequests requests, Ids ids, Clock clock) {
+    this.desk = desk;
+    this.requests = requests;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Operation(summary = "Ask for my money; it is reserved at once")
+  @ApiResponse(responseCode = "201")
+  @PostMapping("/payout-request")
+  ResponseEntity<PayoutView> request(
+      Caller caller,
+      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Valid @RequestBody PayoutForm form) {
+    PayoutView payout = desk.request(caller, key, read(caller, form));
+    return ResponseEntity.created(URI.create(PATH + payout.id())).body(payout);
+  }
+
+  @Operation(summary = "My payout requests, newest first")
+  @GetMapping("/payout-requests")
+  Page<PayoutView> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable PayoutStatus status,
+      PageQuery page) {
+    return Page.of(requests.pageOf(caller.subject(), status, page), page, PayoutRequest::id)
+        .map(PayoutView::of);
+  }
+
+  @Operation(summary = "One of my payout requests")
+  @GetMapping("/payout-requests/{id}")
+  PayoutView get(Caller caller, @PathVariable UUID id) {
+    return requests
+        .findOwn(id, caller.subject())
+        .map(PayoutView::of)
+        .orElseThrow(() -> new Refusal.NotFound().problem());
+  }
+
+  @Operation(summary = "Take a request back that is not approved yet")
+  @PostMapping("/payout-requests/{id}/cancel")
+  PayoutView cancel(Caller caller, @PathVariable UUID id) {
+    return desk.cancel(caller, id, now());
+  }
+
+  private NewPayout read(Caller caller, PayoutForm form) {
+    Money amount =
+        form.amount()
+            .read()
+            .orElseThrow(() -> new Refusal.UnknownCurrency(form.amount().currency()).problem());
+    PayoutDetails details =
+        switch (form.details().read(form.method())) {
+          case Reading.Readable(PayoutDetails read) -> read;
+          case Reading.Wrong(String field, String message) ->
+              throw new Refusal.InvalidDetails(field, message).problem();
+        };
+    return new NewPayout(ids.next(), caller.subject(), amount, form.method(), details, now());
+  }
+
+  /** In the precision that the database keeps, so that the first answer equals all later ones. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

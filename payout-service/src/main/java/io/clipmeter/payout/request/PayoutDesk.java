@@ -1,0 +1,122 @@
+package io.clipmeter.payout.request;
+
+import io.clipmeter.chassis.idempotency.Idempotency;
+import io.clipmeter.chassis.outbox.Outbox;
+import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.events.Amount;
+import io.clipmeter.events.Event;
+import io.clipmeter.events.PayoutCancelled;
+import io.clipmeter.events.PayoutRequested;
+import io.clipmeter.payout.balance.Balance;
+import io.clipmeter.payout.balance.ClipperLedger;
+import io.clipmeter.payout.details.SealedDetails;
+import io.clipmeter.payout.request.PayoutRequest.Closing;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where clippers ask for their money and take the request back. Each is one transaction: balance,
+ * ledger, request, event and the Idempotency-Key's memory commit together.
+ *
+ * <p>The balance's row is locked before anything is decided, and before the request's row.
+ */
+@Component
+class PayoutDesk {
+  /** What an Idempotency-Key stands for; the details only as a fingerprint. */
+  private record Asked(String operation, Amount amount, String method, String details) {}
+
+  private final Idempotency idempotency;
+  private final ClipperLedger ledger;
+  private final PayoutRequests requests;
+  private final SealedDetails details;
+  private final Outbox outbox;
+  private final PayoutSettings settings;
+
+  PayoutDesk(
+      Idempotency idempotency,
+      ClipperLedger ledger,
+      PayoutRequests requests,
+      SealedDetails details,
+      Outbox outbox,
+      PayoutSettings settings) {
+    this.idempotency = idempotency;
+    this.ledger = ledger;
+    this.requests = requests;
+    this.details = details;
+    this.outbox = outbox;
+    this.settings = settings;
+  }
+
+  /** Requests a payout, or throws the refusal's problem. */
+  @Transactional
+  PayoutView request(Caller caller, @Nullable String key, NewPayout wanted) {
+    Asked asked =
+        new Asked(
+            "request-payout",
+            Amount.of(wanted.amount()),
+            wanted.method().name(),
+            details.fingerprint(wanted.details()));
+    return idempotency.once(caller, key, asked, PayoutView.class, () -> open(wanted));
+  }
+
+  /** Takes a request back that nobody has approved, or throws the refusal's problem. */
+  @Transactional
+  PayoutView cancel(Caller caller, UUID id, Instant now) {
+    PayoutRequest payout =
+        requests.findOwn(id, caller.subject()).orElseThrow(() -> new Refusal.NotFound().problem());
+    ledger.lock(payout.clipperId(), payout.amount().currency());
+    PayoutRequest cancelled =
+        requests
+            .close(
+                id,
+                Set.of(PayoutStatus.REQUESTED),
+                PayoutStatus.CANCELLED,
+                new Closing(caller.subject(), now, null, null))
+            .orElseThrow(() -> notRequested(id));
+    ledger.release(id, payout.clipperId(), payout.amount(), now);
+    publish(new PayoutCancelled(id, payout.clipperId(), Amount.of(payout.amount()), now));
+    return PayoutView.of(cancelled);
+  }
+
+  private PayoutView open(NewPayout wanted) {
+    Balance balance = ledger.lock(wanted.clipperId(), wanted.amount().currency());
+    Optional<Refusal> refusal =
+        PayoutPolicy.refusal(
+            wanted.amount(),
+            settings.minimum(wanted.amount().currency()),
+            requests.inFlight(wanted.clipperId(), wanted.amount()),
+            balance);
+    if (refusal.isPresent()) {
+      throw refusal.get().problem();
+    }
+    PayoutRequest payout = wanted.requested();
+    requests.insert(payout);
+    details.put(payout.id(), wanted.details());
+    ledger.reserve(payout.id(), payout.clipperId(), payout.amount(), wanted.at());
+    publish(
+        new PayoutRequested(
+            payout.id(),
+            payout.clipperId(),
+            Amount.of(payout.amount()),
+            payout.method().name(),
+            wanted.at()));
+    return PayoutView.of(payout);
+  }
+
+  private RuntimeException notRequested(UUID id) {
+    return requests
+        .find(id)
+        .<Refusal>map(payout -> new Refusal.NotRequested(payout.status()))
+        .orElseGet(Refusal.NotFound::new)
+        .problem();
+  }
+
+  private void publish(Event event) {
+    outbox.append(event.type().topic().topicName(), event.key(), event.type().ceType(), event);
+  }
+}

@@ -1,0 +1,35 @@
+package io.clipmeter.payout.request;
+
+import io.clipmeter.money.Money;
+import io.clipmeter.payout.balance.Balance;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Whether a payout may be asked for. Pure; the first reason in this order is the answer. */
+final class PayoutPolicy {
+  private PayoutPolicy() {}
+
+  /**
+   * The reason against a payout; empty where there is none.
+   *
+   * @param balance in the amount's currency
+   * @param inFlight another request in this currency that is not closed
+   */
+  static Optional<Refusal> refusal(
+      Money amount, Money minimum, Optional<UUID> inFlight, Balance balance) {
+    Money payable = amount.toMinorUnitsDown();
+    if (!payable.equals(amount)) {
+      return Optional.of(new Refusal.NotPayable(payable));
+    }
+    if (amount.compareTo(minimum) < 0) {
+      return Optional.of(new Refusal.BelowMinimum(minimum));
+    }
+    if (inFlight.isPresent()) {
+      return inFlight.map(Refusal.InFlight::new);
+    }
+    if (amount.compareTo(balance.available()) > 0) {
+      return Optional.of(new Refusal.InsufficientBalance(balance.available()));
+    }
+    return Optional.empty();
+  }
+}

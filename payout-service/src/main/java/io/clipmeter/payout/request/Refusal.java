@@ -1,0 +1,91 @@
+package io.clipmeter.payout.request;
+
+import io.clipmeter.chassis.problem.ProblemException;
+import io.clipmeter.chassis.problem.ProblemType;
+import io.clipmeter.events.Amount;
+import io.clipmeter.money.Money;
+import java.util.UUID;
+
+/** Why a payout is not requested, changed or shown. */
+public sealed interface Refusal {
+
+  /** No such currency, or none that has a minor unit. */
+  record UnknownCurrency(String currency) implements Refusal {}
+
+  /** The details do not say where to send the money. */
+  record InvalidDetails(String field, String message) implements Refusal {}
+
+  /** Not in whole minor units; {@code payable} is the next smaller amount that is. */
+  record NotPayable(Money payable) implements Refusal {}
+
+  /** Less than the smallest payout. */
+  record BelowMinimum(Money minimum) implements Refusal {}
+
+  /** Another request of the clipper in this currency is not closed. */
+  record InFlight(UUID payoutId) implements Refusal {}
+
+  /** More than the clipper has. */
+  record InsufficientBalance(Money available) implements Refusal {}
+
+  /** Nothing with this id that the caller may see. */
+  record NotFound() implements Refusal {}
+
+  /** Only possible while REQUESTED. */
+  record NotRequested(PayoutStatus status) implements Refusal {}
+
+  /** Only possible while APPROVED. */
+  record NotApproved(PayoutStatus status) implements Refusal {}
+
+  /** Only possible while REQUESTED or APPROVED. */
+  record NotRejectable(PayoutStatus status) implements Refusal {}
+
+  /** This payment has paid another request. */
+  record TransactionUsed() implements Refusal {}
+
+  /** This refusal for the caller. */
+  default ProblemException problem() {
+    return switch (this) {
+      case UnknownCurrency(String currency) ->
+          problem("currency-unknown", 422, "This currency is not paid in")
+              .because(currency + " is not a currency that can be paid.");
+      case InvalidDetails(String field, String message) ->
+          problem("payout-details-invalid", 422, "The money cannot be sent there")
+              .because(field + " " + message + ".")
+              .with("field", field);
+      case NotPayable(Money payable) ->
+          problem("amount-not-payable", 422, "The amount cannot be paid exactly")
+              .because("The amount must be in whole minor units of its currency.")
+              .with("payable", Amount.of(payable));
+      case BelowMinimum(Money minimum) ->
+          problem("amount-below-minimum", 422, "The amount is below the minimum")
+              .because("The smallest payout is " + minimum + ".")
+              .with("minimum", Amount.of(minimum));
+      case InFlight(UUID payoutId) ->
+          problem("payout-in-flight", 409, "Another payout is in flight")
+              .because("Wait until it is closed, or cancel it.")
+              .with("payoutId", payoutId);
+      case InsufficientBalance(Money available) ->
+          problem("insufficient-balance", 422, "The balance is not sufficient")
+              .because("Available are " + available + ".")
+              .with("available", Amount.of(available));
+      case NotFound() ->
+          problem("not-found", 404, "There is no such thing").because("There is no such payout.");
+      case NotRequested(PayoutStatus status) -> wrongState("payout-not-requested", status);
+      case NotApproved(PayoutStatus status) -> wrongState("payout-not-approved", status);
+      case NotRejectable(PayoutStatus status) -> wrongState("payout-not-rejectable", status);
+      case TransactionUsed() ->
+          problem("transaction-id-used", 409, "This transaction has paid another payout")
+              .because("Give the transaction id of the payment of this payout.");
+    };
+  }
+
+  private static ProblemException wrongState(String slug, PayoutStatus status) {
+    return problem(slug, 409, "The payout's status does not allow it")
+        .because("The payout is " + status + ".")
+        .with("payoutStatus", status);
+  }
+
+  private static ProblemType problem(String slug, int status, String title) {
+    return new ProblemType(slug, status, title);
+  }
+}

@@ -1,0 +1,45 @@
+package io.clipmeter.payout.review;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/** What an admin decides about a payout. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "action")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ReviewAction.Approve.class, name = "APPROVE"),
+  @JsonSubTypes.Type(value = ReviewAction.Reject.class, name = "REJECT"),
+  @JsonSubTypes.Type(value = ReviewAction.MarkPaid.class, name = "MARK_PAID")
+})
+sealed interface ReviewAction {
+
+  /** It is to be paid. */
+  record Approve() implements ReviewAction {}
+
+  /**
+   * It will not be paid.
+   *
+   * @param reason in words for the clipper, 1 to 500 characters
+   */
+  record Reject(
+      @NotNull
+          @Pattern(
+              regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+              message = "must be 1 to 500 characters, none of them a control character")
+          String reason)
+      implements ReviewAction {}
+
+  /**
+   * It has been paid.
+   *
+   * @param transactionId the payment's id where it was made, 1 to 100 printable ASCII characters
+   */
+  record MarkPaid(
+      @NotNull
+          @Pattern(
+              regexp = "[!-~]([ -~]{0,98}[!-~])?",
+              message = "must be 1 to 100 printable ASCII characters")
+          String transactionId)
+      implements ReviewAction {}
+}

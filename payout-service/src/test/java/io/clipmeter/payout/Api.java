@@ -1,0 +1,146 @@
+package io.clipmeter.payout;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A caller of the HTTP API with one token. */
+public final class Api {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** What came back. */
+  public record Answer(int status, String contentType, String text) {
+    public JsonNode json() {
+      return JSON.readTree(text);
+    }
+
+    /** The last part of a problem's type. */
+    public String problem() {
+      String type = json().path("type").asString("");
+      return type.substring(type.lastIndexOf('/') + 1);
+    }
+
+    public UUID id() {
+      return UUID.fromString(json().get("id").asString());
+    }
+  }
+
+  private final String base;
+  private final String token;
+
+  Api(String base, String token) {
+    this.base = base;
+    this.token = token;
+  }
+
+  public Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** A POST without a key. */
+  public Answer post(String path, String body) {
+    return send(request(path).POST(BodyPublishers.ofString(body)));
+  }
+
+  public Answer post(String path, String key, String body) {
+    return send(request(path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
+  }
+
+  public Answer post(String path, String key, String contentType, byte[] body) {
+    return send(
+        request(path)
+            .setHeader("Content-Type", contentType)
+            .header("Idempotency-Key", key)
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Asks for dollars by PayPal under a new key. */
+  public Answer requestPayout(String dollars) {
+    return requestPayout(UUID.randomUUID().toString(), dollars);
+  }
+
+  public Answer requestPayout(String key, String dollars) {
+    return post("/api/clippers/payout-request", key, paypal(dollars, "anna@example.com"));
+  }
+
+  public Answer cancel(UUID payout) {
+    return post("/api/clippers/payout-requests/" + payout + "/cancel", "");
+  }
+
+  public Answer process(UUID payout, String action) {
+    return process(payout, UUID.randomUUID().toString(), action);
+  }
+
+  public Answer process(UUID payout, String key, String action) {
+    return post("/api/admin/payout-requests/" + payout + "/process", key, action);
+  }
+
+  public Answer approve(UUID payout) {
+    return process(payout, "{\"action\":\"APPROVE\"}");
+  }
+
+  public Answer reject(UUID payout) {
+    return process(payout, "{\"action\":\"REJECT\",\"reason\":\"Fake views\"}");
+  }
+
+  public Answer markPaid(UUID payout, String transaction) {
+    return process(payout, "{\"action\":\"MARK_PAID\",\"transactionId\":\"" + transaction + "\"}");
+  }
+
+  /** One balance as {@code earned/reserved/paid/available}; empty where there is none. */
+  public String balance(String currency) {
+    for (JsonNode item : get("/api/clippers/balance").json().get("items")) {
+      if (item.get("currency").asString().equals(currency)) {
+        return String.join(
+            "/",
+            item.at("/earned/amount").asString(),
+            item.at("/reserved/amount").asString(),
+            item.at("/paid/amount").asString(),
+            item.at("/available/amount").asString());
+      }
+    }
+    return "";
+  }
+
+  public static String paypal(String dollars, String email) {
+    return """
+    {"amount":{"amount":"%s","currency":"USD"},"method":"PAYPAL","details":{"email":"%s"}}\
+    """
+        .formatted(dollars, email);
+  }
+
+  public static String bank(String dollars, String iban, String holder) {
+    return """
+    {"amount":{"amount":"%s","currency":"USD"},"method":"BANK",\
+    "details":{"iban":"%s","accountHolder":"%s"}}\
+    """
+        .formatted(dollars, iban, holder);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "application/json");
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
+      String contentType = response.headers().firstValue("Content-Type").orElse("");
+      return new Answer(response.statusCode(), contentType, response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

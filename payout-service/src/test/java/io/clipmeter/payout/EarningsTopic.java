@@ -1,0 +1,79 @@
+package io.clipmeter.payout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clipmeter.events.EventType;
+import io.clipmeter.events.Topic;
+import io.clipmeter.testing.Engines;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Says what the earnings service says, and what it never should. */
+public final class EarningsTopic implements AutoCloseable {
+  /** A record: its headers that matter, its key and its value. */
+  public record Said(String id, String type, String key, byte[] value) {
+    /** The same value under another event id. */
+    public Said as(UUID otherId) {
+      return new Said(otherId.toString(), type, key, value);
+    }
+  }
+
+  private final KafkaProducer<byte[], byte[]> kafka;
+
+  public EarningsTopic(Engines engines) {
+    kafka =
+        new KafkaProducer<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, engines.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  public static Said accrual(UUID id, String clipper, String amount, String currency) {
+    String value =
+        """
+        {"accrualId":"%s","campaignId":"%s","clipId":"%s","clipperId":"%s","roundId":"%s",
+         "amount":{"amount":"%s","currency":"%s"},"clipTotal":{"amount":"%s","currency":"%s"},
+         "viewsBefore":0,"viewsAfter":1000,"cpm":{"amount":"2.50","currency":"%s"},
+         "rationed":false,"accruedAt":"2026-03-01T12:00:00Z","addedLater":true}\
+        """
+            .formatted(
+                id,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                clipper,
+                UUID.randomUUID(),
+                amount,
+                currency,
+                amount,
+                currency,
+                currency);
+    return new Said(
+        id.toString(), EventType.EARNINGS_ACCRUED.ceType(), clipper, value.getBytes(UTF_8));
+  }
+
+  public void say(Said... records) {
+    for (Said said : records) {
+      ProducerRecord<byte[], byte[]> record =
+          new ProducerRecord<>(
+              Topic.EARNINGS.topicName(), said.key().getBytes(UTF_8), said.value());
+      record
+          .headers()
+          .add("ce_specversion", "1.0".getBytes(UTF_8))
+          .add("ce_id", said.id().getBytes(UTF_8))
+          .add("ce_type", said.type().getBytes(UTF_8))
+          .add("ce_source", "/clipmeter/earnings".getBytes(UTF_8))
+          .add("ce_time", "2026-03-01T12:00:00Z".getBytes(UTF_8));
+      kafka.send(record);
+    }
+    kafka.flush();
+  }
+
+  @Override
+  public void close() {
+    kafka.close();
+  }
+}

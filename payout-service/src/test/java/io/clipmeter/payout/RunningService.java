@@ -1,0 +1,88 @@
+package io.clipmeter.payout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clipmeter.payout.balance.LedgerInvariants;
+import io.clipmeter.payout.balance.LedgerInvariants.Findings;
+import io.clipmeter.testing.Engines;
+import io.clipmeter.testing.TestTokens;
+import io.clipmeter.testing.WithEngines;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The service on real engines. One context serves all tests; each test has clippers of its own, and
+ * after each the whole ledger must add up.
+ */
+@WithEngines
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "clipmeter.payout.details.key=" + RunningService.KEY,
+      "clipmeter.payout.watch.every=1s"
+    })
+public abstract class RunningService {
+  public static final String KEY = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
+
+  @Autowired protected JdbcClient sql;
+  @Autowired protected Engines engines;
+  @Autowired private LedgerInvariants invariants;
+  @LocalServerPort private int port;
+
+  @AfterEach
+  void theLedgerAddsUp() {
+    assertThat(invariants.verify()).isEqualTo(Findings.NONE);
+  }
+
+  /** A clipper nobody has seen before. */
+  protected static String newClipper() {
+    return "clipper-" + UUID.randomUUID();
+  }
+
+  protected Api as(String token) {
+    return new Api("http://localhost:" + port, token);
+  }
+
+  protected Api clipper(String id) {
+    return as(TestTokens.clipper(id));
+  }
+
+  protected Api admin(String id) {
+    return as(TestTokens.admin(id));
+  }
+
+  /** A clipper who has earned this much, and the service knows. */
+  protected Api clipperWith(String id, String amount, String currency) {
+    try (EarningsTopic topic = new EarningsTopic(engines)) {
+      topic.say(EarningsTopic.accrual(UUID.randomUUID(), id, amount, currency));
+    }
+    awaitEarned(id, currency);
+    return clipper(id);
+  }
+
+  protected Api clipperWith(String id, String dollars) {
+    return clipperWith(id, dollars, "USD");
+  }
+
+  private void awaitEarned(String id, String currency) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> earnedMicros(id, currency) > 0);
+  }
+
+  /** What the balance says was earned; 0 where there is none. */
+  protected long earnedMicros(String id, String currency) {
+    return sql.sql("SELECT earned_micros FROM balance WHERE clipper_id = ? AND currency = ?")
+        .params(id, currency)
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+}

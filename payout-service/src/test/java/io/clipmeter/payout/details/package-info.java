@@ -1,0 +1,5 @@
+/** Tests of the details. */
+@NullMarked
+package io.clipmeter.payout.details;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.clipmeter.submission;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Campaigns, submissions and their review. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SubmissionApplication {
+  /** Starts the service; everything is configured by properties and the environment. */
+  public static void main(String[] arguments) {
+    SpringApplication.run(SubmissionApplication.class, arguments);
+  }
+}

@@ -1,0 +1,110 @@
+package io.clipmeter.submission.campaign;
+
+import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.events.CampaignStatus;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campaigns, for admins. */
+@RestController
+@RequestMapping(CampaignController.PATH)
+class CampaignController {
+  static final String PATH = "/api/admin/campaigns";
+
+  private final CampaignDesk desk;
+  private final Campaigns campaigns;
+  private final CampaignRows rows;
+
+  CampaignController(CampaignDesk desk, Campaigns campaigns, CampaignRows rows) {
+    this.desk = desk;
+    this.campaigns = campaigns;
+    this.rows = rows;
+  }
+
+  @Operation(summary = "Draft a campaign")
+  @ApiResponse(responseCode = "201")
+  @PostMapping
+  ResponseEntity<CampaignView> draft(Caller caller, @Valid @RequestBody CampaignForm form) {
+    CampaignView drafted = done(() -> desk.draft(form, caller.subject()));
+    return ResponseEntity.created(URI.create(PATH + "/" + drafted.id())).body(drafted);
+  }
+
+  @Operation(summary = "All campaigns, newest first")
+  @GetMapping
+  Page<CampaignView> list(
+      @RequestParam(required = false) @Nullable CampaignStatus status, PageQuery page) {
+    return Page.of(rows.page(status, page), page, Campaign::id).map(CampaignView::of);
+  }
+
+  @Operation(summary = "One campaign")
+  @GetMapping("/{id}")
+  CampaignView get(@PathVariable UUID id) {
+    return campaigns
+        .findById(id)
+        .map(CampaignView::of)
+        .orElseThrow(() -> new CampaignRefusal.NotFound().problem());
+  }
+
+  @Operation(summary = "Replace the terms of a draft")
+  @PutMapping("/{id}")
+  CampaignView edit(Caller caller, @PathVariable UUID id, @Valid @RequestBody CampaignForm form) {
+    return done(() -> desk.edit(id, form, caller.subject()));
+  }
+
+  @Operation(summary = "Throw a draft away")
+  @ApiResponse(responseCode = "204")
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(Caller caller, @PathVariable UUID id) {
+    done(() -> desk.delete(id, caller.subject()));
+  }
+
+  @Operation(summary = "Open a draft to clippers")
+  @PostMapping("/{id}/publish")
+  CampaignView publish(Caller caller, @PathVariable UUID id) {
+    return done(() -> desk.publish(id, caller.subject()));
+  }
+
+  @Operation(summary = "Take no more submissions, and read no more views, for the time being")
+  @PostMapping("/{id}/pause")
+  CampaignView pause(Caller caller, @PathVariable UUID id) {
+    return done(() -> desk.pause(id, caller.subject()));
+  }
+
+  @Operation(summary = "Go on after a pause")
+  @PostMapping("/{id}/resume")
+  CampaignView resume(Caller caller, @PathVariable UUID id) {
+    return done(() -> desk.resume(id, caller.subject()));
+  }
+
+  private static CampaignView done(Supplier<CampaignOutcome> change) {
+    try {
+      return switch (change.get()) {
+        case CampaignOutcome.Done(Campaign campaign) -> CampaignView.of(campaign);
+        case CampaignOutcome.Refused(CampaignRefusal refusal) -> throw refusal.problem();
+      };
+    } catch (OptimisticLockingFailureException e) {
+      throw new CampaignRefusal.ChangedMeanwhile().problem();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.clipmeter.submission.campaign;
+
+import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.submission.Announcer;
+import io.clipmeter.submission.audit.AuditEntry;
+import io.clipmeter.submission.audit.AuditEntry.Action;
+import io.clipmeter.submission.audit.AuditLog;
+import io.clipmeter.submission.campaign.CampaignOutcome.Done;
+import io.clipmeter.submission.campaign.CampaignOutcome.Refused;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes campaigns: each change is one transaction with its audit entry and, once the campaign is
+ * published, the event that tells of it.
+ */
+@Component
+public class CampaignDesk {
+  private final Campaigns campaigns;
+  private final AuditLog audit;
+  private final Announcer announcer;
+  private final Ids ids;
+  private final Clock clock;
+
+  CampaignDesk(Campaigns campaigns, AuditLog audit, Announcer announcer, Ids ids, Clock clock) {
+    this.campaigns = campaigns;
+    this.audit = audit;
+    this.announcer = announcer;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Transactional
+  CampaignOutcome draft(CampaignForm form, String admin) {
+    return switch (TermsPolicy.read(form, now())) {
+      case TermsPolicy.Reading.Flaws(var flaws) ->
+          new Refused(new CampaignRefusal.Unacceptable(flaws));
+      case TermsPolicy.Reading.Terms(CampaignTerms terms) ->
+          stored(Campaign.draft(ids.next(), terms, admin, now()), admin, Action.CAMPAIGN_CREATED);
+    };
+  }
+
+  @Transactional
+  CampaignOutcome edit(UUID id, CampaignForm form, String admin) {
+    return switch (TermsPolicy.read(form, now())) {
+      case TermsPolicy.Reading.Flaws(var flaws) ->
+          new Refused(new CampaignRefusal.Unacceptable(flaws));
+      case TermsPolicy.Reading.Terms(CampaignTerms terms) ->
+          change(id, admin, Action.CAMPAIGN_EDITED, (draft, now) -> draft.edited(terms, now));
+    };
+  }
+
+  @Transactional
+  CampaignOutcome publish(UUID id, String admin) {
+    return change(id, admin, Action.CAMPAIGN_PUBLISHED, Campaign::published);
+  }
+
+  @Transactional
+  CampaignOutcome pause(UUID id, String admin) {
+    return change(id, admin, Action.CAMPAIGN_PAUSED, Campaign::paused);
+  }
+
+  @Transactional
+  CampaignOutcome resume(UUID id, String admin) {
+    return change(id, admin, Action.CAMPAIGN_RESUMED, Campaign::resumed);
+  }
+
+  @Transactional
+  CampaignOutcome delete(UUID id, String admin) {
+    Campaign campaign = campaigns.findById(id).orElse(null);
+    if (campaign == null) {
+      return new Refused(new CampaignRefusal.NotFound());
+    }
+    if (campaign.isPublished()) {
+      return new Refused(new CampaignRefusal.NotDraft(campaign.status()));
+    }
+    campaigns.delete(campaign);
+    audit.add(new AuditEntry(now(), admin, Action.CAMPAIGN_DELETED, id, null));
+    return new Done(campaign);
+  }
+
+  /**
+   * Notes that the earnings service has found the campaign to be over; repeating it changes
+   * nothing.
+   *
+   * @param end COMPLETED or ENDED
+   * @throws IllegalArgumentException where there is no such campaign
+   */
+  @Transactional
+  public void complete(UUID id, CampaignStatus end, Instant completedAt) {
+    campaigns
+        .findById(id)
+        .orElseThrow(() -> new IllegalArgumentException("no campaign " + id))
+        .completed(end, completedAt, now())
+        .map(campaigns::save)
+        .ifPresent(over -> announcer.announce(over.changed()));
+  }
+
+  private CampaignOutcome change(
+      UUID id, String admin, Action action, BiFunction<Campaign, Instant, CampaignOutcome> step) {
+    Campaign campaign = campaigns.findById(id).orElse(null);
+    if (campaign == null) {
+      return new Refused(new CampaignRefusal.NotFound());
+    }
+    return switch (step.apply(campaign, now())) {
+      case Refused refused -> refused;
+      case Done(Campaign changed) -> stored(changed, admin, action);
+    };
+  }
+
+  private CampaignOutcome stored(Campaign changed, String admin, Action action) {
+    Campaign campaign = campaigns.save(changed);
+    audit.add(new AuditEntry(campaign.times().changedAt(), admin, action, campaign.id(), null));
+    if (campaign.isPublished()) {
+      announcer.announce(campaign.changed());
+    }
+    return new Done(campaign);
+  }
+
+  /** In the precision that the database keeps, so that the first answer equals all later ones. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

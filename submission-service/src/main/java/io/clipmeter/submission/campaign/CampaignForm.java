@@ -1,0 +1,56 @@
+package io.clipmeter.submission.campaign;
+
+import io.clipmeter.events.Platform;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of a campaign as an admin writes them. What the annotations can't say is in {@link
+ * TermsPolicy}.
+ *
+ * @param name what the campaign is called, 1 to 120 characters
+ * @param budget all that may be spent
+ * @param cpm the price of 1,000 views in the budget's currency
+ * @param platforms where its clips may be published
+ * @param clipCap the most that one clip may earn; no limit where it is missing
+ * @param trackingInterval how often its clips are read, PT30M to PT24H; PT4H where it is missing
+ * @param endsAt when it ends by itself; only by its budget where it is missing
+ * @param sharedVideos whether a video may be submitted that another campaign has; no where it is
+ *     missing
+ */
+record CampaignForm(
+    @NotBlank @Size(max = 120) @Pattern(regexp = TEXT, message = "must not hold control characters")
+        String name,
+    @NotNull @Valid AmountForm budget,
+    @NotNull @Pattern(regexp = DECIMAL, message = "must be a plain decimal, six decimals at most")
+        String cpm,
+    @NotEmpty @Size(max = 3) List<@NotNull Platform> platforms,
+    @Valid @Nullable AmountForm clipCap,
+    @Size(max = 32) @Nullable String trackingInterval,
+    @Size(max = 40) @Schema(format = "date-time") @Nullable String endsAt,
+    @Nullable Boolean sharedVideos) {
+
+  /** Neither control characters nor half characters: databases and logs refuse or suffer them. */
+  static final String TEXT = "[^\\p{Cc}\\p{Cs}]*";
+
+  private static final String DECIMAL = "(0|[1-9][0-9]{0,12})(\\.[0-9]{1,6})?";
+
+  /**
+   * An amount.
+   *
+   * @param amount a plain decimal as text
+   * @param currency ISO 4217 code
+   */
+  record AmountForm(
+      @NotNull @Pattern(regexp = DECIMAL, message = "must be a plain decimal, six decimals at most")
+          String amount,
+      @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code")
+          String currency) {}
+}

@@ -1,0 +1,65 @@
+package io.clipmeter.submission.campaign;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.money.Cpm;
+import io.clipmeter.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a campaign pays for, and how much. Amounts are millionths of the one currency.
+ *
+ * @param cpmMicros for 1,000 views
+ * @param clipCapMicros the most that one clip may earn; null for no limit
+ * @param trackingIntervalSeconds how often its clips are to be read
+ * @param endsAt when it ends by itself; null where only the budget ends it
+ * @param sharedVideos whether a video may be submitted that another campaign has
+ */
+public record CampaignTerms(
+    String name,
+    String currency,
+    long budgetMicros,
+    long cpmMicros,
+    List<Platform> platforms,
+    @Nullable Long clipCapMicros,
+    long trackingIntervalSeconds,
+    @Nullable Instant endsAt,
+    boolean sharedVideos) {
+
+  public CampaignTerms {
+    platforms = List.copyOf(platforms);
+  }
+
+  /** All that may be spent. */
+  public Money budget() {
+    return Money.ofMicros(budgetMicros, currency);
+  }
+
+  /** The price of 1,000 views. */
+  public Cpm cpm() {
+    return Cpm.ofMicros(cpmMicros, currency);
+  }
+
+  /** The most that one clip may earn. */
+  public Optional<Money> clipCap() {
+    return Optional.ofNullable(clipCapMicros).map(cap -> Money.ofMicros(cap, currency));
+  }
+
+  /** How often its clips are to be read. */
+  public Duration trackingInterval() {
+    return Duration.ofSeconds(trackingIntervalSeconds);
+  }
+
+  /** Whether its time is up. */
+  public boolean isOverAt(Instant now) {
+    return endsAt != null && !endsAt.isAfter(now);
+  }
+
+  Currency currencyUnit() {
+    return Currency.getInstance(currency);
+  }
+}

@@ -1,0 +1,36 @@
+package io.clipmeter.submission.campaign;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what happened to a campaign.
+ *
+ * @param createdBy the admin who drafted it
+ * @param changedAt when its newest version was made
+ * @param publishedAt when it first became active; null for a draft
+ * @param completedAt when it was over for good; null before
+ */
+public record CampaignTimes(
+    Instant createdAt,
+    String createdBy,
+    Instant changedAt,
+    @Nullable Instant publishedAt,
+    @Nullable Instant completedAt) {
+
+  static CampaignTimes drafted(String createdBy, Instant now) {
+    return new CampaignTimes(now, createdBy, now, null, null);
+  }
+
+  CampaignTimes changed(Instant now) {
+    return new CampaignTimes(createdAt, createdBy, now, publishedAt, completedAt);
+  }
+
+  CampaignTimes published(Instant now) {
+    return new CampaignTimes(createdAt, createdBy, now, now, completedAt);
+  }
+
+  CampaignTimes completed(Instant over, Instant now) {
+    return new CampaignTimes(createdAt, createdBy, now, publishedAt, over);
+  }
+}

@@ -1,0 +1,63 @@
+package io.clipmeter.submission.campaign;
+
+import io.clipmeter.events.Amount;
+import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A campaign as an admin sees it.
+ *
+ * @param spent given to clips so far
+ * @param remaining budget - spent
+ * @param cpm the price of 1,000 views in the budget's currency
+ * @param version grows with every change
+ */
+record CampaignView(
+    UUID id,
+    String name,
+    CampaignStatus status,
+    Amount budget,
+    Amount spent,
+    Amount remaining,
+    String cpm,
+    List<Platform> platforms,
+    @Nullable Amount clipCap,
+    Duration trackingInterval,
+    @Nullable Instant endsAt,
+    boolean sharedVideos,
+    long version,
+    Instant createdAt,
+    String createdBy,
+    Instant changedAt,
+    @Nullable Instant publishedAt,
+    @Nullable Instant completedAt) {
+
+  static CampaignView of(Campaign campaign) {
+    CampaignTerms terms = campaign.terms();
+    CampaignTimes times = campaign.times();
+    return new CampaignView(
+        campaign.id(),
+        terms.name(),
+        campaign.status(),
+        Amount.of(terms.budget()),
+        Amount.of(campaign.spent()),
+        Amount.of(campaign.remaining()),
+        terms.cpm().perThousandViews().amount(),
+        terms.platforms(),
+        terms.clipCap().map(Amount::of).orElse(null),
+        terms.trackingInterval(),
+        terms.endsAt(),
+        terms.sharedVideos(),
+        campaign.version(),
+        times.createdAt(),
+        times.createdBy(),
+        times.changedAt(),
+        times.publishedAt(),
+        times.completedAt());
+  }
+}

@@ -1,0 +1,34 @@
+package io.clipmeter.submission.offer;
+
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.submission.campaign.CampaignRefusal;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Campaigns, for clippers. */
+@RestController
+@RequestMapping("/api/clippers/campaigns")
+class OfferController {
+  private final Offers offers;
+
+  OfferController(Offers offers) {
+    this.offers = offers;
+  }
+
+  @Operation(summary = "The campaigns that take submissions, newest first")
+  @GetMapping
+  Page<Offer> list(PageQuery page) {
+    return Page.of(offers.page(page), page, Offer::id);
+  }
+
+  @Operation(summary = "One campaign, also when it is paused or over")
+  @GetMapping("/{id}")
+  Offer get(@PathVariable UUID id) {
+    return offers.find(id).orElseThrow(() -> new CampaignRefusal.NotFound().problem());
+  }
+}

@@ -1,0 +1,90 @@
+package io.clipmeter.submission.offer;
+
+import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.events.Amount;
+import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.Platform;
+import io.clipmeter.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The published campaigns. */
+@Component
+class Offers {
+  private static final String SELECT =
+      """
+      SELECT c.*, (SELECT count(*) FROM submission s
+                   WHERE s.campaign_id = c.id AND s.status <> 'WITHDRAWN') AS submissions
+      FROM campaign c
+      """;
+  private static final String PAGE =
+      SELECT
+          + """
+          WHERE c.status = 'ACTIVE' AND c.id < :before
+          ORDER BY c.id DESC LIMIT :limit
+          """;
+  private static final String ONE = SELECT + "WHERE c.status <> 'DRAFT' AND c.id = :id";
+
+  private final JdbcClient sql;
+
+  Offers(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Those that take submissions, newest first, one more than the page holds. */
+  List<Offer> page(PageQuery query) {
+    return sql.sql(PAGE)
+        .param("before", query.before())
+        .param("limit", query.limit())
+        .query((row, number) -> offer(row))
+        .list();
+  }
+
+  /** One that is or was open; never a draft. */
+  Optional<Offer> find(UUID id) {
+    return sql.sql(ONE).param("id", id).query((row, number) -> offer(row)).optional();
+  }
+
+  private static Offer offer(ResultSet row) throws SQLException {
+    Money budget = money(row, "budget_micros");
+    Money spent = money(row, "spent_micros");
+    row.getLong("clip_cap_micros");
+    boolean capped = !row.wasNull();
+    return new Offer(
+        row.getObject("id", UUID.class),
+        row.getString("name"),
+        CampaignStatus.valueOf(row.getString("status")),
+        Amount.of(budget),
+        Amount.of(spent),
+        Amount.of(budget.minus(spent)),
+        money(row, "cpm_micros").amount(),
+        platforms(row),
+        capped ? Amount.of(money(row, "clip_cap_micros")) : null,
+        instant(row, "ends_at"),
+        row.getLong("submissions"),
+        row.getObject("published_at", OffsetDateTime.class).toInstant());
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    return Money.ofMicros(row.getLong(column), row.getString("currency"));
+  }
+
+  private static List<Platform> platforms(ResultSet row) throws SQLException {
+    String[] names = (String[]) row.getArray("platforms").getArray();
+    return Stream.of(names).map(Platform::valueOf).toList();
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

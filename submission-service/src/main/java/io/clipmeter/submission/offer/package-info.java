@@ -1,0 +1,9 @@
+/**
+ * Shows clippers the campaigns that they can submit to.
+ *
+ * <p>Never shows a draft, and changes nothing.
+ */
+@NullMarked
+package io.clipmeter.submission.offer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package io.clipmeter.submission.review;
+
+import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.submission.review.ReviewRefusal.BaselinePending;
+import io.clipmeter.submission.review.ReviewRefusal.CampaignOver;
+import io.clipmeter.submission.review.ReviewRefusal.NotPending;
+import io.clipmeter.submission.submission.Submission;
+import io.clipmeter.submission.submission.Submission.Views;
+import io.clipmeter.submission.submission.SubmissionStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a submission may be decided. */
+final class ReviewPolicy {
+  private ReviewPolicy() {}
+
+  /** What became of the wish to approve. */
+  sealed interface Approval {
+    /** It may be approved, and starts from this baseline. */
+    record From(Views baseline) implements Approval {}
+
+    /** It may not. */
+    record Refused(ReviewRefusal refusal) implements Approval {}
+  }
+
+  static Approval approval(Submission submission, CampaignStatus campaign) {
+    if (submission.status() != SubmissionStatus.PENDING) {
+      return new Approval.Refused(new NotPending(submission.status()));
+    }
+    return switch (campaign) {
+      case DRAFT, COMPLETED, ENDED -> new Approval.Refused(new CampaignOver(campaign));
+      case ACTIVE, PAUSED -> from(submission.baseline());
+    };
+  }
+
+  private static Approval from(@Nullable Views baseline) {
+    return baseline == null
+        ? new Approval.Refused(new BaselinePending())
+        : new Approval.From(baseline);
+  }
+}

@@ -1,0 +1,39 @@
+package io.clipmeter.submission.review;
+
+import io.clipmeter.chassis.problem.ProblemException;
+import io.clipmeter.chassis.problem.ProblemType;
+import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.submission.submission.SubmissionRefusal;
+import io.clipmeter.submission.submission.SubmissionStatus;
+
+/** Why a submission is not decided. */
+sealed interface ReviewRefusal {
+
+  /** There is none with this id. */
+  record NotFound() implements ReviewRefusal {}
+
+  /** It is decided or withdrawn already. */
+  record NotPending(SubmissionStatus status) implements ReviewRefusal {}
+
+  /** It can't be approved before its baseline is known. */
+  record BaselinePending() implements ReviewRefusal {}
+
+  /** Its campaign pays no more. */
+  record CampaignOver(CampaignStatus status) implements ReviewRefusal {}
+
+  /** This refusal for the caller. */
+  default ProblemException problem() {
+    return switch (this) {
+      case NotFound() -> new SubmissionRefusal.NotFound().problem();
+      case NotPending(SubmissionStatus status) ->
+          new SubmissionRefusal.NotPending(status).problem();
+      case BaselinePending() ->
+          new ProblemType("baseline-pending", 409, "The baseline is not known yet")
+              .because("The views that the submission starts from are still being captured.");
+      case CampaignOver(CampaignStatus status) ->
+          new ProblemType("campaign-over", 409, "The campaign is over")
+              .because("The campaign is " + status + " and pays no more.")
+              .with("campaignStatus", status);
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package io.clipmeter.submission.review;
+
+import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.submission.submission.Submission.Decision;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The decisions on submissions. */
+@Component
+class Reviews {
+  // The submission against other admins; its campaign against its completion, which is read only.
+  private static final String LOCK =
+      """
+      SELECT c.status FROM submission s JOIN campaign c ON c.id = s.campaign_id
+      WHERE s.id = :id
+      FOR UPDATE OF s FOR SHARE OF c
+      """;
+  private static final String APPROVE =
+      """
+      UPDATE submission SET status = 'APPROVED', decided_by = :by, decided_at = :at
+      WHERE id = :id AND status = 'PENDING' AND initial_views IS NOT NULL
+      """;
+  private static final String REJECT =
+      """
+      UPDATE submission
+      SET status = 'REJECTED', decided_by = :by, decided_at = :at, rejection_reason = :reason
+      WHERE id = :id AND status = 'PENDING'
+      """;
+
+<<<<<<< HEAD
+  private static final String PENDING = "SELECT count(*) FROM submission WHERE status = 'PENDING'";
+=======
+  private static final String PENDING =
+      "SELECT count(*) FROM submission WHERE status = 'PENDING'";
+>>>>>>> w-submission
+  private static final String OLDEST_WITHOUT_BASELINE =
+      """
+      SELECT created_at FROM submission
+      WHERE status = 'PENDING' AND initial_views IS NULL
+      ORDER BY id LIMIT 1
+      """;
+
+  private final JdbcClient sql;
+
+  Reviews(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  /** Makes other admins wait for this submission, and tells its campaign's status. */
+  Optional<CampaignStatus> lock(UUID id) {
+    return sql.sql(LOCK)
+        .param("id", id)
+        .query(String.class)
+        .optional()
+        .map(CampaignStatus::valueOf);
+  }
+
+  /** Whether the submission was pending with a baseline, and is approved now. */
+  boolean approve(UUID id, Decision decision) {
+    return decide(sql.sql(APPROVE), id, decision);
+  }
+
+  /** Whether the submission was pending, and is rejected now. */
+  boolean reject(UUID id, Decision decision) {
+    return decide(sql.sql(REJECT).param("reason", decision.reason()), id, decision);
+  }
+
+  /** How many submissions nobody has decided on. */
+  long pending() {
+    return sql.sql(PENDING).query(Long.class).single();
+  }
+
+  /** Since when a baseline has been missing; empty where none is. */
+  Optional<Instant> oldestWithoutBaseline() {
+    return sql.sql(OLDEST_WITHOUT_BASELINE)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  private static boolean decide(JdbcClient.StatementSpec update, UUID id, Decision decision) {
+    return update
+            .param("id", id)
+            .param("by", decision.by())
+            .param("at", decision.at().atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+}

@@ -1,0 +1,118 @@
+package io.clipmeter.submission.submission;
+
+import io.clipmeter.chassis.problem.ProblemException;
+import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.submission.submission.Submissions.Filter;
+import io.clipmeter.submission.video.VideoUrl;
+import io.clipmeter.submission.video.VideoUrl.Video;
+import io.clipmeter.submission.video.VideoUrls;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A clipper's own submissions. */
+@RestController
+@RequestMapping(SubmissionController.PATH)
+class SubmissionController {
+  static final String PATH = "/api/clippers/submissions";
+
+  private final SubmissionDesk desk;
+  private final Submissions submissions;
+  private final Clock clock;
+  private final MeterRegistry meters;
+
+  SubmissionController(
+      SubmissionDesk desk, Submissions submissions, Clock clock, MeterRegistry meters) {
+    this.desk = desk;
+    this.submissions = submissions;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  @Operation(summary = "Offer a video to a campaign")
+  @ApiResponse(responseCode = "201")
+  @PostMapping
+  ResponseEntity<SubmissionView> submit(Caller caller, @Valid @RequestBody SubmissionForm form) {
+    SubmissionView submission = received(caller, form);
+    return ResponseEntity.created(URI.create(PATH + "/" + submission.id())).body(submission);
+  }
+
+  @Operation(summary = "My submissions, newest first")
+  @GetMapping
+  Page<SubmissionView> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable SubmissionStatus status,
+      @RequestParam(required = false) @Nullable UUID campaignId,
+      PageQuery page) {
+    Filter own = new Filter(caller.subject(), status, campaignId);
+    return Page.of(submissions.page(own, page), page, Submission::id).map(SubmissionView::of);
+  }
+
+  @Operation(summary = "One of my submissions")
+  @GetMapping("/{id}")
+  SubmissionView get(Caller caller, @PathVariable UUID id) {
+    return submissions
+        .findOwn(id, caller.subject())
+        .map(SubmissionView::of)
+        .orElseThrow(() -> new SubmissionRefusal.NotFound().problem());
+  }
+
+  @Operation(summary = "Take a submission back that nobody has decided on")
+  @PostMapping("/{id}/withdraw")
+  SubmissionView withdraw(Caller caller, @PathVariable UUID id) {
+    return done(desk.withdraw(caller.subject(), id));
+  }
+
+  private SubmissionView received(Caller caller, SubmissionForm form) {
+    SubmissionView received = done(offered(caller, form));
+    meters
+        .counter("clipmeter.submission.received", "platform", received.platform().name())
+        .increment();
+    return received;
+  }
+
+  private SubmissionOutcome offered(Caller caller, SubmissionForm form) {
+    return switch (VideoUrls.parse(form.url(), clock.instant())) {
+      case Video video ->
+          desk.receive(caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url()));
+<<<<<<< HEAD
+      case VideoUrl other -> new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
+=======
+      case VideoUrl other ->
+          new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
+>>>>>>> w-submission
+    };
+  }
+
+  private SubmissionView done(SubmissionOutcome outcome) {
+    return switch (outcome) {
+      case SubmissionOutcome.Done(Submission submission) -> SubmissionView.of(submission);
+      case SubmissionOutcome.Refused(SubmissionRefusal refusal) -> {
+        ProblemException problem = refusal.problem();
+<<<<<<< HEAD
+        meters.counter("clipmeter.submission.refused", "reason", problem.type().slug()).increment();
+=======
+        meters
+            .counter("clipmeter.submission.refused", "reason", problem.type().slug())
+            .increment();
+>>>>>>> w-submission
+        throw problem;
+      }
+    };
+  }
+}

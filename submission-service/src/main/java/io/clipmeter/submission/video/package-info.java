@@ -1,0 +1,9 @@
+/**
+ * Tells from a URL alone which video it means.
+ *
+ * <p>Never opens a connection: everything here is a pure function of its input.
+ */
+@NullMarked
+package io.clipmeter.submission.video;
+
+import org.jspecify.annotations.NullMarked;
