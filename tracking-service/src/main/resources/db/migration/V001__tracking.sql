@@ -105,13 +105,18 @@ CREATE TABLE observation (
 COMMENT ON COLUMN observation.reading_id IS 'the round''s id, or an id of its own for a baseline; version 7, so it sorts by time';
 COMMENT ON COLUMN observation.views IS 'where the outcome is IMPLAUSIBLE: what was read and not believed';
 
-CREATE FUNCTION create_observation_month(month date) RETURNS void LANGUAGE plpgsql AS $$
+-- True where it was there already.
+CREATE FUNCTION create_observation_month(month date) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
+    IF to_regclass('observation_' || to_char(month, 'YYYY_MM')) IS NOT NULL THEN
+        RETURN true; -- creating would lock the parent table
+    END IF;
     PERFORM pg_advisory_xact_lock(hashtext('create_observation_month'));
     EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF observation FOR VALUES FROM (%L) TO (%L)',
                    'observation_' || to_char(month, 'YYYY_MM'),
                    to_char(month, 'YYYY-MM-01') || ' 00:00:00+00',
                    to_char(month + interval '1 month', 'YYYY-MM-01') || ' 00:00:00+00');
+    RETURN false;
 END $$;
 
 -- What is known of each video, clip or not: the last thing that was published about it.

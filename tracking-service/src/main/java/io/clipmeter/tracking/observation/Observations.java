@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +40,7 @@ public class Observations {
       """;
   private static final String MONTH = "SELECT create_observation_month(:month)";
 
+  private final Set<LocalDate> months = ConcurrentHashMap.newKeySet();
   private final JdbcClient jdbc;
 
   Observations(JdbcClient jdbc) {
@@ -49,6 +52,7 @@ public class Observations {
     if (observations.isEmpty()) {
       return;
     }
+    observations.forEach(observation -> makeSureOf(month(observation.observedAt())));
     jdbc.sql(ADD)
         .param("clips", texts(observations, Observation::clipId))
         .param("readings", texts(observations, Observation::readingId))
@@ -79,10 +83,22 @@ public class Observations {
 
   /** Makes the partitions of this month and of so many after it, where they are missing. */
   void createMonths(Instant now, int ahead) {
-    LocalDate month = LocalDate.ofInstant(now, ZoneOffset.UTC).withDayOfMonth(1);
+    LocalDate month = month(now);
     for (int i = 0; i <= ahead; i++) {
-      jdbc.sql(MONTH).param("month", month.plusMonths(i)).query((rs, n) -> n).list();
+      makeSureOf(month.plusMonths(i));
     }
+  }
+
+  /** A month is only noted once it was there before: what made it may be rolled back. */
+  private void makeSureOf(LocalDate month) {
+    if (!months.contains(month)
+        && jdbc.sql(MONTH).param("month", month).query(Boolean.class).single()) {
+      months.add(month);
+    }
+  }
+
+  private static LocalDate month(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).withDayOfMonth(1);
   }
 
   private static PastReading pastReading(ResultSet rs) throws SQLException {

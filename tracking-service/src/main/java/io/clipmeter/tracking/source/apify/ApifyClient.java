@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,12 +179,11 @@ final class ApifyClient {
   }
 
   private static ApifyFault fault(ResourceAccessException failure) {
-    Throwable cause = failure.getMostSpecificCause();
-    return switch (cause) {
-      case HttpConnectTimeoutException e -> new ApifyFault(ApifyFault.Kind.DOWN, "cannot connect");
-      case ConnectException e -> new ApifyFault(ApifyFault.Kind.DOWN, "cannot connect");
-      case HttpTimeoutException e -> new ApifyFault(ApifyFault.Kind.LOST, "no answer in time");
-      default -> new ApifyFault(ApifyFault.Kind.LOST, cause.getClass().getSimpleName());
-    };
+    if (failure.contains(ConnectException.class)
+        || failure.contains(HttpConnectTimeoutException.class)) {
+      return new ApifyFault(ApifyFault.Kind.DOWN, "cannot connect");
+    }
+    return new ApifyFault(
+        ApifyFault.Kind.LOST, failure.getMostSpecificCause().getClass().getSimpleName());
   }
 }

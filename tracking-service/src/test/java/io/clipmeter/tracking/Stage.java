@@ -1,0 +1,110 @@
+package io.clipmeter.tracking;
+
+import static io.clipmeter.tracking.Service.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.testing.Engines;
+import io.clipmeter.testing.SettableClock;
+import io.clipmeter.testing.WithEngines;
+import io.clipmeter.tracking.source.FakeViewSource;
+import io.clipmeter.tracking.source.VideoKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One instance of the service on real engines, with time and the platforms in the test's hands. */
+@WithEngines
+@Import(FakeWorld.class)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "db-scheduler.enabled=false",
+      "clipmeter.tracking.apify.api-key=a-key",
+      "clipmeter.tracking.baseline.poll=50ms",
+      "clipmeter.tracking.round.chunk-max=10"
+    })
+public abstract class Stage {
+  private static final String TRACKED =
+      "SELECT count(*) FROM clip WHERE campaign_id = :id AND status = 'TRACKED'";
+  private static final String VERSION =
+      "SELECT coalesce(max(version), 0) FROM campaign WHERE id = :id";
+
+  @Autowired protected Engines engines;
+  @Autowired protected SettableClock clock;
+  @Autowired protected FakeViewSource platforms;
+  @Autowired protected JdbcClient jdbc;
+  @LocalServerPort int port;
+  protected Wire wire;
+  protected Service service;
+
+  @BeforeEach
+  protected void open() {
+    clock.set(Given.NOW);
+    jdbc.sql("TRUNCATE campaign, clip, round, round_clip, observation, video").update();
+    platforms.outage(false);
+    platforms.before(videos -> {});
+    platforms.asked().clear();
+    wire = new Wire(engines.bootstrapServers());
+    service = new Service(port);
+  }
+
+  @AfterEach
+  void close() {
+    wire.close();
+  }
+
+  /** Has this campaign known and so many TikTok clips of it tracked, from 100 views on. */
+  protected List<SubmissionReceived> tracked(CampaignChanged campaign, int clips) {
+    return tracked(campaign, clips, Given::tiktok);
+  }
+
+  protected List<SubmissionReceived> tracked(
+      CampaignChanged campaign, int clips, Function<UUID, SubmissionReceived> submission) {
+    List<SubmissionReceived> all = new ArrayList<>();
+    wire.send(campaign);
+    for (int i = 0; i < clips; i++) {
+      all.add(submission.apply(campaign.campaignId()));
+      show(all.getLast(), 200 + i);
+      wire.send(Given.approval(all.getLast(), 100));
+    }
+    awaitKnown(campaign);
+    eventually(() -> assertThat(number(TRACKED, campaign.campaignId())).isEqualTo(clips));
+    return all;
+  }
+
+  /** Waits until this version of the campaign has arrived. */
+  protected void awaitKnown(CampaignChanged campaign) {
+    eventually(
+        () ->
+            assertThat(number(VERSION, campaign.campaignId()))
+                .isGreaterThanOrEqualTo(campaign.version()));
+  }
+
+  protected void show(SubmissionReceived submission, long views) {
+    platforms.show(key(submission), views);
+  }
+
+  protected static VideoKey key(SubmissionReceived submission) {
+    return new VideoKey(submission.platform(), submission.videoId());
+  }
+
+  /** One number of one row by its id; -1 while there is no such row. */
+  protected long number(String sql, UUID id) {
+    return jdbc.sql(sql).param("id", id).query(Long.class).optional().orElse(-1L);
+  }
+
+  /** One text of one row by its id; empty while there is no such row. */
+  protected String text(String sql, UUID id) {
+    return jdbc.sql(sql).param("id", id).query(String.class).optional().orElse("");
+  }
+}

@@ -1,0 +1,80 @@
+package io.clipmeter.tracking.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.tracking.Bound;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BaselineSettingsTest {
+  private static final String PREFIX = "clipmeter.tracking.baseline";
+
+  @Test
+  void defaultsAreKnown() {
+    assertThat(Bound.to(PREFIX, BaselineSettings.class, Map.of()))
+        .isEqualTo(
+            new BaselineSettings(
+                Duration.ofSeconds(1),
+                100,
+                4,
+                Duration.ofMinutes(6),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(60),
+                30,
+                Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void keysAreKnown() {
+    Map<String, String> values =
+        Map.of(
+            "poll", "2s",
+            "batch-max", "5",
+            "parallel-max", "2",
+            "lease", "10s",
+            "retry-first", "1s",
+            "retry-max", "5s",
+            "quick-tries", "3",
+            "retry-slow", "1m");
+
+    assertThat(Bound.to(PREFIX, BaselineSettings.class, values))
+        .isEqualTo(
+            new BaselineSettings(
+                Duration.ofSeconds(2),
+                5,
+                2,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                3,
+                Duration.ofMinutes(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "poll,1ms",
+    "poll,2m",
+    "batch-max,0",
+    "batch-max,1001",
+    "parallel-max,0",
+    "lease,100ms",
+    "retry-first,0s",
+    "retry-max,1s",
+    "quick-tries,0",
+    "retry-slow,1s"
+  })
+  void valuesOutOfRangeAreRefused(String key, String value) {
+    Bound.refuses(PREFIX, BaselineSettings.class, key, value, key);
+  }
+
+  @ParameterizedTest(name = "after {0} tries {1} s")
+  @CsvSource({"1,2", "2,4", "3,8", "5,32", "6,60", "29,60", "30,1800", "2000000000,1800"})
+  void thePauseDoublesUpToAMinuteAndThenCostsLess(int tries, long seconds) {
+    BaselineSettings settings = Bound.to(PREFIX, BaselineSettings.class, Map.of());
+
+    assertThat(settings.pauseAfter(tries)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+}

@@ -1,0 +1,92 @@
+package io.clipmeter.tracking.source;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.UnavailableReason;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A provider that says what a test told it to. Passes the contract that real ones pass. */
+public final class FakeViewSource implements ViewSource {
+  private final Map<VideoKey, Reading> world = new ConcurrentHashMap<>();
+  private final List<List<VideoRef>> asked = new CopyOnWriteArrayList<>();
+  private final Clock clock;
+  private volatile boolean out;
+  private volatile Before before = videos -> {};
+
+  public FakeViewSource(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** Something that happens before an answer. */
+  @FunctionalInterface
+  public interface Before {
+    void answering(List<VideoRef> videos);
+  }
+
+  public void show(VideoKey video, long views) {
+    world.put(video, new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE));
+  }
+
+  public void tell(VideoKey video, Reading reading) {
+    world.put(video, reading);
+  }
+
+  public void remove(VideoKey video) {
+    world.put(video, new Reading.Gone(UnavailableReason.NOT_FOUND));
+  }
+
+  public void hide(VideoKey video) {
+    world.remove(video);
+  }
+
+  public void outage(boolean out) {
+    this.out = out;
+  }
+
+  public void before(Before before) {
+    this.before = before;
+  }
+
+  /** Every question so far. */
+  public List<List<VideoRef>> asked() {
+    return asked;
+  }
+
+  /** How often this video was asked for. */
+  public long asked(VideoKey video) {
+    return asked.stream().flatMap(List::stream).filter(ref -> ref.key().equals(video)).count();
+  }
+
+  @Override
+  public Source name() {
+    return Source.SIMULATED;
+  }
+
+  @Override
+  public Set<Platform> platforms() {
+    return Set.of(Platform.values());
+  }
+
+  @Override
+  public Readings read(List<VideoRef> videos) {
+    asked.add(List.copyOf(videos));
+    before.answering(videos);
+    if (out) {
+      return Readings.failed(name(), clock.instant(), videos, "outage");
+    }
+    Map<VideoKey, Reading> answers = new HashMap<>();
+    for (VideoRef video : videos) {
+      Reading reading = world.get(video.key());
+      if (reading != null) {
+        answers.put(video.key(), reading);
+      }
+    }
+    return new Readings(name(), clock.instant(), answers);
+  }
+}

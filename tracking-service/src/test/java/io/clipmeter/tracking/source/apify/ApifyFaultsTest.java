@@ -1,0 +1,198 @@
+package io.clipmeter.tracking.source.apify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.apify.ApifyStub.Call;
+import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever goes wrong at Apify: no false number, nobody gone, bounded calls. */
+class ApifyFaultsTest {
+  private static final VideoRef VIDEO =
+      VideoRef.of(Platform.TIKTOK, "7512345", "https://www.tiktok.com/@someone/video/7512345");
+  private final ApifyFixture apify = new ApifyFixture();
+
+  @AfterEach
+  void close() {
+    apify.close();
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2} calls, circuit {3}")
+  @CsvSource({
+    "400, invalid-input,                        1, CLOSED",
+    "400, run-failed,                           1, CLOSED",
+    "401, invalid-token,                        1, OPEN",
+    "402, not-enough-usage-to-run-paid-actor,   1, OPEN",
+    "402, x402-payment-required,                1, OPEN",
+    "402, actor-memory-limit-exceeded,          3, CLOSED",
+    "403, platform-feature-disabled,            1, OPEN",
+    "403, actor-is-not-rented,                  1, OPEN",
+    "404, record-not-found,                     1, CLOSED",
+    "408, run-timeout-exceeded,                 1, CLOSED",
+    "413, request-too-large,                    1, CLOSED",
+    "429, rate-limit-exceeded,                  3, CLOSED",
+    "500, internal-server-error,                3, CLOSED",
+    "502, bad-gateway,                          3, CLOSED",
+    "503, unavailable,                          3, CLOSED"
+  })
+  void anErrorAtTheStartIsRepeatedOnlyWhereThatHelps(
+      int status, String type, int calls, CircuitBreaker.State circuit) {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(Call.START, same(3, Canned.error(status, type)));
+
+    assertThat(read()).isInstanceOf(Reading.Unknown.class);
+
+    assertThat(apify.stub.seen(Call.START)).hasSize(calls);
+    assertThat(apify.breakers.circuitBreaker("apify").getState()).isEqualTo(circuit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  void aFaultThatPassesIsNotNoticed(int status) {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(Call.POLL, same(2, Canned.error(status, "x")));
+    apify.stub.next(Call.ITEMS, same(2, Canned.error(status, "x")));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+  }
+
+  @Test
+  void theTimeThatApifyAsksForIsWaited() {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(
+        Call.START, new Canned(429, "application/json", "{}", Map.of("Retry-After", "1")));
+
+    long before = System.nanoTime();
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+
+    assertThat(Duration.ofNanos(System.nanoTime() - before))
+        .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aTimeThatIsTooLongIsNotWaitedAndNotDisregarded() {
+    apify.stub.next(
+        Call.START, new Canned(503, "application/json", "{}", Map.of("Retry-After", "3600")));
+
+    assertThat(read()).isInstanceOf(Reading.Unknown.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{\"id\":\"7512345\",\"playCount\":1",
+        "<html><body>Bad gateway</body></html>",
+        "",
+        "{}",
+        "null",
+        "{\"error\":{\"type\":\"x\",\"message\":\"y\"}}"
+      })
+  void itemsThatAreNoItemsAreAskedForAgainAndThenUnknown(String body) {
+    apify.stub.next(Call.ITEMS, same(3, Canned.json(200, body)));
+
+    assertThat(read()).isInstanceOf(Reading.Unknown.class);
+    assertThat(apify.stub.seen(Call.ITEMS)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"data\":{\"id\":\"run1\"",
+        "<html></html>",
+        "{\"data\":{}}",
+        "{\"data\":{\"id\":\"../../x\",\"defaultDatasetId\":\"d\",\"status\":\"READY\"}}",
+        "{\"data\":{\"id\":\"r\",\"defaultDatasetId\":\"d\",\"status\":\"NEW-STATUS\"}}"
+      })
+  void anAnswerToTheStartThatCannotBeReadStartsNoSecondRun(String body) {
+    apify.stub.next(Call.START, Canned.json(201, body));
+
+    assertThat(read()).isInstanceOf(Reading.Unknown.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FAILED", "TIMED-OUT", "ABORTED"})
+  void aRunThatFailedGivesWhatItHasAndNobodyIsGone(String status) {
+    VideoRef other = VideoRef.of(Platform.TIKTOK, "7599999", VIDEO.url().replace("12345", "99999"));
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.item(other, ApifyItems.notFound(other));
+    apify.stub.statuses("RUNNING", status);
+
+    var readings = apify.source.read(List.of(VIDEO, other));
+
+    assertThat(readings.of(VIDEO.key())).isInstanceOf(Reading.Ok.class);
+    assertThat(readings.of(other.key())).isInstanceOf(Reading.Unknown.class);
+  }
+
+  @Test
+  void aRunThatNeverEndsIsStoppedAndWhatItHasIsTaken() {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.statuses("RUNNING");
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.ABORT)).hasSize(1);
+  }
+
+  @Test
+  void aRunThatIsSlowIsWaitedFor() {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.statuses("READY", "RUNNING", "RUNNING", "RUNNING", "SUCCEEDED");
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+  }
+
+  @Test
+  void nobodyThereIsUnknownAndSoonNotEvenAsked() {
+    apify.close();
+    for (int i = 0; i < 5; i++) {
+      assertThat(read()).isInstanceOf(Reading.Unknown.class);
+    }
+
+    assertThat(apify.breakers.circuitBreaker("apify").getState())
+        .isEqualTo(CircuitBreaker.State.OPEN);
+    assertThat(apify.meters.get("clipmeter.tracking.provider.calls").timer().count()).isEqualTo(10);
+  }
+
+  @Test
+  void callsAreCountedByWhatCameOfThem() {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(Call.ITEMS, Canned.error(429, "rate-limit-exceeded"));
+
+    read();
+
+    assertThat(count("items", "busy")).isEqualTo(1);
+    assertThat(count("items", "ok")).isEqualTo(1);
+    assertThat(count("start", "ok")).isEqualTo(1);
+  }
+
+  private long count(String call, String result) {
+    return apify
+        .meters
+        .get("clipmeter.tracking.provider.calls")
+        .tags("source", "apify", "call", call, "result", result)
+        .timer()
+        .count();
+  }
+
+  private Reading read() {
+    return apify.source.read(List.of(VIDEO)).of(VIDEO.key());
+  }
+
+  private static Canned[] same(int times, Canned answer) {
+    Canned[] answers = new Canned[times];
+    java.util.Arrays.fill(answers, answer);
+    return answers;
+  }
+}
