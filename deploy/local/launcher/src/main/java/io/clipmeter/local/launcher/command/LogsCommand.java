@@ -1,10 +1,12 @@
 package io.clipmeter.local.launcher.command;
 
 import io.clipmeter.local.launcher.home.Failure;
-import io.clipmeter.local.launcher.process.LogFile;
+import io.clipmeter.local.launcher.log.LogFile;
+import io.clipmeter.local.launcher.log.LogLine;
 import io.clipmeter.local.launcher.session.Installation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +35,9 @@ final class LogsCommand implements Callable<Integer> {
       description = "Goes on until Ctrl-C.")
   private boolean follow;
 
+  @Option(names = "--json", description = "Shows the lines as the service writes them.")
+  private boolean json;
+
   @Override
   public Integer call() {
     Installation installation = Installation.remembered();
@@ -41,10 +46,15 @@ final class LogsCommand implements Callable<Integer> {
       throw new Failure(part + " has no log yet: it never ran.");
     }
     LogFile log = new LogFile(path);
-    log.tail(lines).forEach(System.out::println);
+    log.tail(lines).forEach(this::print);
     if (follow) {
-      log.follow(System.out);
+      log.follow(this::print);
     }
     return 0;
+  }
+
+  private void print(String line) {
+    List<String> printed = json ? List.of(line) : LogLine.readable(line);
+    printed.forEach(System.out::println);
   }
 }

@@ -1,8 +1,8 @@
 package io.clipmeter.local.launcher.command;
 
+import io.clipmeter.local.launcher.disk.Trees;
 import io.clipmeter.local.launcher.home.Failure;
 import io.clipmeter.local.launcher.home.Home;
-import io.clipmeter.local.launcher.home.Trees;
 import io.clipmeter.local.launcher.session.Installation;
 import io.clipmeter.local.launcher.session.Terminal;
 import java.util.concurrent.Callable;

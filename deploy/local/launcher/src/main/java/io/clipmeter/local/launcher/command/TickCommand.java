@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Lets the simulated platforms move on. */
 @Command(
@@ -30,13 +31,15 @@ final class TickCommand implements Callable<Integer> {
       throw new Failure("tick takes a number from 1 on.");
     }
     Api simulator = new Api(Installation.remembered().addresses().simulator(), "", PATIENCE);
-    for (int done = 0; done < times; done++) {
-      Answer answer = simulator.post("/simulator/tick", null);
-      if (!answer.ok()) {
-        throw new Failure("The simulator answered with status " + answer.status() + ".");
-      }
-      System.out.println(answer.body());
+    Answer answer =
+        simulator.post(
+            "/simulator/tick", JsonNodeFactory.instance.objectNode().put("ticks", times));
+    if (!answer.ok()) {
+      throw new Failure(
+          answer.body().path("error").path("message").asString("The simulator refuses to move on.")
+              + ".");
     }
+    System.out.println(answer.body());
     return 0;
   }
 }

@@ -3,7 +3,6 @@ package io.clipmeter.local.launcher.command;
 import io.clipmeter.local.launcher.home.Failure;
 import io.clipmeter.local.launcher.home.HomeLock;
 import io.clipmeter.local.launcher.home.Settings;
-import io.clipmeter.local.launcher.home.SettingsFile;
 import io.clipmeter.local.launcher.process.Waiting;
 import io.clipmeter.local.launcher.session.Attachment;
 import io.clipmeter.local.launcher.session.Installation;
@@ -61,7 +60,6 @@ final class UpCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     try (HomeLock lock = installation.lock()) {
       waitFor(lock);
-      new SettingsFile(installation.home()).write(installation.settings());
       new Up(installation, System.out).run();
     }
     new ReadyBlock(installation, System.out).print(Duration.ofNanos(System.nanoTime() - begin));

@@ -92,6 +92,11 @@ public final class Kafka implements Part {
   }
 
   @Override
+  public boolean answers() {
+    return TcpPorts.answers(ports.of(Port.KAFKA));
+  }
+
+  @Override
   public Duration patience() {
     return Duration.ofSeconds(90);
   }

@@ -77,6 +77,7 @@ final class KafkaFiles {
   /** Gives an empty folder the identity of a new cluster. */
   void format(Helpers helpers) {
     List<String> command = new ArrayList<>(Jvm.command(home, 128));
+    command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
     command.addAll(List.of("-cp", Jvm.classPath(), "kafka.tools.StorageTool", "format"));
     command.addAll(List.of("--cluster-id", Uuid.randomUuid().toString()));
     command.addAll(List.of("--config", settings().toString(), "--ignore-formatted"));

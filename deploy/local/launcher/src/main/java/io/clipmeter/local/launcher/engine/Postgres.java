@@ -7,6 +7,7 @@ import io.clipmeter.local.launcher.home.Port;
 import io.clipmeter.local.launcher.home.Ports;
 import io.clipmeter.local.launcher.home.Secrets;
 import io.clipmeter.local.launcher.home.Versions;
+import io.clipmeter.local.launcher.machine.TcpPorts;
 import io.clipmeter.local.launcher.process.Helpers;
 import io.clipmeter.local.launcher.process.Launch;
 import io.clipmeter.local.launcher.process.Part;
@@ -95,6 +96,11 @@ public final class Postgres implements Part {
   @Override
   public void furnish() {
     databases.create();
+  }
+
+  @Override
+  public boolean answers() {
+    return TcpPorts.answers(ports.of(Port.POSTGRES));
   }
 
   @Override

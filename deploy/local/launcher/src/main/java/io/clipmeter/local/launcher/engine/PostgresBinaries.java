@@ -1,8 +1,8 @@
 package io.clipmeter.local.launcher.engine;
 
+import io.clipmeter.local.launcher.disk.Trees;
 import io.clipmeter.local.launcher.home.Failure;
 import io.clipmeter.local.launcher.home.Home;
-import io.clipmeter.local.launcher.home.Trees;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

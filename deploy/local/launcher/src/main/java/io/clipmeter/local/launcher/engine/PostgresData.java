@@ -1,9 +1,9 @@
 package io.clipmeter.local.launcher.engine;
 
+import io.clipmeter.local.launcher.disk.PrivateFiles;
+import io.clipmeter.local.launcher.disk.Trees;
 import io.clipmeter.local.launcher.home.Failure;
 import io.clipmeter.local.launcher.home.Home;
-import io.clipmeter.local.launcher.home.PrivateFiles;
-import io.clipmeter.local.launcher.home.Trees;
 import io.clipmeter.local.launcher.process.Detached;
 import io.clipmeter.local.launcher.process.Helpers;
 import io.clipmeter.local.launcher.process.Waiting;

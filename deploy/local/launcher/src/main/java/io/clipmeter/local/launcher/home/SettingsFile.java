@@ -1,5 +1,6 @@
 package io.clipmeter.local.launcher.home;
 
+import io.clipmeter.local.launcher.disk.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -36,6 +36,11 @@ public interface Part {
    */
   boolean ready();
 
+  /** Asks a process that was ready before whether it still serves; as cheap as can be. */
+  default boolean answers() {
+    return ready();
+  }
+
   /**
    * Does what needs the running process, such as creating databases. Harmless when it was done
    * before.

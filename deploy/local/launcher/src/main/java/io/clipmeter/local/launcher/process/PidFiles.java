@@ -1,7 +1,7 @@
 package io.clipmeter.local.launcher.process;
 
+import io.clipmeter.local.launcher.disk.PrivateFiles;
 import io.clipmeter.local.launcher.home.Home;
-import io.clipmeter.local.launcher.home.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,10 +1,14 @@
 package io.clipmeter.local.launcher.process;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that cannot be subscribed to. */
 public final class Waiting {
+  private static final CountDownLatch NEVER = new CountDownLatch(1);
+
   private Waiting() {}
 
   /**
@@ -26,7 +30,8 @@ public final class Waiting {
   /** Lets time pass. An interruption ends the command that waits. */
   public static void pause(Duration time) {
     try {
-      Thread.sleep(time);
+      boolean happened = NEVER.await(time.toNanos(), TimeUnit.NANOSECONDS);
+      assert !happened;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);

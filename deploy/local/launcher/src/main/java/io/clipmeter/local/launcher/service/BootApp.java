@@ -1,8 +1,8 @@
 package io.clipmeter.local.launcher.service;
 
+import io.clipmeter.local.launcher.disk.Trees;
 import io.clipmeter.local.launcher.home.Failure;
 import io.clipmeter.local.launcher.home.Home;
-import io.clipmeter.local.launcher.home.Trees;
 import io.clipmeter.local.launcher.process.Detached;
 import io.clipmeter.local.launcher.process.Helpers;
 import io.clipmeter.local.launcher.process.Jvm;
@@ -86,14 +86,18 @@ final class BootApp {
     Path draft = folder.resolve("draft.aot");
     List<String> command =
         command(List.of("-XX:AOTCacheOutput=" + draft, "-Dspring.context.exit=onRefresh"));
-    run(command, environment, helpers);
+    boolean refreshed = run(command, environment, helpers) == 0;
     try {
-      if (!Files.exists(draft)) {
+      if (!refreshed) {
+        // Nothing to learn from a start that failed; why it did is told when the service itself
+        // starts.
+        Files.deleteIfExists(draft);
+      } else if (Files.exists(draft)) {
+        Files.move(draft, cache());
+      } else {
         Files.createFile(failure());
-        return false;
       }
-      Files.move(draft, cache());
-      return true;
+      return Files.exists(cache());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -73,7 +73,7 @@ public final class BootPart implements Part {
 
   @Override
   public Duration patience() {
-    return Duration.ofSeconds(120);
+    return Duration.ofSeconds(180);
   }
 
   private BootApp app() {

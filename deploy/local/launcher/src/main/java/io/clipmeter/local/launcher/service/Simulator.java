@@ -1,11 +1,11 @@
 package io.clipmeter.local.launcher.service;
 
+import io.clipmeter.local.launcher.disk.Trees;
 import io.clipmeter.local.launcher.home.Addresses;
 import io.clipmeter.local.launcher.home.Failure;
 import io.clipmeter.local.launcher.home.Home;
 import io.clipmeter.local.launcher.home.Port;
 import io.clipmeter.local.launcher.home.Settings;
-import io.clipmeter.local.launcher.home.Trees;
 import io.clipmeter.local.launcher.process.Helpers;
 import io.clipmeter.local.launcher.process.Jvm;
 import io.clipmeter.local.launcher.process.Launch;

@@ -4,6 +4,7 @@ import io.clipmeter.local.launcher.client.Person;
 import io.clipmeter.local.launcher.client.Tokens;
 import io.clipmeter.local.launcher.demo.DemoData;
 import io.clipmeter.local.launcher.home.Failure;
+import io.clipmeter.local.launcher.home.SettingsFile;
 import io.clipmeter.local.launcher.stack.Progress;
 import io.clipmeter.local.launcher.stack.Starter;
 import java.io.PrintStream;
@@ -19,11 +20,16 @@ public final class Up {
     this.out = out;
   }
 
+  /**
+   * Starts what is missing, remembers the settings that it was started with, and loads the demo
+   * data.
+   */
   public void run() {
     out.println("Starting Clipmeter in " + installation.home().root());
     try (Progress progress = new Progress(out, Terminal.interactive())) {
       new Starter(installation.home(), installation.stack(), progress)
           .start(installation.settings().ports());
+      new SettingsFile(installation.home()).write(installation.settings());
       loadDemoData(progress);
     }
   }

@@ -66,7 +66,7 @@ public record PartState(
       return new PartState(part.name(), State.DIED, numbers, 0, 0);
     }
     long pid = entry.get().process().pid();
-    State state = part.ready() ? State.READY : State.NOT_READY;
+    State state = part.answers() ? State.READY : State.NOT_READY;
     return new PartState(part.name(), state, numbers, pid, ResidentMemory.megabytes(pid));
   }
 }

@@ -1,10 +1,12 @@
 package io.clipmeter.local.launcher.stack;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One line for each part when it is ready, and on a terminal a last line that says what is being
@@ -12,11 +14,12 @@ import java.util.Map;
  */
 public final class Progress implements AutoCloseable {
   private static final String CLEAR_LINE = "\r\u001b[2K";
-  private static final Duration BEAT = Duration.ofSeconds(1);
 
   private final PrintStream out;
   private final boolean terminal;
   private final Map<String, Long> waiting = new LinkedHashMap<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
   private boolean closed;
 
   /**
@@ -26,7 +29,7 @@ public final class Progress implements AutoCloseable {
     this.out = out;
     this.terminal = terminal;
     if (terminal) {
-      Thread.ofVirtual().start(this::beat);
+      clock.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
     }
   }
 
@@ -77,17 +80,8 @@ public final class Progress implements AutoCloseable {
     out.flush();
   }
 
-  private void beat() {
-    try {
-      while (true) {
-        Thread.sleep(BEAT);
-        synchronized (this) {
-          showWaiting();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private synchronized void beat() {
+    showWaiting();
   }
 
   /** Takes the last line away. */
@@ -96,5 +90,6 @@ public final class Progress implements AutoCloseable {
     waiting.clear();
     showWaiting();
     closed = true;
+    clock.shutdownNow();
   }
 }

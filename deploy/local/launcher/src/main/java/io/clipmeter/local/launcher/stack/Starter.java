@@ -3,7 +3,8 @@ package io.clipmeter.local.launcher.stack;
 import io.clipmeter.local.launcher.home.Failure;
 import io.clipmeter.local.launcher.home.Home;
 import io.clipmeter.local.launcher.home.Ports;
-import io.clipmeter.local.launcher.process.LogFile;
+import io.clipmeter.local.launcher.log.LogFile;
+import io.clipmeter.local.launcher.log.LogLine;
 import io.clipmeter.local.launcher.process.Part;
 import io.clipmeter.local.launcher.process.PidFiles;
 import io.clipmeter.local.launcher.process.Waiting;
@@ -131,11 +132,13 @@ public final class Starter {
 
   private String explain(PartFailure failure) {
     String part = failure.part().name();
-    String lines =
+    List<String> readable =
         new LogFile(home.log(part))
-            .tail(LOG_LINES).stream()
-                .map(line -> "    " + line.substring(0, Math.min(line.length(), LOG_COLUMNS)))
-                .collect(Collectors.joining("\n"));
+            .tail(LOG_LINES).stream().flatMap(line -> LogLine.readable(line).stream()).toList();
+    String lines =
+        readable.subList(Math.max(0, readable.size() - LOG_LINES), readable.size()).stream()
+            .map(line -> "    " + line.substring(0, Math.min(line.length(), LOG_COLUMNS)))
+            .collect(Collectors.joining("\n"));
     return "%s %s.%n  The last lines of %s:%n%s%nWhat this command had started is ended again."
         .formatted(part, failure.getMessage(), home.log(part), lines);
   }

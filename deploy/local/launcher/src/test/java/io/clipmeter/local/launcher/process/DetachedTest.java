@@ -2,6 +2,7 @@ package io.clipmeter.local.launcher.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.local.launcher.log.LogFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

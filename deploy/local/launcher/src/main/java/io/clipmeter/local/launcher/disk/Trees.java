@@ -1,4 +1,4 @@
-package io.clipmeter.local.launcher.home;
+package io.clipmeter.local.launcher.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

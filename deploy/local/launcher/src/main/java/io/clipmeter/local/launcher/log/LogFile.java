@@ -1,7 +1,7 @@
-package io.clipmeter.local.launcher.process;
+package io.clipmeter.local.launcher.log;
 
+import io.clipmeter.local.launcher.process.Waiting;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The end of a log, and what is added to it. */
 public final class LogFile {
@@ -31,22 +32,31 @@ public final class LogFile {
     return all.subList(Math.max(0, all.size() - lines), all.size());
   }
 
-  /** Prints what is added from now on, until the process is ended. */
-  public void follow(PrintStream out) {
+  /**
+   * Tells of each line that is added from now on, until the process is ended.
+   *
+   * @param told gets whole lines
+   */
+  public void follow(Consumer<String> told) {
     long read = size();
     while (true) {
-      long size = size();
-      if (size < read) {
+      if (size() < read) {
         read = 0;
       }
-      if (size > read) {
-        byte[] fresh = from(read);
-        out.write(fresh, 0, fresh.length);
-        out.flush();
-        read += fresh.length;
-      }
+      byte[] fresh = from(read);
+      int whole = 1 + lastLineEnd(fresh);
+      new String(fresh, 0, whole, StandardCharsets.UTF_8).lines().forEach(told);
+      read += whole;
       Waiting.pause(BETWEEN_LOOKS);
     }
+  }
+
+  private static int lastLineEnd(byte[] text) {
+    int end = text.length - 1;
+    while (end >= 0 && text[end] != '\n') {
+      end--;
+    }
+    return end;
   }
 
   private long size() {

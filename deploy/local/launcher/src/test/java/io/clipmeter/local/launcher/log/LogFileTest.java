@@ -1,4 +1,4 @@
-package io.clipmeter.local.launcher.process;
+package io.clipmeter.local.launcher.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
