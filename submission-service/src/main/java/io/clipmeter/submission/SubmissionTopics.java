@@ -9,12 +9,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SubmissionTopics {
   @Bean
-  TopicSpec campaigns() {
+  TopicSpec campaignsTopic() {
     return spec(Topic.CAMPAIGNS);
   }
 
   @Bean
-  TopicSpec submissions() {
+  TopicSpec submissionsTopic() {
     return spec(Topic.SUBMISSIONS);
   }
 

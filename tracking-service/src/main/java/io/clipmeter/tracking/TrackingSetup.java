@@ -10,22 +10,22 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TrackingSetup {
   @Bean
-  TopicSpec videos() {
+  TopicSpec videosTopic() {
     return spec(Topic.VIDEOS);
   }
 
   @Bean
-  TopicSpec viewUpdates() {
+  TopicSpec viewUpdatesTopic() {
     return spec(Topic.VIEW_UPDATES);
   }
 
   @Bean
-  TopicSpec clipViews() {
+  TopicSpec clipViewsTopic() {
     return spec(Topic.CLIP_VIEWS);
   }
 
   @Bean
-  TopicSpec trackingRounds() {
+  TopicSpec trackingRoundsTopic() {
     return spec(Topic.TRACKING_ROUNDS);
   }
 

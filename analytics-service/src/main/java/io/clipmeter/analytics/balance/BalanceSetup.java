@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class BalanceSetup {
   @Bean
-  FactsListener<PayoutFacts> payouts(Payouts payouts) {
+  FactsListener<PayoutFacts> payoutFacts(Payouts payouts) {
     return new FactsListener<>(Topic.PAYOUTS, PayoutFacts::of, payouts::learn);
   }
 }

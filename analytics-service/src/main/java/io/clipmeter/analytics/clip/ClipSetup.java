@@ -9,17 +9,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClipSetup {
   @Bean
-  FactsListener<ClipFacts> submissions(Clips clips) {
+  FactsListener<ClipFacts> submissionFacts(Clips clips) {
     return listener(Topic.SUBMISSIONS, clips);
   }
 
   @Bean
-  FactsListener<ClipFacts> viewUpdates(Clips clips) {
+  FactsListener<ClipFacts> viewFacts(Clips clips) {
     return listener(Topic.VIEW_UPDATES, clips);
   }
 
   @Bean
-  FactsListener<ClipFacts> earnings(Clips clips) {
+  FactsListener<ClipFacts> earningsFacts(Clips clips) {
     return listener(Topic.EARNINGS, clips);
   }
 

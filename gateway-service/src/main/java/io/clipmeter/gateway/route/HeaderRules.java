@@ -28,7 +28,13 @@ class HeaderRules {
     return (headers, request) -> {
       Set<String> ending = new HashSet<>(OF_THE_CALLER);
       ending.addAll(named(headers.getConnection()));
-      return without(headers, ending::contains);
+      HttpHeaders kept = without(headers, ending::contains);
+      // As it was sent: the servlet API adds the encoding it would read the body with.
+      String type = request.servletRequest().getHeader(HttpHeaders.CONTENT_TYPE);
+      if (type != null) {
+        kept.set(HttpHeaders.CONTENT_TYPE, type);
+      }
+      return kept;
     };
   }
 

@@ -52,11 +52,13 @@ class RouteSetup {
   /**
    * HTTP/1.1 only. With HTTP/2 all requests to a service share one connection, and the one above
    * its limit of streams fails; on clear text each connection would also begin with an upgrade that
-   * nobody takes.
+   * nobody takes. What is compressed stays so: only the caller looks inside.
    */
   @Bean
   ClientHttpRequestFactoryBuilderCustomizer<JdkClientHttpRequestFactoryBuilder> plainHttp() {
     return builder ->
-        builder.withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1));
+        builder
+            .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
+            .withCustomizer(factory -> factory.enableCompression(false));
   }
 }

@@ -55,7 +55,7 @@ public sealed interface CampaignRefusal {
   private static ProblemException wrongState(String slug, CampaignStatus status) {
     return problem(slug, 409, "The campaign's status does not allow it")
         .because("The campaign is " + status + ".")
-        .with("status", status);
+        .with("campaignStatus", status);
   }
 
   private static ProblemType problem(String slug, int status, String title) {

@@ -8,6 +8,7 @@ import io.clipmeter.submission.submission.SubmissionRefusal;
 import io.clipmeter.submission.submission.SubmissionStatus;
 import io.clipmeter.submission.submission.Submissions;
 import io.clipmeter.submission.submission.Submissions.Filter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.UUID;
@@ -26,10 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewController {
   private final ReviewDesk desk;
   private final Submissions submissions;
+  private final MeterRegistry meters;
 
-  ReviewController(ReviewDesk desk, Submissions submissions) {
+  ReviewController(ReviewDesk desk, Submissions submissions, MeterRegistry meters) {
     this.desk = desk;
     this.submissions = submissions;
+    this.meters = meters;
   }
 
   @Operation(summary = "Everybody's submissions, newest first")
@@ -63,9 +66,14 @@ class ReviewController {
     return decided(desk.reject(id, caller.subject(), form.reason().strip()));
   }
 
-  private static ReviewView decided(ReviewOutcome outcome) {
+  private ReviewView decided(ReviewOutcome outcome) {
     return switch (outcome) {
-      case ReviewOutcome.Decided(Submission submission) -> ReviewView.of(submission);
+      case ReviewOutcome.Decided(Submission submission) -> {
+        meters
+            .counter("clipmeter.submission.decided", "decision", submission.status().name())
+            .increment();
+        yield ReviewView.of(submission);
+      }
       case ReviewOutcome.Refused(ReviewRefusal refusal) -> throw refusal.problem();
     };
   }

@@ -7,6 +7,7 @@ import io.clipmeter.submission.review.ReviewRefusal.NotPending;
 import io.clipmeter.submission.submission.Submission;
 import io.clipmeter.submission.submission.Submission.Views;
 import io.clipmeter.submission.submission.SubmissionStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a submission may be decided. */
 final class ReviewPolicy {
@@ -31,7 +32,7 @@ final class ReviewPolicy {
     };
   }
 
-  private static Approval from(@org.jspecify.annotations.Nullable Views baseline) {
+  private static Approval from(@Nullable Views baseline) {
     return baseline == null
         ? new Approval.Refused(new BaselinePending())
         : new Approval.From(baseline);

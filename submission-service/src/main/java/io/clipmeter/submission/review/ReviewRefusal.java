@@ -33,7 +33,7 @@ sealed interface ReviewRefusal {
       case CampaignOver(CampaignStatus status) ->
           new ProblemType("campaign-over", 409, "The campaign is over")
               .because("The campaign is " + status + " and pays no more.")
-              .with("status", status);
+              .with("campaignStatus", status);
     };
   }
 }

@@ -2,6 +2,8 @@ package io.clipmeter.submission.review;
 
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.submission.submission.Submission.Decision;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +32,19 @@ class Reviews {
       WHERE id = :id AND status = 'PENDING'
       """;
 
+<<<<<<< HEAD
+  private static final String PENDING = "SELECT count(*) FROM submission WHERE status = 'PENDING'";
+=======
+  private static final String PENDING =
+      "SELECT count(*) FROM submission WHERE status = 'PENDING'";
+>>>>>>> w-submission
+  private static final String OLDEST_WITHOUT_BASELINE =
+      """
+      SELECT created_at FROM submission
+      WHERE status = 'PENDING' AND initial_views IS NULL
+      ORDER BY id LIMIT 1
+      """;
+
   private final JdbcClient sql;
 
   Reviews(JdbcClient sql) {
@@ -53,6 +68,19 @@ class Reviews {
   /** Whether the submission was pending, and is rejected now. */
   boolean reject(UUID id, Decision decision) {
     return decide(sql.sql(REJECT).param("reason", decision.reason()), id, decision);
+  }
+
+  /** How many submissions nobody has decided on. */
+  long pending() {
+    return sql.sql(PENDING).query(Long.class).single();
+  }
+
+  /** Since when a baseline has been missing; empty where none is. */
+  Optional<Instant> oldestWithoutBaseline() {
+    return sql.sql(OLDEST_WITHOUT_BASELINE)
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
   }
 
   private static boolean decide(JdbcClient.StatementSpec update, UUID id, Decision decision) {

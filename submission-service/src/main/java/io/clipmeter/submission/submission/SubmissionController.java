@@ -1,5 +1,6 @@
 package io.clipmeter.submission.submission;
 
+import io.clipmeter.chassis.problem.ProblemException;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
@@ -7,6 +8,7 @@ import io.clipmeter.submission.submission.Submissions.Filter;
 import io.clipmeter.submission.video.VideoUrl;
 import io.clipmeter.submission.video.VideoUrl.Video;
 import io.clipmeter.submission.video.VideoUrls;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
@@ -32,11 +34,14 @@ class SubmissionController {
   private final SubmissionDesk desk;
   private final Submissions submissions;
   private final Clock clock;
+  private final MeterRegistry meters;
 
-  SubmissionController(SubmissionDesk desk, Submissions submissions, Clock clock) {
+  SubmissionController(
+      SubmissionDesk desk, Submissions submissions, Clock clock, MeterRegistry meters) {
     this.desk = desk;
     this.submissions = submissions;
     this.clock = clock;
+    this.meters = meters;
   }
 
   @Operation(summary = "Offer a video to a campaign")
@@ -74,19 +79,40 @@ class SubmissionController {
   }
 
   private SubmissionView received(Caller caller, SubmissionForm form) {
+    SubmissionView received = done(offered(caller, form));
+    meters
+        .counter("clipmeter.submission.received", "platform", received.platform().name())
+        .increment();
+    return received;
+  }
+
+  private SubmissionOutcome offered(Caller caller, SubmissionForm form) {
     return switch (VideoUrls.parse(form.url(), clock.instant())) {
       case Video video ->
-          done(
-              desk.receive(
-                  caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url())));
-      case VideoUrl other -> throw new SubmissionRefusal.NoVideo(other).problem();
+          desk.receive(caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url()));
+<<<<<<< HEAD
+      case VideoUrl other -> new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
+=======
+      case VideoUrl other ->
+          new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
+>>>>>>> w-submission
     };
   }
 
-  private static SubmissionView done(SubmissionOutcome outcome) {
+  private SubmissionView done(SubmissionOutcome outcome) {
     return switch (outcome) {
       case SubmissionOutcome.Done(Submission submission) -> SubmissionView.of(submission);
-      case SubmissionOutcome.Refused(SubmissionRefusal refusal) -> throw refusal.problem();
+      case SubmissionOutcome.Refused(SubmissionRefusal refusal) -> {
+        ProblemException problem = refusal.problem();
+<<<<<<< HEAD
+        meters.counter("clipmeter.submission.refused", "reason", problem.type().slug()).increment();
+=======
+        meters
+            .counter("clipmeter.submission.refused", "reason", problem.type().slug())
+            .increment();
+>>>>>>> w-submission
+        throw problem;
+      }
     };
   }
 }

@@ -48,7 +48,7 @@ public sealed interface SubmissionRefusal {
       case CampaignNotActive(CampaignStatus status) ->
           problem("campaign-not-active", 409, "The campaign takes no submissions")
               .because("The campaign is " + status + ", or its time is up.")
-              .with("status", status);
+              .with("campaignStatus", status);
       case PlatformNotAllowed(Platform platform, List<Platform> allowed) ->
           problem("platform-not-allowed", 422, "The campaign wants other platforms")
               .because("The campaign takes no videos of " + platform + ".")
@@ -57,7 +57,7 @@ public sealed interface SubmissionRefusal {
       case NotPending(SubmissionStatus status) ->
           problem("submission-not-pending", 409, "The submission is decided")
               .because("The submission is " + status + ".")
-              .with("status", status);
+              .with("submissionStatus", status);
     };
   }
 

@@ -1,10 +1,15 @@
 package io.clipmeter.tracking.round;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +28,9 @@ public class RunningRounds implements SmartLifecycle {
   private final RoundMeters meters;
   private final RoundSettings settings;
   private final Clock clock;
-  private @Nullable Thread heart;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition anEnd = lock.newCondition();
+  private @Nullable CountDownLatch stopped;
 
   RunningRounds(
       Rounds rounds, RoundRunner runner, RoundMeters meters, RoundSettings settings, Clock clock) {
@@ -57,18 +64,42 @@ public class RunningRounds implements SmartLifecycle {
     } finally {
       // This hold only: the round may have come back to us under another token meanwhile.
       running.remove(round.id(), round);
+      ended();
+    }
+  }
+
+  private void ended() {
+    lock.lock();
+    try {
+      anEnd.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until a round that this instance reads comes to its end, at most this long. */
+  public void awaitAnEnd(Duration patience) throws InterruptedException {
+    lock.lock();
+    try {
+      if (!anEnd.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.trace("no round ended within {}", patience);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
   @Override
   public void start() {
-    heart = Thread.ofVirtual().name("round-leases").start(this::beat);
+    CountDownLatch stop = new CountDownLatch(1);
+    stopped = stop;
+    Thread.ofVirtual().name("round-leases").start(() -> beat(stop));
   }
 
-  private void beat() {
+  private void beat(CountDownLatch stop) {
+    long pause = settings.lease().dividedBy(BEATS_PER_LEASE).toMillis();
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        Thread.sleep(settings.lease().dividedBy(BEATS_PER_LEASE));
+      while (!stop.await(pause, TimeUnit.MILLISECONDS)) {
         renew();
       }
     } catch (InterruptedException e) {
@@ -90,10 +121,10 @@ public class RunningRounds implements SmartLifecycle {
 
   @Override
   public void stop() {
-    Thread beating = heart;
-    heart = null;
-    if (beating != null) {
-      beating.interrupt();
+    CountDownLatch stop = stopped;
+    stopped = null;
+    if (stop != null) {
+      stop.countDown();
     }
     release();
   }
@@ -113,6 +144,6 @@ public class RunningRounds implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return heart != null;
+    return stopped != null;
   }
 }

@@ -3,24 +3,30 @@ package io.clipmeter.tracking.trigger;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.tracking.round.RoundSettings;
 import io.clipmeter.tracking.round.Rounds;
+import io.clipmeter.tracking.round.RunningRounds;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Waits until rounds are closed, whoever reads them, for a bounded time. */
+/**
+ * Waits until rounds are closed, for a bounded time. Another instance may read them, so it looks
+ * again now and then.
+ */
 @Component
 class RoundWait {
   private static final ProblemType INVALID_WAIT =
       new ProblemType("invalid-wait", 400, "The wait asked for is not possible");
-  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Rounds rounds;
+  private final RunningRounds running;
   private final Duration longest;
 
-  RoundWait(Rounds rounds, RoundSettings settings) {
+  RoundWait(Rounds rounds, RunningRounds running, RoundSettings settings) {
     this.rounds = rounds;
+    this.running = running;
     this.longest = settings.waitMax();
   }
 
@@ -42,7 +48,7 @@ class RoundWait {
     long deadline = System.nanoTime() + patience.toNanos();
     try {
       while (rounds.countOpen(ids) > 0 && System.nanoTime() - deadline < 0) {
-        Thread.sleep(PAUSE);
+        running.awaitAnEnd(PAUSE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

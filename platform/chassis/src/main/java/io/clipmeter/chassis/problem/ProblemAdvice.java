@@ -1,6 +1,7 @@
 package io.clipmeter.chassis.problem;
 
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -41,6 +43,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(ProblemException problem) {
     return ResponseEntity.status(problem.type().status()).body(problem.body());
+  }
+
+  /** The query or a form cannot be decoded: told by the container when somebody first looks. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> garbled(InvalidParameterException garbled) {
+    ProblemType type = StandardProblems.of(garbled.getErrorCode());
+    return refused(type.because(type.title() + "."));
+  }
+
+  /** A parameter's name or value holds what the firewall does not let through. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected) {
+    return refused(StandardProblems.of(400).because("It holds characters that are not allowed."));
   }
 
   @ExceptionHandler

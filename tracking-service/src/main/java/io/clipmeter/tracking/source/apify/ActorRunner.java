@@ -3,18 +3,21 @@ package io.clipmeter.tracking.source.apify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Starts a run, waits for its end and fetches its items; so many at a time. */
-final class ActorRunner {
+final class ActorRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ActorRunner.class);
 
   private final ApifyClient apify;
   private final ApifySettings.Runs settings;
   private final Semaphore permits;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   ActorRunner(ApifyClient apify, ApifySettings.Runs settings) {
     this.apify = apify;
@@ -72,12 +75,20 @@ final class ActorRunner {
     }
   }
 
-  private static void pause(Duration pause) {
+  private void pause(Duration pause) {
     try {
-      Thread.sleep(pause);
+      if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ApifyFault(ApifyFault.Kind.LOST, "the service stops");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ApifyFault(ApifyFault.Kind.LOST, "interrupted");
     }
+  }
+
+  /** Ends the waiting for runs. */
+  @Override
+  public void close() {
+    closed.countDown();
   }
 }

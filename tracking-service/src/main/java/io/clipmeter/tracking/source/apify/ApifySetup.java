@@ -21,8 +21,12 @@ class ApifySetup {
   }
 
   @Bean
-  ViewSource apify(ApifySettings settings, ApifyCalls calls, JsonMapper json, Clock clock) {
-    ApifyClient client = new ApifyClient(settings, calls, json);
-    return new ApifyViewSource(settings, new ActorRunner(client, settings.runs()), clock);
+  ActorRunner actorRunner(ApifySettings settings, ApifyCalls calls, JsonMapper json) {
+    return new ActorRunner(new ApifyClient(settings, calls, json), settings.runs());
+  }
+
+  @Bean
+  ViewSource apify(ApifySettings settings, ActorRunner runner, Clock clock) {
+    return new ApifyViewSource(settings, runner, clock);
   }
 }

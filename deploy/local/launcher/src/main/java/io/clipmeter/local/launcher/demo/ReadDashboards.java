@@ -54,6 +54,6 @@ final class ReadDashboards {
   }
 
   private static BigInteger shown(Answer dashboard) {
-    return Micros.of(dashboard.body().path("totalEarned"));
+    return Micros.of(dashboard.body().path("totalEarnings").asString("0"));
   }
 }

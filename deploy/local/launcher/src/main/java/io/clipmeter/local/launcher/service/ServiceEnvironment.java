@@ -42,6 +42,8 @@ final class ServiceEnvironment {
         withDatabase("tracking", Port.TRACKING, Port.TRACKING_MANAGEMENT);
     environment.put("APIFY_BASE_URL", addresses.simulator());
     environment.put("APIFY_API_KEY", "local");
+    // The simulator has no quota to spare, and a demo should not wait for one.
+    environment.put("CLIPMETER_TRACKING_APIFY_CALLS_PERMINUTE", "6000");
     return environment;
   }
 

@@ -1,0 +1,5 @@
+/** Tests of what other services tell. */
+@NullMarked
+package io.clipmeter.submission.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of URLs. */
+@NullMarked
+package io.clipmeter.submission.video;
+
+import org.jspecify.annotations.NullMarked;
