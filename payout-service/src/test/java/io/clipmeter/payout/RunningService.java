@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "clipmeter.payout.details.key=" + RunningService.KEY,
-      "clipmeter.payout.watch.every=1s"
+      "clipmeter.payout.watch.every=1s",
+      "clipmeter.security.public-paths=/v3/api-docs/**,/v3/api-docs.yaml"
     })
 public abstract class RunningService {
   public static final String KEY = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";

@@ -30,7 +30,7 @@ public record Answer(int status, HttpHeaders headers, JsonNode body) {
   /** A member, by a path such as {@code budget.amount}; whatever is no text is its JSON. */
   public String text(String path) {
     JsonNode node = body;
-    for (String part : path.split("\\.")) {
+    for (String part : path.split("\\.", -1)) {
       node = node.get(part);
       assertThat(node).as("%s of %s", path, body).isNotNull();
     }

@@ -144,7 +144,7 @@ class BadInputIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "%00", "0", "..%2f", "7fffffff-0000-0000-0000"})
+  @ValueSource(strings = {"nonsense", "0", "%20", "7fffffff-0000-0000-0000"})
   void anIdThatIsNoneIsRefused(String id) {
     assertThat(
             List.of(
@@ -155,6 +155,13 @@ class BadInputIT {
                 service.clipper("cleo").get(SUBMISSIONS + "/" + id),
                 service.clipper("cleo").post(SUBMISSIONS + "/" + id + "/withdraw", "")))
         .allSatisfy(answer -> answer.isProblem(400, "invalid-request"));
+  }
+
+  /** Tomcat answers these itself, before any of our code has a say. */
+  @ParameterizedTest
+  @ValueSource(strings = {"%00", "..%2f", "a%5cb", "a;b/c"})
+  void aPathThatNoServerTakesIsRefused(String path) {
+    assertThat(service.admin().get(CAMPAIGNS + "/" + path).status()).isIn(400, 404);
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ public final class Service {
   private static final String CAMPAIGN =
       """
       {"name": "Summer", "budget": {"amount": "100.00", "currency": "USD"}, "cpm": "2.50",
-       "platforms": ["TIKTOK", "YOUTUBE", "INSTAGRAM"], "sharedVideos": %s}
+       "platforms": ["TIKTOK", "YOUTUBE", "INSTAGRAM"], "sharedVideos": SHARED}
       """;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -62,7 +62,11 @@ public final class Service {
 
   /** A campaign over 100 USD that takes submissions. */
   public UUID activeCampaign(boolean sharedVideos) {
-    UUID id = admin().post("/api/admin/campaigns", CAMPAIGN.formatted(sharedVideos)).is(201).id();
+    UUID id =
+        admin()
+            .post("/api/admin/campaigns", CAMPAIGN.replace("SHARED", String.valueOf(sharedVideos)))
+            .is(201)
+            .id();
     admin().post("/api/admin/campaigns/" + id + "/publish", "").is(200);
     return id;
   }

@@ -128,6 +128,18 @@ class ProgressIT {
   }
 
   @Test
+  void aChangeOfTheCampaignDoesNotOverwriteWhatIsSpent() {
+    UUID campaign = service.activeCampaign();
+    String path = "/api/admin/campaigns/" + campaign;
+    records.say(Said.spent(campaign, "60.00", "100.00"));
+    await().until(() -> offer(campaign).text("spent.amount").equals("60.00"));
+    service.admin().post(path + "/pause", "").is(200);
+    assertThat(service.admin().post(path + "/resume", "").is(200).text("spent.amount"))
+        .isEqualTo("60.00");
+    assertThat(offer(campaign).text("remaining.amount")).isEqualTo("40.00");
+  }
+
+  @Test
   void poisonIsSetAsideAndItsNeighboursAreNotAffected() {
     UUID campaign = service.activeCampaign();
     UUID clip = clip(campaign);

@@ -1,6 +1,7 @@
 package io.clipmeter.submission.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.events.SubmissionReceived;
@@ -61,12 +62,18 @@ class SubmissionsIT {
     assertThat(received.text("finalEarnings")).isEqualTo("null");
     assertThat(service.clipper("cleo").get(MINE + "/" + received.id()).is(200).body())
         .isEqualTo(received.body());
+  }
+
+  @Test
+  void othersHearOfASubmission() {
+    UUID campaign = service.activeCampaign();
+    Answer received = service.submit("cleo", campaign, "https://youtu.be/heardOfAAAA").is(201);
     await()
         .untilAsserted(
             () ->
                 assertThat(records.heard(SubmissionReceived.class, campaign.toString()))
                     .extracting(SubmissionReceived::submissionId, SubmissionReceived::clipperId)
-                    .containsExactly(org.assertj.core.api.Assertions.tuple(received.id(), "cleo")));
+                    .containsExactly(tuple(received.id(), "cleo")));
   }
 
   @ParameterizedTest

@@ -8,6 +8,9 @@ import io.clipmeter.tracking.round.ClaimedRound;
 import io.clipmeter.tracking.round.Round;
 import io.clipmeter.tracking.round.RunningRounds;
 import io.clipmeter.tracking.trigger.UpdateDesk.Update;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,6 +77,14 @@ class UpdateController {
    * Starts a round of each campaign that can be read, due or not, and tries baselines that wait.
    * The rounds go on after the answer, unless {@code wait} says for how long to wait for them.
    */
+  @Operation(
+      operationId = "updateViews",
+      summary = "Start a round of one campaign or of all, due or not",
+      description =
+          "Answers when the rounds have been started, or, with wait, when they are closed or the"
+              + " time is over. A campaign that is being read already is joined.")
+  @ApiResponse(responseCode = "200", description = "The rounds that were started or joined")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found", content = @Content)
   @PostMapping("/api/view-tracking/update")
   UpdateAnswer update(
       Caller caller,

@@ -52,6 +52,27 @@ class BootJarTest {
     assertThat(jar(folder.resolve("3.jar"), "b", Instant.EPOCH).fingerprint()).isNotEqualTo(first);
   }
 
+  @Test
+  void looksIntoTheJarsOfTheSameBuild() throws IOException {
+    Instant later = Instant.EPOCH.plusSeconds(86_400);
+    Path chassis = folder.resolve("chassis-0.1.0-SNAPSHOT.jar");
+    jar(chassis, "a", Instant.EPOCH);
+    String first = around(chassis, folder.resolve("1.jar")).fingerprint();
+
+    jar(chassis, "a", later);
+    assertThat(around(chassis, folder.resolve("2.jar")).fingerprint()).isEqualTo(first);
+    jar(chassis, "b", Instant.EPOCH);
+    assertThat(around(chassis, folder.resolve("3.jar")).fingerprint()).isNotEqualTo(first);
+  }
+
+  private static BootJar around(Path inner, Path outer) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(outer))) {
+      zip.putNextEntry(new ZipEntry("BOOT-INF/lib/" + inner.getFileName()));
+      zip.write(Files.readAllBytes(inner));
+    }
+    return new BootJar(outer);
+  }
+
   private Path module(String name) throws IOException {
     Path module = folder.resolve(name);
     Files.createDirectories(module.resolve("target"));
