@@ -3,6 +3,7 @@ package io.clipmeter.earnings.statement;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 class AdminEarningsController {
   private static final ProblemType UNKNOWN_CAMPAIGN =
       new ProblemType("campaign-not-found", 404, "There is no such campaign");
+  static final ProblemType UNKNOWN_CLIP =
+      new ProblemType("clip-not-found", 404, "There is no such clip");
 
   private final Statements statements;
 
@@ -39,7 +42,9 @@ class AdminEarningsController {
   @GetMapping("/earnings/{clipId}/accruals")
   Page<AccrualStatement> accruals(
       @PathVariable UUID campaignId, @PathVariable UUID clipId, PageQuery page) {
-    budget(campaignId);
+    if (!statements.campaignOf(clipId).equals(Optional.of(campaignId))) {
+      throw UNKNOWN_CLIP.because("No clip of campaign " + campaignId + " is " + clipId + ".");
+    }
     return Page.of(statements.ofClip(clipId, page), page, AccrualStatement::roundId);
   }
 }

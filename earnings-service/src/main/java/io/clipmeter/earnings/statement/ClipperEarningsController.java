@@ -1,6 +1,5 @@
 package io.clipmeter.earnings.statement;
 
-import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
@@ -15,9 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/clippers/earnings")
 class ClipperEarningsController {
-  private static final ProblemType UNKNOWN_CLIP =
-      new ProblemType("clip-not-found", 404, "There is no such clip");
-
   private final Statements statements;
 
   ClipperEarningsController(Statements statements) {
@@ -32,7 +28,7 @@ class ClipperEarningsController {
   @GetMapping("/{clipId}/accruals")
   Page<AccrualStatement> accruals(Caller caller, @PathVariable UUID clipId, PageQuery page) {
     if (!statements.clipperOf(clipId).equals(Optional.of(caller.subject()))) {
-      throw UNKNOWN_CLIP.because("None of your clips is " + clipId + ".");
+      throw AdminEarningsController.UNKNOWN_CLIP.because("None of your clips is " + clipId + ".");
     }
     return Page.of(statements.ofClip(clipId, page), page, AccrualStatement::roundId);
   }

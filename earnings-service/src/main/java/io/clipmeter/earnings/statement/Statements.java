@@ -35,6 +35,7 @@ class Statements {
       WHERE a.clip_id = :clip AND a.round_id < :before ORDER BY a.round_id DESC LIMIT :limit
       """;
   private static final String OWNER = "SELECT clipper_id FROM clip WHERE id = :clip";
+  private static final String PLACE = "SELECT campaign_id FROM clip WHERE id = :clip";
   private static final String BUDGET =
       """
       SELECT c.*, count(r.id) FILTER (WHERE r.status = 'SETTLED') AS settled,
@@ -77,6 +78,10 @@ class Statements {
 
   Optional<String> clipperOf(UUID clipId) {
     return jdbc.sql(OWNER).param("clip", clipId).query(String.class).optional();
+  }
+
+  Optional<UUID> campaignOf(UUID clipId) {
+    return jdbc.sql(PLACE).param("clip", clipId).query(UUID.class).optional();
   }
 
   Optional<BudgetStatement> budget(UUID campaignId) {

@@ -4,47 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.clipmeter.earnings.EarningsApplication;
+import io.clipmeter.earnings.RunningService;
+import io.clipmeter.earnings.Story;
 import io.clipmeter.earnings.Wire;
 import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
-import io.clipmeter.testing.WithEngines;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-@WithEngines
-@SpringBootTest(
-    classes = EarningsApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class SettlementIT {
-  @Autowired KafkaConnectionDetails kafka;
-  @Autowired JdbcClient jdbc;
-  private Wire wire;
+class SettlementIT extends RunningService {
   private final UUID campaign = UUID.randomUUID();
   private final Story story = new Story(campaign);
   private final UUID first = UUID.randomUUID();
   private final UUID second = UUID.randomUUID();
 
-  @BeforeEach
-  void open() {
-    wire = new Wire(kafka);
-  }
-
   @AfterEach
-  void close() {
-    wire.close();
+  void theBooksAreRight() {
     assertThat(one("SELECT coalesce(sum(amount_micros), 0) FROM ledger_posting")).isZero();
     assertThat(
             one(
@@ -244,10 +226,6 @@ class SettlementIT {
 
   private long accrued(UUID clip) {
     return one("SELECT accrued_micros FROM clip WHERE id = ?", clip);
-  }
-
-  private long one(String sql, Object... params) {
-    return jdbc.sql(sql).params(List.of(params)).query((rs, n) -> rs.getLong(1)).single();
   }
 
   private List<CampaignCompleted> completions() {

@@ -1,4 +1,4 @@
-package io.clipmeter.earnings.settlement;
+package io.clipmeter.earnings;
 
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignChanged;
@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.UUID;
 
 /** What other services say of one campaign that pays 2.50 USD per 1,000 views. */
-record Story(UUID campaign) {
-  private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+public record Story(UUID campaign) {
+  private static final Instant NOW = Instant.parse("2025-11-01T12:00:00Z");
 
-  CampaignChanged changed(String budget) {
+  public CampaignChanged changed(String budget) {
     return new CampaignChanged(
         campaign,
         1,
@@ -37,7 +37,7 @@ record Story(UUID campaign) {
         NOW);
   }
 
-  SubmissionApproved approved(UUID clip, String clipper, long baseline) {
+  public SubmissionApproved approved(UUID clip, String clipper, long baseline) {
     return new SubmissionApproved(
         clip,
         campaign,
@@ -51,7 +51,7 @@ record Story(UUID campaign) {
         NOW);
   }
 
-  ViewsObserved observed(UUID round, UUID clip, long views) {
+  public ViewsObserved observed(UUID round, UUID clip, long views) {
     return new ViewsObserved(
         campaign,
         clip,
@@ -69,7 +69,7 @@ record Story(UUID campaign) {
         Source.SIMULATED);
   }
 
-  ViewsUnavailable unavailable(UUID round, UUID clip) {
+  public ViewsUnavailable unavailable(UUID round, UUID clip) {
     return new ViewsUnavailable(
         campaign,
         clip,
@@ -84,7 +84,7 @@ record Story(UUID campaign) {
         Source.SIMULATED);
   }
 
-  RoundClosed closed(UUID round, long number, int clips, int observed) {
+  public RoundClosed closed(UUID round, long number, int clips, int observed) {
     return new RoundClosed(
         round, campaign, number, clips, observed, clips - observed, clips - observed, NOW, NOW);
   }
