@@ -36,7 +36,7 @@ public record Tables(JdbcClient jdbc) {
             USING (clipper_id, campaign_id)
             WHERE (s.clips, s.views, s.earned_micros) IS DISTINCT FROM (c.clips, c.views, c.earned)
             """)
-        .query(String.class)
+        .query((rs, row) -> rs.getString(1))
         .list();
   }
 }

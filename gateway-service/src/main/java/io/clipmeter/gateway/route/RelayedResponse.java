@@ -20,11 +20,20 @@ import org.springframework.web.servlet.function.ServerResponse;
 /**
  * A service's answer on its way to the caller. Closes the service's side however it ends: a 304 and
  * a caller who left would otherwise keep a connection each.
- *
- * @param silence what is answered instead where the service breaks off before anything was sent
  */
-record RelayedResponse(ServerResponse answer, ClientHttpResponse origin, Silence silence)
-    implements ServerResponse {
+final class RelayedResponse implements ServerResponse {
+  private final ServerResponse answer;
+  private final ClientHttpResponse origin;
+  private final Silence silence;
+
+  /**
+   * @param silence what is answered instead where the service breaks off before anything was sent
+   */
+  RelayedResponse(ServerResponse answer, ClientHttpResponse origin, Silence silence) {
+    this.answer = answer;
+    this.origin = origin;
+    this.silence = silence;
+  }
 
   /** Makes the answer for a service that gives none. */
   interface Silence {

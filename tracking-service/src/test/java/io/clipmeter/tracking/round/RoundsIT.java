@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -57,7 +58,7 @@ class RoundsIT extends Stage {
   void aSecondOpenRoundIsRefusedByTheDatabaseItself() {
     CampaignChanged campaign = Given.campaign();
     tracked(campaign, 1);
-    due().orElseThrow();
+    assertThat(due()).isPresent();
 
     assertThatThrownBy(
             () ->
@@ -215,7 +216,7 @@ class RoundsIT extends Stage {
     return changed(at, clock.instant());
   }
 
-  private static CampaignChanged changed(Instant endsAt, Instant publishedAt) {
+  private static CampaignChanged changed(@Nullable Instant endsAt, Instant publishedAt) {
     CampaignChanged like = Given.campaign();
     return new CampaignChanged(
         like.campaignId(),
