@@ -3,6 +3,9 @@ package io.clipmeter.earnings.ledger;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -11,7 +14,8 @@ import org.springframework.stereotype.Component;
  * Asks the tables again and again whether the books are right, and shows the answer: each gauge
  * must read zero.
  *
- * <p>It reports and never mends: a difference is a bug, and a quiet correction would hide it.
+ * <p>It reports and never mends: a difference is a bug, and a quiet correction would hide it. While
+ * it cannot ask, the last answer stands, and its age says so.
  */
 @Component
 class LedgerCheck implements MeterBinder {
@@ -28,20 +32,24 @@ class LedgerCheck implements MeterBinder {
               AS stuck_rounds
       """;
 
-  private record Answer(long ledgerSum, long wrongCampaigns, long stuckRounds) {}
+  private record Answer(long ledgerSum, long wrongCampaigns, long stuckRounds, Instant at) {}
 
   private final JdbcClient jdbc;
-  private volatile Answer answer = new Answer(0, 0, 0);
+  private final Clock clock;
+  private volatile Answer answer;
 
-  LedgerCheck(JdbcClient jdbc) {
+  LedgerCheck(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
+    this.answer = new Answer(0, 0, 0, clock.instant());
   }
 
   @Scheduled(fixedDelayString = "${clipmeter.earnings.check-every:PT15S}")
   void check() {
+    Instant now = clock.instant();
     answer =
         jdbc.sql(CHECK)
-            .query((rs, n) -> new Answer(rs.getLong(1), rs.getLong(2), rs.getLong(3)))
+            .query((rs, n) -> new Answer(rs.getLong(1), rs.getLong(2), rs.getLong(3), now))
             .single();
   }
 
@@ -57,5 +65,13 @@ class LedgerCheck implements MeterBinder {
         .description(
             "Closed rounds that wait for over a minute for a reading, a clip or a campaign")
         .register(registry);
+    Gauge.builder("clipmeter.earnings.ledger.check.age", this, LedgerCheck::age)
+        .description("How old these answers are")
+        .baseUnit("seconds")
+        .register(registry);
+  }
+
+  private double age() {
+    return Duration.between(answer.at(), clock.instant()).toMillis() / 1000d;
   }
 }

@@ -4,6 +4,7 @@ import io.clipmeter.events.RoundClosed;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,12 +35,15 @@ public class Rounds {
       """
       UPDATE round SET status = :status, settled_by = :id, settled_at = :now
       WHERE id = :id OR (campaign_id = :campaign AND status = 'HELD')
+      RETURNING closed_at
       """;
 
   private final JdbcClient jdbc;
+  private final SettlementMeters meters;
 
-  Rounds(JdbcClient jdbc) {
+  Rounds(JdbcClient jdbc, SettlementMeters meters) {
     this.jdbc = jdbc;
+    this.meters = meters;
   }
 
   /** Notes rounds that have closed; one that is known already is left alone. */
@@ -61,24 +65,27 @@ public class Rounds {
 
   void hold(UUID id) {
     jdbc.sql(HOLD).param("id", id).update();
+    meters.held();
   }
 
   /** Settles the round and those that were held before it. */
   void settle(UUID id, UUID campaignId, Instant now) {
-    end("SETTLED", id, campaignId, now);
+    end("SETTLED", id, campaignId, now).forEach(closedAt -> meters.settled(closedAt, now));
   }
 
   /** Keeps the round as history: its campaign's budget was spent before. */
   void afterCompletion(UUID id, UUID campaignId, Instant now) {
-    end("AFTER_COMPLETION", id, campaignId, now);
+    end("AFTER_COMPLETION", id, campaignId, now)
+        .forEach(closedAt -> meters.afterCompletion(closedAt, now));
   }
 
-  private void end(String status, UUID id, UUID campaignId, Instant now) {
-    jdbc.sql(SETTLE)
+  private List<Instant> end(String status, UUID id, UUID campaignId, Instant now) {
+    return jdbc.sql(SETTLE)
         .param("status", status)
         .param("id", id)
         .param("campaign", campaignId)
         .param("now", Timestamp.from(now))
-        .update();
+        .query((rs, n) -> rs.getTimestamp(1).toInstant())
+        .list();
   }
 }

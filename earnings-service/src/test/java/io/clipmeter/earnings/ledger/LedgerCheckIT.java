@@ -32,6 +32,7 @@ class LedgerCheckIT extends RunningService {
       check.check();
       assertThat(gauge("campaigns.wrong")).isEqualTo(1);
       assertThat(gauge("ledger.sum")).isZero();
+      assertThat(gauge("ledger.check.age")).isLessThan(10);
     } finally {
       jdbc.sql(BY_ONE).params(-1, campaign).update();
     }

@@ -8,6 +8,9 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -17,19 +20,27 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Verifies the ledger again and again, and shows what it found and what it sums up to. */
+/**
+ * Verifies the ledger again and again, and shows what it found and what it sums up to. While it
+ * cannot look, the last findings stand, and their age says so.
+ */
 @Component
 class LedgerWatch implements SchedulingConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
 
   private final LedgerInvariants invariants;
   private final WatchSettings settings;
+  private final Clock clock;
   private final MultiGauge balances;
   private volatile Findings findings = Findings.NONE;
+  private volatile Instant lookedAt;
 
-  LedgerWatch(LedgerInvariants invariants, WatchSettings settings, MeterRegistry meters) {
+  LedgerWatch(
+      LedgerInvariants invariants, WatchSettings settings, MeterRegistry meters, Clock clock) {
     this.invariants = invariants;
     this.settings = settings;
+    this.clock = clock;
+    this.lookedAt = clock.instant();
     this.balances =
         MultiGauge.builder("clipmeter.payout.balance.micros")
             .description("All clippers' balances together, in micro-units, by currency and part")
@@ -50,6 +61,10 @@ class LedgerWatch implements SchedulingConfigurer {
         "balances.unreserved",
         "Balances that do not match their payouts: must be 0",
         Findings::unreservedBalances);
+    Gauge.builder("clipmeter.payout.ledger.check.age", this, LedgerWatch::age)
+        .description("How old these findings are")
+        .baseUnit("seconds")
+        .register(meters);
   }
 
   @Override
@@ -58,11 +73,17 @@ class LedgerWatch implements SchedulingConfigurer {
   }
 
   void look() {
+    Instant now = clock.instant();
     findings = invariants.verify();
     if (!findings.equals(Findings.NONE)) {
       LOG.error("the ledger does not add up: {}", findings);
     }
     balances.register(invariants.totals().stream().flatMap(LedgerWatch::rows).toList(), true);
+    lookedAt = now;
+  }
+
+  private double age() {
+    return Duration.between(lookedAt, clock.instant()).toMillis() / 1000d;
   }
 
   private static Stream<Row<?>> rows(Totals totals) {

@@ -98,6 +98,7 @@ class EarningsListenerIT extends RunningService {
     watch.look();
     assertThat(meters.get("clipmeter.payout.balance.micros").tag("currency", "CHF").gauges())
         .hasSize(5);
+    assertThat(meters.get("clipmeter.payout.ledger.check.age").gauge().value()).isLessThan(20);
   }
 
   @Test

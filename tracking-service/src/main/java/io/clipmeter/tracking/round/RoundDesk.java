@@ -11,6 +11,7 @@ import io.clipmeter.tracking.video.SeenVideo;
 import io.clipmeter.tracking.video.VideoNews;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -60,14 +61,15 @@ class RoundDesk {
     return true;
   }
 
-  /** Closes the round and says so, once; false where it is not ours or not read to the end. */
+  /** Closes the round and says so, once; empty where it is not ours or not read to the end. */
   @Transactional
-  boolean close(ClaimedRound round, Instant now) {
+  Optional<Round> close(ClaimedRound round, Instant now) {
     if (!rounds.close(round, now)) {
-      return false;
+      return Optional.empty();
     }
-    events.closed(rounds.find(round.id()).orElseThrow(), now);
-    return true;
+    Round closed = rounds.find(round.id()).orElseThrow();
+    events.closed(closed, now);
+    return Optional.of(closed);
   }
 
   private void count(ClaimedRound round, List<Judged> judged) {

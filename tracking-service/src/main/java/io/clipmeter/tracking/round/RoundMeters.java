@@ -1,26 +1,43 @@
 package io.clipmeter.tracking.round;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.round.RoundClips.Judged;
+import io.clipmeter.tracking.source.ViewSources;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Counts rounds and readings. */
+/**
+ * Counts and times rounds, and counts readings. All of it stands at 0 from the start: a series that
+ * begins with its first fault shows no rise.
+ */
 @Component
 class RoundMeters {
+  private static final Duration[] DURATIONS = {
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(10),
+    Duration.ofMinutes(1),
+    Duration.ofMinutes(5),
+    Duration.ofMinutes(15),
+    Duration.ofHours(1)
+  };
+
   private final MeterRegistry registry;
   private final Counter claimed;
   private final Counter resumed;
   private final Counter closed;
   private final Counter fenced;
+  private final Timer duration;
 
-  RoundMeters(MeterRegistry registry, Rounds rounds) {
+  RoundMeters(MeterRegistry registry, ViewSources sources) {
     this.registry = registry;
     this.claimed = counter("clipmeter.tracking.rounds.claimed", "Rounds begun");
     this.resumed =
@@ -28,9 +45,16 @@ class RoundMeters {
     this.closed = counter("clipmeter.tracking.rounds.closed", "Rounds read to their end");
     this.fenced =
         counter("clipmeter.tracking.rounds.fenced", "Chunks refused because the round was lost");
-    Gauge.builder("clipmeter.tracking.rounds.open", rounds, Rounds::countOpen)
-        .description("Rounds that are being read, in all instances")
-        .register(registry);
+    this.duration =
+        Timer.builder("clipmeter.tracking.rounds.duration")
+            .description("From a round's claim to its close, all its readers together")
+            .serviceLevelObjectives(DURATIONS)
+            .register(registry);
+    for (Platform platform : Platform.values()) {
+      for (ReadingOutcome outcome : ReadingOutcome.values()) {
+        readings(sources.nameOf(platform), outcome);
+      }
+    }
   }
 
   void claimed() {
@@ -41,8 +65,9 @@ class RoundMeters {
     resumed.increment();
   }
 
-  void closed() {
+  void closed(Instant claimedAt, Instant closedAt) {
     closed.increment();
+    duration.record(Duration.between(claimedAt, closedAt));
   }
 
   void fencedOff() {
@@ -52,14 +77,15 @@ class RoundMeters {
   void read(Source source, List<Judged> judged) {
     Map<ReadingOutcome, Long> byOutcome =
         judged.stream().collect(Collectors.groupingBy(Judged::outcome, Collectors.counting()));
-    byOutcome.forEach(
-        (outcome, count) ->
-            Counter.builder("clipmeter.tracking.readings")
-                .description("Readings of clips in rounds")
-                .tag("source", source.name())
-                .tag("outcome", outcome.name())
-                .register(registry)
-                .increment(count));
+    byOutcome.forEach((outcome, count) -> readings(source, outcome).increment(count));
+  }
+
+  private Counter readings(Source source, ReadingOutcome outcome) {
+    return Counter.builder("clipmeter.tracking.readings")
+        .description("Readings of clips in rounds")
+        .tag("source", source.name())
+        .tag("outcome", outcome.name())
+        .register(registry);
   }
 
   private Counter counter(String name, String description) {

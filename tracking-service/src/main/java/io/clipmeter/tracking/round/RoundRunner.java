@@ -8,6 +8,7 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.ViewSources;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,15 +57,23 @@ class RoundRunner {
    */
   void run(ClaimedRound round) {
     try {
-      if (readAll(round) && desk.close(round, clock.instant())) {
-        meters.closed();
-        LOG.info("round {} of campaign {} is closed", round.number(), round.campaignId());
+      if (readAll(round)) {
+        close(round, clock.instant());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.warn("round {} is left for later: {}", round.id(), e.toString());
     }
+  }
+
+  private void close(ClaimedRound round, Instant now) {
+    desk.close(round, now)
+        .ifPresent(
+            closed -> {
+              meters.closed(closed.claimedAt(), now);
+              LOG.info("round {} of campaign {} is closed", round.number(), round.campaignId());
+            });
   }
 
   private boolean readAll(ClaimedRound round) throws InterruptedException {

@@ -103,7 +103,6 @@ public class Rounds {
           """;
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM round WHERE status = 'OPEN' AND id = ANY (:ids::uuid[])";
-  private static final String ALL_OPEN = "SELECT count(*) FROM round WHERE status = 'OPEN'";
 
   private static final String RELEASE =
       """
@@ -240,10 +239,6 @@ public class Rounds {
         .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
         .query(Integer.class)
         .single();
-  }
-
-  int countOpen() {
-    return jdbc.sql(ALL_OPEN).query(Integer.class).single();
   }
 
   private Timestamp leaseFrom(Instant now) {

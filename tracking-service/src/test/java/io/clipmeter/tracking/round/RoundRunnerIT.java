@@ -146,7 +146,7 @@ class RoundRunnerIT extends Stage {
 
     rounds.release(List.of(round), clock.instant());
 
-    assertThat(desk.close(round, clock.instant())).isFalse();
+    assertThat(desk.close(round, clock.instant())).isEmpty();
     ClaimedRound next = rounds.resume(clock.instant()).orElseThrow();
     runner(1).run(next);
     assertClosedOnce(campaign.campaignId(), round.id(), 3);

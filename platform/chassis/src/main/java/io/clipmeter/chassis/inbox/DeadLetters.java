@@ -33,6 +33,11 @@ final class DeadLetters {
     return topic + "." + consumer + ".dlt";
   }
 
+  /** Shows the count of this consumer from the start: the step from none to one is the alarm. */
+  void expect(String consumer, String topic) {
+    count(consumer, topic);
+  }
+
   void add(String consumer, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
     LOG.warn(
         "{} sets {}-{}@{} aside: {}",
@@ -41,14 +46,17 @@ final class DeadLetters {
         record.partition(),
         record.offset(),
         cause.getClass().getName());
-    Counter.builder("clipmeter.dead.letters")
-        .description("Records set aside because they could not be processed")
-        .tag("topic", record.topic())
-        .tag("consumer", consumer)
-        .register(meters)
-        .increment();
+    count(consumer, record.topic()).increment();
     outbox.appendRaw(
         topicOf(record.topic(), consumer), record.key(), record.value(), headers(record, cause));
+  }
+
+  private Counter count(String consumer, String topic) {
+    return Counter.builder("clipmeter.dead.letters")
+        .description("Records set aside because they could not be processed")
+        .tag("topic", topic)
+        .tag("consumer", consumer)
+        .register(meters);
   }
 
   private static Map<String, String> headers(

@@ -90,6 +90,7 @@ class InboxSetup {
 
     <E> void add(Consumers consumers, TopicListener<E> listener, ConsumedTables tables) {
       String consumer = consumerOf(listener.topic());
+      deadLetters.expect(consumer, listener.topic());
       consumers.add(
           consumer,
           listener.topic(),

@@ -1,0 +1,78 @@
+package io.clipmeter.tracking.round;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.round.Rounds.Claim;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class RoundGaugesIT extends Stage {
+  private static final Duration LATE = Duration.ofMinutes(5);
+  @Autowired Rounds rounds;
+  @Autowired RoundRunner runner;
+  @Autowired Ids ids;
+  @Autowired MeterRegistry meters;
+
+  @Test
+  void aRoundThatDoesNotBeginInTimeIsSeen() {
+    CampaignChanged campaign = Given.campaign();
+    tracked(campaign, 1);
+    runner.run(claim());
+    assertThat(gauge("campaigns.overdue")).isZero();
+
+    clock.advance(campaign.trackingInterval().plus(LATE).minusSeconds(1));
+    assertThat(gauge("campaigns.overdue")).isZero();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(gauge("campaigns.overdue")).isEqualTo(1);
+
+    ClaimedRound late = claim();
+    assertThat(gauge("campaigns.overdue")).isZero();
+    assertThat(gauge("rounds.open")).isEqualTo(1);
+    clock.advance(Duration.ofSeconds(30));
+    assertThat(gauge("rounds.oldest")).isEqualTo(30);
+    rounds.release(List.of(late), clock.instant());
+  }
+
+  @Test
+  void howLongARoundTookIsMeasuredFromItsClaim() {
+    Timer duration = meters.get("clipmeter.tracking.rounds.duration").timer();
+    long count = duration.count();
+    double seconds = duration.totalTime(TimeUnit.SECONDS);
+    tracked(Given.campaign(), 1);
+    ClaimedRound round = claim();
+    clock.advance(Duration.ofSeconds(40));
+
+    runner.run(round);
+
+    assertThat(duration.count()).isEqualTo(count + 1);
+    assertThat(duration.totalTime(TimeUnit.SECONDS)).isEqualTo(seconds + 40);
+    assertThat(gauge("rounds.open")).isZero();
+    assertThat(gauge("rounds.oldest")).isZero();
+  }
+
+  @Test
+  void everyOutcomeIsShownBeforeItIsFirstSeen() {
+    assertThat(meters.get("clipmeter.tracking.readings").counters())
+        .extracting(counter -> counter.getId().getTag("outcome"))
+        .containsAll(Stream.of(ReadingOutcome.values()).map(Enum::name).toList());
+  }
+
+  private ClaimedRound claim() {
+    return rounds.claim(Claim.DUE, ids.next(), clock.instant()).orElseThrow();
+  }
+
+  private double gauge(String name) {
+    return meters.get("clipmeter.tracking." + name).gauge().value();
+  }
+}
