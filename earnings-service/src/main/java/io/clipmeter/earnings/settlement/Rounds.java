@@ -1,5 +1,6 @@
 package io.clipmeter.earnings.settlement;
 
+import io.clipmeter.earnings.watch.RoundMeters;
 import io.clipmeter.events.RoundClosed;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -39,9 +40,9 @@ public class Rounds {
       """;
 
   private final JdbcClient jdbc;
-  private final SettlementMeters meters;
+  private final RoundMeters meters;
 
-  Rounds(JdbcClient jdbc, SettlementMeters meters) {
+  Rounds(JdbcClient jdbc, RoundMeters meters) {
     this.jdbc = jdbc;
     this.meters = meters;
   }
@@ -70,13 +71,12 @@ public class Rounds {
 
   /** Settles the round and those that were held before it. */
   void settle(UUID id, UUID campaignId, Instant now) {
-    end("SETTLED", id, campaignId, now).forEach(closedAt -> meters.settled(closedAt, now));
+    meters.settled(end("SETTLED", id, campaignId, now), now);
   }
 
   /** Keeps the round as history: its campaign's budget was spent before. */
   void afterCompletion(UUID id, UUID campaignId, Instant now) {
-    end("AFTER_COMPLETION", id, campaignId, now)
-        .forEach(closedAt -> meters.afterCompletion(closedAt, now));
+    meters.afterCompletion(end("AFTER_COMPLETION", id, campaignId, now), now);
   }
 
   private List<Instant> end(String status, UUID id, UUID campaignId, Instant now) {

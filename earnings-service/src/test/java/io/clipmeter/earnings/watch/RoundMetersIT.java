@@ -1,4 +1,4 @@
-package io.clipmeter.earnings.settlement;
+package io.clipmeter.earnings.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,7 +13,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class SettlementMetersIT extends RunningService {
+class RoundMetersIT extends RunningService {
   @Autowired MeterRegistry meters;
   private final Story story = new Story(UUID.randomUUID());
   private final UUID read = UUID.randomUUID();
