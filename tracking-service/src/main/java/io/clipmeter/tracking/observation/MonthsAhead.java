@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,13 +15,47 @@ class MonthsAhead {
   private static final int AHEAD = 2;
 
   @Bean
-  InitializingBean firstMonths(Observations observations, Clock clock) {
-    return () -> observations.createMonths(clock.instant(), AHEAD);
+  FirstMonths firstMonths(Observations observations, Clock clock) {
+    return new FirstMonths(() -> observations.createMonths(clock.instant(), AHEAD));
   }
 
   @Bean
   RecurringTask<Void> observationMonths(Observations observations, Clock clock) {
     return Tasks.recurring("observation-months", FixedDelay.of(Duration.ofDays(1)))
         .execute((instance, context) -> observations.createMonths(clock.instant(), AHEAD));
+  }
+
+  /**
+   * The first thing to start, before anything is consumed. Not earlier: a start that is only
+   * rehearsed has no database.
+   */
+  static final class FirstMonths implements SmartLifecycle {
+    private final Runnable create;
+    private volatile boolean running;
+
+    FirstMonths(Runnable create) {
+      this.create = create;
+    }
+
+    @Override
+    public void start() {
+      create.run();
+      running = true;
+    }
+
+    @Override
+    public void stop() {
+      running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+
+    @Override
+    public int getPhase() {
+      return Integer.MIN_VALUE;
+    }
   }
 }
