@@ -114,7 +114,7 @@ final class Checkout {
   List<ProcessHandle> processes() throws IOException {
     try (Stream<Path> files = Files.list(root.resolve(".clipmeter/run"))) {
       List<ProcessHandle> alive = new ArrayList<>();
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".pid")).toList()) {
         process(file).ifPresent(alive::add);
       }
       return alive;
