@@ -30,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,7 +58,11 @@ class JourneyIT {
   static void down() throws Exception {
     List<ProcessHandle> processes = checkout.processes();
     succeeds(checkout.run("down"));
-    assertThat(processes).hasSizeGreaterThanOrEqualTo(10).noneMatch(ProcessHandle::isAlive);
+    assertThat(processes).hasSizeGreaterThanOrEqualTo(10);
+    // Whoever adopts an orphan takes a moment to notice that it has ended.
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
   }
 
   @Test
@@ -68,8 +73,13 @@ class JourneyIT {
     assertThat(demo.output()).contains("spent = budget").contains(" 0 differences.");
   }
 
+  /** Others: {@code -Djourney.kill=gateway,postgres}. */
+  private static List<String> killed() {
+    return List.of(System.getProperty("journey.kill", "earnings,kafka").split(","));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"earnings", "kafka"})
+  @MethodSource("killed")
   void everySumIsRightThoughAPartIsKilledHalfWay(String part) throws Exception {
     Path output = Files.createTempFile(folder, "demo", ".out");
     Process demo = checkout.start(output, List.of("demo"));
