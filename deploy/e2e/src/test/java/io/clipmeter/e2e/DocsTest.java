@@ -34,9 +34,16 @@ class DocsTest {
   }
 
   private static List<Path> pages() throws IOException {
-    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> modules = Files.list(ROOT)) {
       Stream<Path> top = Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md"));
-      return Stream.concat(top, docs.filter(file -> file.toString().endsWith(".md"))).toList();
+      Stream<Path> services =
+          modules
+              .filter(folder -> folder.toString().endsWith("-service"))
+              .map(folder -> folder.resolve("README.md"));
+      return Stream.of(top, services, docs.filter(file -> file.toString().endsWith(".md")))
+          .flatMap(pages -> pages)
+          .toList();
     }
   }
 

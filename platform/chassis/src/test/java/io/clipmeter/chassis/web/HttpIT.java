@@ -7,10 +7,12 @@ import io.clipmeter.chassis.app.ProbeController;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.testing.WithEngines;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +55,28 @@ class HttpIT {
   void whatNoRuleNamesIsDenied() throws Exception {
     assertProblem(
         send(request("/actuator/env", TestTokens.admin("ann")).GET().build()), 403, "forbidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /api/clippers/[x] HTTP/1.1",
+        "GET /api/%zz HTTP/1.1",
+        "GET /api/%00 HTTP/1.1",
+        "GET /api/..%2f..%2fetc HTTP/1.1",
+        "GET /a b HTTP/1.1",
+        "G@T /api HTTP/1.1",
+        "GET /api//clippers/probes;x=1 HTTP/1.1"
+      })
+  void whatIsNoRequestIsAProblemToo(String line) throws IOException {
+    try (Socket socket = new Socket("localhost", port)) {
+      socket.setSoTimeout(10_000);
+      String request = line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 4");
+      assertThat(answer).contains("application/problem+json").contains("clipmeter.io/problems/");
+    }
   }
 
   @ParameterizedTest

@@ -13,6 +13,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApifySettingsTest {
+  private static final Map<String, String> EVERY_KEY =
+      Map.ofEntries(
+          Map.entry("base-url", "http://localhost:8111"),
+          Map.entry("api-key", "k"),
+          Map.entry("actors.tiktok", "a~b"),
+          Map.entry("actors.youtube", "c~d"),
+          Map.entry("actors.instagram", "apify~instagram-reel-scraper"),
+          Map.entry("runs.urls-max", "10"),
+          Map.entry("runs.parallel-max", "1"),
+          Map.entry("runs.timeout", "1m"),
+          Map.entry("runs.poll-wait", "1s"),
+          Map.entry("runs.poll-pause", "100ms"),
+          Map.entry("runs.charge-max-usd", "0.25"),
+          Map.entry("calls.per-minute", "6000"),
+          Map.entry("calls.tries-max", "2"),
+          Map.entry("calls.back-off", "10ms"),
+          Map.entry("calls.back-off-max", "1s"),
+          Map.entry("calls.connect-timeout", "1s"),
+          Map.entry("calls.answer-timeout", "10s"));
+
   private static final String PREFIX = "clipmeter.tracking.apify";
 
   @Test
@@ -44,28 +64,7 @@ class ApifySettingsTest {
 
   @Test
   void keysAreKnown() {
-    ApifySettings settings =
-        Bound.to(
-            PREFIX,
-            ApifySettings.class,
-            Map.ofEntries(
-                Map.entry("base-url", "http://localhost:8111"),
-                Map.entry("api-key", "k"),
-                Map.entry("actors.tiktok", "a~b"),
-                Map.entry("actors.youtube", "c~d"),
-                Map.entry("actors.instagram", "apify~instagram-reel-scraper"),
-                Map.entry("runs.urls-max", "10"),
-                Map.entry("runs.parallel-max", "1"),
-                Map.entry("runs.timeout", "1m"),
-                Map.entry("runs.poll-wait", "1s"),
-                Map.entry("runs.poll-pause", "100ms"),
-                Map.entry("runs.charge-max-usd", "0.25"),
-                Map.entry("calls.per-minute", "6000"),
-                Map.entry("calls.tries-max", "2"),
-                Map.entry("calls.back-off", "10ms"),
-                Map.entry("calls.back-off-max", "1s"),
-                Map.entry("calls.connect-timeout", "1s"),
-                Map.entry("calls.answer-timeout", "10s")));
+    ApifySettings settings = Bound.to(PREFIX, ApifySettings.class, EVERY_KEY);
 
     assertThat(settings.actors())
         .isEqualTo(new ApifySettings.Actors("a~b", "c~d", "apify~instagram-reel-scraper"));
