@@ -1,0 +1,123 @@
+package io.clipmeter.benchmarks.engine;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** One PostgreSQL server that loses nothing in a crash, with a database for each side. */
+public final class Postgres implements AutoCloseable {
+  private static final String USER = "postgres";
+  private static final List<String> DURABLE =
+      List.of("fsync", "synchronous_commit", "full_page_writes");
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "full_page_writes", "on",
+          "shared_buffers", "512MB",
+          "max_wal_size", "4GB",
+          "jit", "off",
+          "max_connections", "50",
+          "listen_addresses", "127.0.0.1",
+          "timezone", "UTC");
+
+  /**
+   * A database.
+   *
+   * @param url its JDBC address
+   */
+  public record Database(String url, String user, String password) {
+
+    /** A new connection that commits when told to. */
+    public Connection connect() throws SQLException {
+      Connection connection = DriverManager.getConnection(url, user, password);
+      connection.setAutoCommit(false);
+      return connection;
+    }
+  }
+
+  private final EmbeddedPostgres server;
+
+  private Postgres(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  static Postgres start(Path folder) throws IOException, SQLException {
+    var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
+    var builder =
+        EmbeddedPostgres.builder()
+            .setOverrideWorkingDirectory(folder.resolve("postgres-programs").toFile())
+            .setDataDirectory(folder.resolve("postgres"))
+            .setPGStartupWait(Duration.ofMinutes(2))
+            // The run ends its engines itself, in order, also when it is interrupted.
+            .setRegisterShutdownHook(false)
+            .setOutputRedirector(log)
+            .setErrorRedirector(log);
+    SETTINGS.forEach(builder::setServerConfig);
+    Postgres postgres = new Postgres(builder.start());
+    for (String setting : DURABLE) {
+      if (!postgres.ask("SHOW " + setting).equals("on")) {
+        postgres.close();
+        throw new IllegalStateException(setting + " is off: the figures would be worth nothing");
+      }
+    }
+    return postgres;
+  }
+
+  /** Such as {@code 18.6}. */
+  String version() throws SQLException {
+    return ask("SHOW server_version");
+  }
+
+  /** A new database. */
+  public Database create(String name) throws SQLException {
+    run("CREATE DATABASE " + name);
+    return database(name);
+  }
+
+  /**
+   * Writes down what is still in memory only: each timed piece of work begins with an empty list of
+   * dirty pages, and pays for its own.
+   */
+  public void checkpoint() throws SQLException {
+    run("CHECKPOINT");
+  }
+
+  private Database database(String name) {
+    return new Database(server.getJdbcUrl(USER, name), USER, USER);
+  }
+
+  private String ask(String question) throws SQLException {
+    try (Connection connection = administration();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(question)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private void run(String command) throws SQLException {
+    try (Connection connection = administration();
+        Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  private Connection administration() throws SQLException {
+    return DriverManager.getConnection(database(USER).url(), USER, USER);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
