@@ -18,7 +18,7 @@ public final class Child implements AutoCloseable {
       Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TMPDIR");
 
   private static final int LINES_SHOWN = 20;
-  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(5);
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
 
   private final String name;
   private final Process process;

@@ -55,8 +55,8 @@ public final class Kafka implements AutoCloseable {
     java("kafka-format", format, folder).finish();
     Child process = java("kafka", List.of("kafka.Kafka", settings.toString()), folder);
     Kafka kafka = new Kafka(process, "127.0.0.1:" + ports[0]);
-    try {
-      process.await("it served", kafka::serves, PATIENCE);
+    try (Admin admin = kafka.admin()) {
+      process.await("it served", () -> serves(admin), PATIENCE);
       return kafka;
     } catch (RuntimeException | InterruptedException e) {
       process.close();
@@ -81,8 +81,8 @@ public final class Kafka implements AutoCloseable {
     }
   }
 
-  private boolean serves() {
-    try (Admin admin = admin()) {
+  private static boolean serves(Admin admin) {
+    try {
       return !admin.describeCluster().nodes().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS).isEmpty();
     } catch (ExecutionException | TimeoutException e) {
       return false;

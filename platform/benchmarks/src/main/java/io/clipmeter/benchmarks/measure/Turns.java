@@ -1,5 +1,6 @@
 package io.clipmeter.benchmarks.measure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +14,29 @@ import java.util.stream.IntStream;
  * The sides one after the other, again and again: A B C A B C. A machine that slows down for a
  * while then slows all of them, which is why only runs of the same turn are compared.
  *
- * @param warmUps turns at the beginning that do not count
- * @param counted turns that do, at least 1
+ * @param counted how many turns there are at most after the first, which warms up and does not
+ *     count; one counts in any case
+ * @param end when no turn begins any more that would probably last beyond it, in {@link
+ *     System#nanoTime()}
  */
-public record Turns(int warmUps, int counted) {
+public record Turns(int counted, long end) {
+
+  /** As many as end within this time from now on. */
+  public static Turns within(int counted, Duration time) {
+    return new Turns(counted, System.nanoTime() + time.toNanos());
+  }
 
   /** What each side did in each counted turn. */
   public static final class Results {
     private final Map<String, List<Run>> bySide = new LinkedHashMap<>();
 
-    void add(String side, Run run) {
+    private void add(String side, Run run) {
       bySide.computeIfAbsent(side, name -> new ArrayList<>()).add(run);
+    }
+
+    /** How many turns counted. */
+    public int turns() {
+      return bySide.values().stream().mapToInt(List::size).max().orElse(0);
     }
 
     /** How many per second a side did. */
@@ -47,25 +60,37 @@ public record Turns(int warmUps, int counted) {
   }
 
   /**
-   * Takes all turns.
+   * Takes the turns.
    *
    * @param work makes the work of a turn, new for each and the same for all sides
    */
   public <W> Results take(List<Side<W>> sides, IntFunction<W> work, Consumer<String> progress)
       throws Exception {
     Results results = new Results();
-    for (int turn = 0; turn < warmUps + counted; turn++) {
-      String label = turn < warmUps ? "warm-up" : "turn " + (turn - warmUps + 1) + "/" + counted;
-      W done = work.apply(turn);
-      for (Side<W> side : sides) {
-        Run run = side.run(done);
-        progress.accept(
-            String.format(Locale.ROOT, "%s, %s: %,.0f/s", label, side.name(), run.rate()));
-        if (turn >= warmUps) {
-          results.add(side.name(), run);
-        }
+    long longest = 0;
+    for (int turn = 0; turn <= counted; turn++) {
+      long start = System.nanoTime();
+      if (turn > 1 && start + longest > end) {
+        progress.accept("no time for turn " + turn);
+        break;
       }
+      take(turn, sides, work.apply(turn), results, progress);
+      longest = Math.max(longest, System.nanoTime() - start);
     }
     return results;
+  }
+
+  private <W> void take(
+      int turn, List<Side<W>> sides, W work, Results results, Consumer<String> progress)
+      throws Exception {
+    String label = turn == 0 ? "warm-up" : "turn " + turn + "/" + counted;
+    for (Side<W> side : sides) {
+      Run run = side.run(work);
+      progress.accept(
+          String.format(Locale.ROOT, "%s, %s: %,.0f/s", label, side.name(), run.rate()));
+      if (turn > 0) {
+        results.add(side.name(), run);
+      }
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.clipmeter.benchmarks.measure.Spread;
 import io.clipmeter.benchmarks.measure.Turns;
 import io.clipmeter.benchmarks.service.EarningsService;
 import io.clipmeter.benchmarks.settlement.Workload.Size;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,8 @@ public final class SettlementBenchmark implements Benchmark {
   private record Plan(Size size, int perClipCampaigns, Turns turns) {
     static Plan of(boolean quick) {
       return quick
-          ? new Plan(new Size(10, 1_000, 3), 2, new Turns(1, 3))
-          : new Plan(new Size(40, 1_000, 5), 4, new Turns(1, 5));
+          ? new Plan(new Size(5, 1_000, 2), 1, Turns.within(5, Duration.ofSeconds(95)))
+          : new Plan(new Size(20, 1_000, 5), 2, Turns.within(7, Duration.ofMinutes(15)));
     }
   }
 
@@ -51,7 +52,7 @@ public final class SettlementBenchmark implements Benchmark {
       Turns.Results results = measure(plan, engines, progress);
       List<String> notes =
           List.of(
-              conditions(plan),
+              conditions(plan, results.turns()),
               Machine.describe(),
               engines.describe(),
               "load average: " + load + " before, " + Machine.load() + " after");
@@ -76,19 +77,18 @@ public final class SettlementBenchmark implements Benchmark {
     }
   }
 
-  private static String conditions(Plan plan) {
+  private static String conditions(Plan plan, int turns) {
     Size size = plan.size();
     return String.format(
         Locale.ROOT,
         "settlement: rounds of %,d clips; %d campaigns x %d rounds a turn (%s: %d campaigns);"
-            + " %d turns after %d warm-up; all sums equal to the micro-unit",
+            + " %d turns after one to warm up; all sums equal to the micro-unit",
         size.clips(),
         size.campaigns(),
         size.rounds(),
         PerClip.NAME,
         plan.perClipCampaigns(),
-        plan.turns().counted(),
-        plan.turns().warmUps());
+        turns);
   }
 
   private static Report report(boolean quick, List<String> notes, Turns.Results results) {

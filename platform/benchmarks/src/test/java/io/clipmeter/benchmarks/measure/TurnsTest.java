@@ -1,0 +1,56 @@
+package io.clipmeter.benchmarks.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+  private final List<String> done = new ArrayList<>();
+
+  @Test
+  void sidesTakeTurnsAndTheFirstDoesNotCount() throws Exception {
+    Turns.Results results = take(Turns.within(2, Duration.ofHours(1)));
+
+    assertThat(done).containsExactly("a0", "b0", "a1", "b1", "a2", "b2");
+    assertThat(results.turns()).isEqualTo(2);
+    assertThat(results.rate("a")).isEqualTo(new Spread(2, 3, 4));
+    assertThat(results.ratio("a", "b")).isEqualTo(new Spread(2, 2, 2));
+  }
+
+  @Test
+  void oneTurnCountsHoweverLateItIs() throws Exception {
+    Turns.Results results = take(Turns.within(5, Duration.ZERO));
+
+    assertThat(results.turns()).isEqualTo(1);
+  }
+
+  private Turns.Results take(Turns turns) throws Exception {
+    return turns.take(
+        List.of(new Scripted("a", 2), new Scripted("b", 1)), turn -> turn, progress -> {});
+  }
+
+  /** Does as many a second as the turn's number says, times its speed. */
+  private final class Scripted implements Side<Integer> {
+    private final String name;
+    private final int speed;
+
+    private Scripted(String name, int speed) {
+      this.name = name;
+      this.speed = speed;
+    }
+
+    @Override
+    public String name() {
+      return name;
+    }
+
+    @Override
+    public Run run(Integer turn) {
+      done.add(name + turn);
+      return new Run((long) Math.max(1, turn) * speed, 1_000_000_000);
+    }
+  }
+}
