@@ -2,11 +2,13 @@ package io.clipmeter.benchmarks;
 
 import io.clipmeter.benchmarks.measure.Benchmark;
 import io.clipmeter.benchmarks.measure.Report;
+import io.clipmeter.benchmarks.outbox.OutboxBenchmark;
 import io.clipmeter.benchmarks.settlement.SettlementBenchmark;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The program behind {@code ./clipmeter bench NAME [--quick]}. Figures go to the standard output,
@@ -30,7 +32,9 @@ public final class Bench {
 
   /** Ends with 0, 1 where the benchmark failed, or 2 where there is none of that name. */
   public static void main(String[] args) {
-    Bench bench = new Bench(List.of(new SettlementBenchmark()), System.out, System.err);
+    Bench bench =
+        new Bench(
+            List.of(new SettlementBenchmark(), new OutboxBenchmark()), System.out, System.err);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> bench.ending = true, "ending"));
     System.exit(bench.run(args));
   }
@@ -48,7 +52,8 @@ public final class Bench {
 
   private int run(Benchmark benchmark, boolean quick) {
     try {
-      Report report = benchmark.run(quick, line -> err.println(benchmark.name() + ": " + line));
+      long start = System.nanoTime();
+      Report report = benchmark.run(quick, line -> err.println(since(start) + line));
       report.lines().forEach(out::println);
       out.println();
       out.println(report.json());
@@ -60,6 +65,10 @@ public final class Bench {
       }
       return FAILED;
     }
+  }
+
+  private static String since(long start) {
+    return "%4d s: ".formatted(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
   }
 
   private int list(List<String> names) {

@@ -42,7 +42,7 @@ class BenchTest {
     assertThat(json.at("/rates/snail").asDouble()).isEqualTo(5);
     assertThat(json.at("/spread/vs_slug/0").asDouble()).isEqualTo(2);
     assertThat(json.at("/spread/vs_slug/1").asDouble()).isEqualTo(3);
-    assertThat(err.toString(UTF_8)).contains("snail: off we go");
+    assertThat(err.toString(UTF_8)).contains("0 s: off we go");
   }
 
   @Test
@@ -82,6 +82,7 @@ class BenchTest {
           quick,
           "m/h",
           List.of("on grass"),
+          Map.of("snail", five),
           Map.of("snail", five),
           Map.of("vs_slug", new Spread(2, 2.5, 3)));
     }

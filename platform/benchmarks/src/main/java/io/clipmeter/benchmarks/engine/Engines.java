@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The engines of one run, and whatever else has to end with it. All of it ends at {@link #close},
@@ -22,7 +23,7 @@ public final class Engines implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end-of-run"));
     folder = own(RunFolder::make);
     progress.accept("starting PostgreSQL and Kafka in " + folder.path());
-    postgres = own(() -> Postgres.start(folder.path()));
+    postgres = own(() -> Postgres.start(folder.path(), folder.programs()));
     kafka = own(() -> Kafka.start(folder.path()));
   }
 
@@ -52,6 +53,11 @@ public final class Engines implements AutoCloseable {
   /** The broker. */
   public Kafka kafka() {
     return kafka;
+  }
+
+  /** Processor time that this program and all that it started have spent so far. */
+  public long cpuNanos() {
+    return CpuTime.nanos(Stream.of(ProcessHandle.current(), postgres.process()));
   }
 
   /** Where files of this run go. */

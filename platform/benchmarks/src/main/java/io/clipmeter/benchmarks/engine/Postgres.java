@@ -3,6 +3,7 @@ package io.clipmeter.benchmarks.engine;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,24 +47,28 @@ public final class Postgres implements AutoCloseable {
   }
 
   private final EmbeddedPostgres server;
+  private final ProcessHandle process;
 
-  private Postgres(EmbeddedPostgres server) {
+  private Postgres(EmbeddedPostgres server, ProcessHandle process) {
     this.server = server;
+    this.process = process;
   }
 
-  static Postgres start(Path folder) throws IOException, SQLException {
+  static Postgres start(Path folder, Path programs) throws IOException, SQLException {
+    Path data = folder.resolve("postgres");
     var log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
     var builder =
         EmbeddedPostgres.builder()
-            .setOverrideWorkingDirectory(folder.resolve("postgres-programs").toFile())
-            .setDataDirectory(folder.resolve("postgres"))
+            .setOverrideWorkingDirectory(programs.toFile())
+            .setDataDirectory(data)
             .setPGStartupWait(Duration.ofMinutes(2))
             // The run ends its engines itself, in order, also when it is interrupted.
             .setRegisterShutdownHook(false)
             .setOutputRedirector(log)
             .setErrorRedirector(log);
     SETTINGS.forEach(builder::setServerConfig);
-    Postgres postgres = new Postgres(builder.start());
+    EmbeddedPostgres server = builder.start();
+    Postgres postgres = new Postgres(server, process(data));
     for (String setting : DURABLE) {
       if (!postgres.ask("SHOW " + setting).equals("on")) {
         postgres.close();
@@ -73,6 +78,16 @@ public final class Postgres implements AutoCloseable {
     return postgres;
   }
 
+  /** The server is nobody's child; its file tells its number. */
+  private static ProcessHandle process(Path data) throws IOException {
+    String pid = Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip();
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  ProcessHandle process() {
+    return process;
+  }
+
   /** Such as {@code 18.6}. */
   String version() throws SQLException {
     return ask("SHOW server_version");
@@ -80,16 +95,17 @@ public final class Postgres implements AutoCloseable {
 
   /** A new database. */
   public Database create(String name) throws SQLException {
-    run("CREATE DATABASE " + name);
+    run(database(USER), "CREATE DATABASE " + name);
     return database(name);
   }
 
   /**
-   * Writes down what is still in memory only: each timed piece of work begins with an empty list of
-   * dirty pages, and pays for its own.
+   * Makes ready for a timed piece of work: tables counted, as they would be in a database that is
+   * older than a minute, and nothing left to write that somebody else has changed.
    */
-  public void checkpoint() throws SQLException {
-    run("CHECKPOINT");
+  public void settleDown(Database database) throws SQLException {
+    run(database, "ANALYZE");
+    run(database, "CHECKPOINT");
   }
 
   private Database database(String name) {
@@ -97,7 +113,7 @@ public final class Postgres implements AutoCloseable {
   }
 
   private String ask(String question) throws SQLException {
-    try (Connection connection = administration();
+    try (Connection connection = database(USER).connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(question)) {
       rows.next();
@@ -105,15 +121,12 @@ public final class Postgres implements AutoCloseable {
     }
   }
 
-  private void run(String command) throws SQLException {
-    try (Connection connection = administration();
+  private static void run(Database database, String command) throws SQLException {
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(true);
       statement.execute(command);
     }
-  }
-
-  private Connection administration() throws SQLException {
-    return DriverManager.getConnection(database(USER).url(), USER, USER);
   }
 
   @Override

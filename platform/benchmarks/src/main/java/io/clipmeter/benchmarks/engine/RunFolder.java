@@ -37,6 +37,11 @@ final class RunFolder implements AutoCloseable {
     return path;
   }
 
+  /** For what all runs share: PostgreSQL's programs take long to unpack. */
+  Path programs() {
+    return target().resolve("programs");
+  }
+
   /** The kind of file system, as the machine calls it. */
   String fileSystem() {
     try {

@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param unit what the rates count, such as {@code observations/s}
  * @param notes how it was measured and on what
  * @param rates per side
+ * @param cpuMicros per side: processor time of all processes for each thing
  * @param ratios by name, such as {@code vs_per_clip}
  */
 public record Report(
@@ -21,6 +22,7 @@ public record Report(
     String unit,
     List<String> notes,
     Map<String, Spread> rates,
+    Map<String, Spread> cpuMicros,
     Map<String, Spread> ratios) {
   private static final String ROW = "%-18s %12s %12s %12s";
 
@@ -31,6 +33,10 @@ public record Report(
     lines.add(ROW.formatted(unit, "median", "lowest", "highest"));
     rates.forEach((name, spread) -> lines.add(row(name, spread, "%,.0f")));
     lines.add("");
+    lines.add(ROW.formatted("CPU us for each", "", "", ""));
+    cpuMicros.forEach((name, spread) -> lines.add(row(name, spread, "%,.1f")));
+    lines.add("");
+    lines.add(ROW.formatted("ratio of rates", "", "", ""));
     ratios.forEach((name, spread) -> lines.add(row(name, spread, "%.3f")));
     return lines;
   }

@@ -1,14 +1,10 @@
 package io.clipmeter.benchmarks.measure;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * The sides one after the other, again and again: A B C A B C. A machine that slows down for a
@@ -26,47 +22,15 @@ public record Turns(int counted, long end) {
     return new Turns(counted, System.nanoTime() + time.toNanos());
   }
 
-  /** What each side did in each counted turn. */
-  public static final class Results {
-    private final Map<String, List<Run>> bySide = new LinkedHashMap<>();
-
-    private void add(String side, Run run) {
-      bySide.computeIfAbsent(side, name -> new ArrayList<>()).add(run);
-    }
-
-    /** How many turns counted. */
-    public int turns() {
-      return bySide.values().stream().mapToInt(List::size).max().orElse(0);
-    }
-
-    /** How many per second a side did. */
-    public Spread rate(String side) {
-      return Spread.of(runs(side).stream().map(Run::rate).toList());
-    }
-
-    /** How many times as fast as another side it was, turn by turn. */
-    public Spread ratio(String side, String other) {
-      List<Run> runs = runs(side);
-      List<Run> others = runs(other);
-      return Spread.of(
-          IntStream.range(0, runs.size())
-              .mapToObj(turn -> runs.get(turn).rate() / others.get(turn).rate())
-              .toList());
-    }
-
-    private List<Run> runs(String side) {
-      return bySide.getOrDefault(side, List.of());
-    }
-  }
-
   /**
    * Takes the turns.
    *
+   * @param sides the last is what is measured, the others are its peers
    * @param work makes the work of a turn, new for each and the same for all sides
    */
   public <W> Results take(List<Side<W>> sides, IntFunction<W> work, Consumer<String> progress)
       throws Exception {
-    Results results = new Results();
+    Results results = new Results(sides.getLast().name());
     long longest = 0;
     for (int turn = 0; turn <= counted; turn++) {
       long start = System.nanoTime();

@@ -3,6 +3,8 @@ package io.clipmeter.benchmarks.settlement;
 import io.clipmeter.benchmarks.engine.Postgres.Database;
 import io.clipmeter.benchmarks.measure.Run;
 import io.clipmeter.benchmarks.measure.Side;
+import io.clipmeter.benchmarks.measure.Stopwatch;
+import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.benchmarks.settlement.Campaign.Round;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,14 +22,14 @@ final class BareSql implements Side<Workload>, AutoCloseable {
 
   private final Connection connection;
   private final PeerTables tables;
-  private final Checkpoint checkpoint;
+  private final StartLine line;
   private final PreparedStatement settle;
   private final RationedRound rationed;
 
-  BareSql(Database database, Checkpoint checkpoint) throws SQLException {
+  BareSql(Database database, StartLine line) throws SQLException {
     this.connection = database.connect();
     this.tables = PeerTables.create(connection);
-    this.checkpoint = checkpoint;
+    this.line = line;
     this.settle = connection.prepareStatement(RoundStatement.BY_THE_RULE);
     this.rationed = new RationedRound(connection);
   }
@@ -38,18 +40,17 @@ final class BareSql implements Side<Workload>, AutoCloseable {
   }
 
   @Override
-  public Run run(Workload work) throws SQLException {
+  public Run run(Workload work) throws Exception {
     tables.add(work);
-    checkpoint.take();
-    long start = System.nanoTime();
+    Stopwatch watch = line.start();
     for (int round = 0; round < work.rounds(); round++) {
       for (Expected expected : work.campaigns()) {
         settle(expected.campaign(), expected.campaign().rounds().get(round));
       }
     }
-    long nanos = System.nanoTime() - start;
+    Run run = watch.stop(work.observations());
     tables.books(work).prove(NAME, work, true);
-    return new Run(work.observations(), nanos);
+    return run;
   }
 
   /** As if there were enough; the budget's constraint tells where there is not. */

@@ -3,6 +3,8 @@ package io.clipmeter.benchmarks.settlement;
 import io.clipmeter.benchmarks.engine.Postgres.Database;
 import io.clipmeter.benchmarks.measure.Run;
 import io.clipmeter.benchmarks.measure.Side;
+import io.clipmeter.benchmarks.measure.Stopwatch;
+import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.benchmarks.settlement.Campaign.Round;
 import io.clipmeter.money.Cpm;
 import java.sql.Connection;
@@ -35,7 +37,7 @@ final class PerClip implements Side<Workload>, AutoCloseable {
 
   private final Connection connection;
   private final PeerTables tables;
-  private final Checkpoint checkpoint;
+  private final StartLine line;
   private final int campaignsMax;
   private final Statements sql;
 
@@ -54,10 +56,10 @@ final class PerClip implements Side<Workload>, AutoCloseable {
    * @param campaignsMax of each turn's work it does only the first few campaigns: its rate does not
    *     depend on their number, and nobody wants to wait
    */
-  PerClip(Database database, Checkpoint checkpoint, int campaignsMax) throws SQLException {
+  PerClip(Database database, StartLine line, int campaignsMax) throws SQLException {
     this.connection = database.connect();
     this.tables = PeerTables.create(connection);
-    this.checkpoint = checkpoint;
+    this.line = line;
     this.campaignsMax = campaignsMax;
     this.sql =
         new Statements(
@@ -75,19 +77,18 @@ final class PerClip implements Side<Workload>, AutoCloseable {
   }
 
   @Override
-  public Run run(Workload all) throws SQLException {
+  public Run run(Workload all) throws Exception {
     Workload work = all.first(campaignsMax);
     tables.add(work);
-    checkpoint.take();
-    long start = System.nanoTime();
+    Stopwatch watch = line.start();
     for (int round = 0; round < work.rounds(); round++) {
       for (Expected expected : work.campaigns()) {
         settle(expected.campaign(), expected.campaign().rounds().get(round));
       }
     }
-    long nanos = System.nanoTime() - start;
+    Run run = watch.stop(work.observations());
     tables.books(work).prove(NAME, work, false);
-    return new Run(work.observations(), nanos);
+    return run;
   }
 
   private void settle(Campaign campaign, Round round) throws SQLException {

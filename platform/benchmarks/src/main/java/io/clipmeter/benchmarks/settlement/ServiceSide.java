@@ -2,6 +2,8 @@ package io.clipmeter.benchmarks.settlement;
 
 import io.clipmeter.benchmarks.measure.Run;
 import io.clipmeter.benchmarks.measure.Side;
+import io.clipmeter.benchmarks.measure.Stopwatch;
+import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.benchmarks.service.EarningsService;
 import io.clipmeter.benchmarks.service.EventWriter;
 import io.clipmeter.benchmarks.service.TopicReader;
@@ -33,14 +35,14 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
   private static final String CLIP_OF_ACCOUNT = "split_part(p.account, ':', 2)::uuid";
 
   private final EarningsService service;
-  private final Checkpoint checkpoint;
+  private final StartLine line;
   private final Connection connection;
   private final EventWriter events;
   private final TopicReader earnings;
 
-  ServiceSide(EarningsService service, String kafka, Checkpoint checkpoint) throws SQLException {
+  ServiceSide(EarningsService service, String kafka, StartLine line) throws SQLException {
     this.service = service;
-    this.checkpoint = checkpoint;
+    this.line = line;
     this.connection = service.database().connect();
     this.events = new EventWriter(kafka, Story.NOW.toString());
     this.earnings = new TopicReader(kafka, Topic.EARNINGS.topicName());
@@ -58,17 +60,16 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
     Story.tellRounds(work, events);
     Map<TopicPartition, Long> before = earnings.ends();
     PublishedEarnings published = new PublishedEarnings(work);
-    checkpoint.take();
-    long start = System.nanoTime();
+    Stopwatch watch = line.start();
     service.resume();
     service.await(
         "all earnings were published", () -> earnings.countSince(before) >= published.expected());
-    long nanos = System.nanoTime() - start;
+    Run run = watch.stop(work.observations());
     service.pause();
     earnings.readSince(before, published::add);
     published.prove();
     Books.read(connection, work, CLIP_OF_ACCOUNT).prove(NAME, work, true);
-    return new Run(work.observations(), nanos);
+    return run;
   }
 
   /** Lets the service learn of the campaigns and their clips, which is not what is measured. */

@@ -2,19 +2,20 @@ package io.clipmeter.benchmarks.settlement;
 
 import io.clipmeter.benchmarks.engine.Engines;
 import io.clipmeter.benchmarks.engine.Postgres;
+import io.clipmeter.benchmarks.engine.Postgres.Database;
 import io.clipmeter.benchmarks.measure.Benchmark;
 import io.clipmeter.benchmarks.measure.Machine;
 import io.clipmeter.benchmarks.measure.Report;
+import io.clipmeter.benchmarks.measure.Results;
 import io.clipmeter.benchmarks.measure.Side;
-import io.clipmeter.benchmarks.measure.Spread;
+import io.clipmeter.benchmarks.measure.Stopwatch;
+import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.benchmarks.measure.Turns;
 import io.clipmeter.benchmarks.service.EarningsService;
 import io.clipmeter.benchmarks.settlement.Workload.Size;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** From observations to money and its events: the service beside two other ways to settle. */
@@ -29,7 +30,7 @@ public final class SettlementBenchmark implements Benchmark {
   private record Plan(Size size, int perClipCampaigns, Turns turns) {
     static Plan of(boolean quick) {
       return quick
-          ? new Plan(new Size(5, 1_000, 2), 1, Turns.within(5, Duration.ofSeconds(95)))
+          ? new Plan(new Size(5, 1_000, 2), 1, Turns.within(5, Duration.ofSeconds(80)))
           : new Plan(new Size(20, 1_000, 5), 2, Turns.within(7, Duration.ofMinutes(15)));
     }
   }
@@ -49,32 +50,40 @@ public final class SettlementBenchmark implements Benchmark {
     Plan plan = Plan.of(quick);
     String load = Machine.load();
     try (Engines engines = Engines.start(progress)) {
-      Turns.Results results = measure(plan, engines, progress);
+      Results results = measure(plan, engines, progress);
       List<String> notes =
           List.of(
               conditions(plan, results.turns()),
               Machine.describe(),
               engines.describe(),
               "load average: " + load + " before, " + Machine.load() + " after");
-      return report(quick, notes, results);
+      return results.report(name(), quick, "observations/s", notes);
     }
   }
 
-  private static Turns.Results measure(Plan plan, Engines engines, Consumer<String> progress)
+  private static Results measure(Plan plan, Engines engines, Consumer<String> progress)
       throws Exception {
     progress.accept("starting the earnings service");
     EarningsService service = EarningsService.start(engines);
     Postgres postgres = engines.postgres();
-    String kafka = engines.kafka().servers();
-    try (var perClip =
-            new PerClip(
-                postgres.create(PerClip.NAME), postgres::checkpoint, plan.perClipCampaigns());
-        var bareSql = new BareSql(postgres.create(BareSql.NAME), postgres::checkpoint);
-        var real = new ServiceSide(service, kafka, postgres::checkpoint)) {
+    Database one = postgres.create(PerClip.NAME);
+    Database two = postgres.create(BareSql.NAME);
+    try (var perClip = new PerClip(one, line(engines, one), plan.perClipCampaigns());
+        var bareSql = new BareSql(two, line(engines, two));
+        var real =
+            new ServiceSide(
+                service, engines.kafka().servers(), line(engines, service.database()))) {
       service.pause();
       List<Side<Workload>> sides = List.of(perClip, bareSql, real);
       return plan.turns().take(sides, turn -> Workload.random(SEED + turn, plan.size()), progress);
     }
+  }
+
+  private static StartLine line(Engines engines, Database database) {
+    return () -> {
+      engines.postgres().settleDown(database);
+      return Stopwatch.start(engines::cpuNanos);
+    };
   }
 
   private static String conditions(Plan plan, int turns) {
@@ -89,16 +98,5 @@ public final class SettlementBenchmark implements Benchmark {
         PerClip.NAME,
         plan.perClipCampaigns(),
         turns);
-  }
-
-  private static Report report(boolean quick, List<String> notes, Turns.Results results) {
-    Map<String, Spread> rates = new LinkedHashMap<>();
-    for (String side : List.of(PerClip.NAME, BareSql.NAME, ServiceSide.NAME)) {
-      rates.put(side, results.rate(side));
-    }
-    Map<String, Spread> ratios = new LinkedHashMap<>();
-    ratios.put("vs_per_clip", results.ratio(ServiceSide.NAME, PerClip.NAME));
-    ratios.put("vs_bare_sql", results.ratio(ServiceSide.NAME, BareSql.NAME));
-    return new Report("settlement", quick, "observations/s", notes, rates, ratios);
   }
 }

@@ -3,6 +3,8 @@ package io.clipmeter.benchmarks.settlement;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipmeter.benchmarks.engine.Postgres.Database;
+import io.clipmeter.benchmarks.measure.Stopwatch;
+import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.testing.Engines;
 import io.clipmeter.testing.Trials;
 import java.sql.Connection;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each side proves its own sums when it has run, so running is all there is to do. */
 class PeersIT {
+  private static final StartLine IDLE = () -> Stopwatch.start(() -> 0);
+
   private final Engines engines = Engines.fresh();
 
   @AfterEach
@@ -22,23 +26,23 @@ class PeersIT {
   }
 
   @Test
-  void aTransactionPerClipSpendsEachBudgetExactly() throws SQLException {
-    try (PerClip perClip = new PerClip(database(), () -> {}, 100)) {
+  void aTransactionPerClipSpendsEachBudgetExactly() throws Exception {
+    try (PerClip perClip = new PerClip(database(), IDLE, 100)) {
       Trials.of(15).check(random -> perClip.run(RandomWork.from(random)));
     }
   }
 
   @Test
   void bareSqlPaysEachClipByTheRule() throws SQLException {
-    try (BareSql bareSql = new BareSql(database(), () -> {})) {
+    try (BareSql bareSql = new BareSql(database(), IDLE)) {
       Trials.of(25).check(random -> bareSql.run(RandomWork.from(random)));
     }
   }
 
   @Test
-  void aSingleMicroUnitTooManyIsFound() throws SQLException {
+  void aSingleMicroUnitTooManyIsFound() throws Exception {
     Workload work = RandomWork.from(new SplittableRandom(1));
-    try (BareSql bareSql = new BareSql(database(), () -> {});
+    try (BareSql bareSql = new BareSql(database(), IDLE);
         Connection connection = database().connect()) {
       bareSql.run(work);
       change(connection, "UPDATE clip SET accrued_micros = accrued_micros + 1");
