@@ -42,7 +42,8 @@ final class BenchCommand implements Callable<Integer> {
       description = "Which benchmark, and its options.")
   private List<String> arguments = List.of();
 
-  @Unmatched private List<String> options = List.of();
+  /** Filled in place, which an immutable list would refuse. */
+  @Unmatched private final List<String> options = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
