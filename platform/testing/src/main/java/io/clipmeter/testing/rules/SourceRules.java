@@ -80,8 +80,9 @@ final class SourceRules {
         .map(line -> line + " prints: use a logger");
   }
 
-  /** The local stack's commands talk to the person who started them. */
+  /** The local stack's commands and the benchmarks talk to the person who started them. */
   private static boolean speaksToAPerson(JavaFile java) {
-    return java.packageName().startsWith("io.clipmeter.local");
+    return java.packageName().startsWith("io.clipmeter.local")
+        || java.packageName().startsWith("io.clipmeter.benchmarks");
   }
 }

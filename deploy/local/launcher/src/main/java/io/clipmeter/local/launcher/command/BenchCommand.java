@@ -6,9 +6,11 @@ import io.clipmeter.local.launcher.session.Installation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
@@ -24,6 +26,15 @@ import picocli.CommandLine.Unmatched;
     })
 final class BenchCommand implements Callable<Integer> {
   private static final String MAIN = "io.clipmeter.benchmarks.Bench";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** For load and not for a quick start: unlike the stack's, both compilers. */
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx1g",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
 
   @Parameters(
       paramLabel = "NAME [--quick]",
@@ -31,7 +42,8 @@ final class BenchCommand implements Callable<Integer> {
       description = "Which benchmark, and its options.")
   private List<String> arguments = List.of();
 
-  @Unmatched private List<String> options = List.of();
+  /** Filled in place, which an immutable list would refuse. */
+  @Unmatched private final List<String> options = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -42,11 +54,26 @@ final class BenchCommand implements Callable<Integer> {
     }
     List<String> command = new ArrayList<>();
     command.add(Jvm.java().toString());
+    command.addAll(FLAGS);
     command.add("-cp");
     command.add(target.resolve("classes") + ":" + Files.readString(libraries).strip());
     command.add(MAIN);
     command.addAll(arguments);
     command.addAll(options);
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    Process bench = new ProcessBuilder(command).inheritIO().start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bench), "end-of-bench"));
+    return bench.waitFor();
+  }
+
+  /**
+   * Whoever ends this command ends the benchmark, which has engines to stop and files to remove.
+   */
+  private static void end(Process bench) {
+    try {
+      bench.destroy();
+      bench.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

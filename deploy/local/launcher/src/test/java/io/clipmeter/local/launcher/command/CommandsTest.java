@@ -89,6 +89,12 @@ class CommandsTest {
   }
 
   @Test
+  void benchTakesOptionsThatItDoesNotKnow() {
+    assertThat(Commands.execute("bench", "settlement", "--quick")).isEqualTo(1);
+    assertThat(printed(err)).contains("platform/benchmarks is not built");
+  }
+
+  @Test
   void logsOfAPartThatDoesNotExistNameThoseThatDo() {
     assertThat(Commands.execute("logs", "tracing")).isEqualTo(1);
     assertThat(printed(err)).contains("'tracing'", "tracking");

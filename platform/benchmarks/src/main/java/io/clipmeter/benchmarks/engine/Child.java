@@ -1,0 +1,114 @@
+package io.clipmeter.benchmarks.engine;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A Java program in a process of its own, which ends with the run. */
+public final class Child implements AutoCloseable {
+  /** A stray SPRING_ or JAVA_ variable of the caller would change what is measured. */
+  private static final Set<String> INHERITED =
+      Set.of("PATH", "HOME", "USER", "LOGNAME", "LANG", "LC_ALL", "TZ", "TMPDIR");
+
+  private static final int LINES_SHOWN = 20;
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
+
+  private final String name;
+  private final Process process;
+  private final Path log;
+
+  private Child(String name, Process process, Path log) {
+    this.name = name;
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts java.
+   *
+   * @param name for people, and of the log file
+   * @param arguments what stands behind {@code java} on the command line
+   */
+  public static Child java(String name, List<String> arguments, Path folder) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(arguments);
+    Path log = folder.resolve(name + ".log");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().keySet().retainAll(INHERITED);
+    return new Child(name, builder.start(), log);
+  }
+
+  /** Waits for its end; throws unless it was a good one. */
+  void finish() throws InterruptedException {
+    if (process.waitFor() != 0) {
+      throw failure("failed");
+    }
+  }
+
+  /**
+   * Asks again and again, every few milliseconds, until the answer is yes.
+   *
+   * @throws IllegalStateException where the program ends meanwhile, or the answer comes too late
+   */
+  public void await(String what, BooleanSupplier question, Duration patience)
+      throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!question.getAsBoolean()) {
+      if (process.waitFor(BETWEEN_QUESTIONS.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw failure("ended before " + what);
+      }
+      if (System.nanoTime() > end) {
+        throw failure("took more than " + patience.toSeconds() + " s: " + what);
+      }
+    }
+  }
+
+  /** Takes the processor away from it, until {@link #resume}. */
+  public void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  public void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  /** Through the shell, which has the command built in: not every machine has it as a program. */
+  private void signal(String signal) throws IOException, InterruptedException {
+    String command = "kill -" + signal + " " + process.pid();
+    if (new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor() != 0) {
+      throw failure("can't be signalled");
+    }
+  }
+
+  private IllegalStateException failure(String what) {
+    return new IllegalStateException(name + " " + what + ". Its last words:\n" + lastWords());
+  }
+
+  private String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
+      return String.join(
+          "\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+    } catch (IOException e) {
+      return "(no log: " + e + ")";
+    }
+  }
+
+  /** At once: what it has to say or to save goes with the run's folder anyway. */
+  @Override
+  public void close() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+}
