@@ -92,6 +92,7 @@ final class Checkout {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dclipmeter.root=" + root,
                 "-Dclipmeter.cwd=" + root,
+                "-Dclipmeter.starts-once=true",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.clipmeter.local.launcher.Clipmeter"));
