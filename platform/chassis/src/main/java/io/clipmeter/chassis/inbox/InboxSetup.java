@@ -3,6 +3,7 @@ package io.clipmeter.chassis.inbox;
 import io.clipmeter.chassis.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ class InboxSetup {
             listeners.stream()
                 .map(l -> DeadLetters.topicOf(l.topic(), parts.consumerOf(l.topic()))),
             settings));
+  }
+
+  @Bean
+  TopicCreation topicCreation(KafkaAdmin admin) {
+    return new TopicCreation(admin::initialize, Duration.ofSeconds(10));
   }
 
   /** What all consumers of a service share. */
