@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,6 +57,9 @@ public class ProbeController {
 
   private Done run(Ask ask) {
     runs.incrementAndGet();
+    if (ask.n() == 57) {
+      throw new DataAccessResourceFailureException("the connection is gone");
+    }
     if (ask.n() == 13) {
       throw EMPTY.because("13 is never there").with("available", 12);
     }

@@ -47,6 +47,14 @@ class HttpIT {
   }
 
   @Test
+  void aDatabaseThatIsAwayIsNoFaultOfOursNorTheCallers() throws Exception {
+    HttpResponse<String> answer = post("away", "{\"n\":57,\"name\":\"a\"}");
+
+    assertProblem(answer, 503, "unavailable");
+    assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+  }
+
+  @Test
   void anotherRoleIsRefused() throws Exception {
     assertProblem(send(request(PROBES, TestTokens.admin("ann")).GET().build()), 403, "forbidden");
   }
