@@ -25,14 +25,15 @@ public class Readings {
    */
   private static final String OF_ROUND =
       """
-      SELECT c.id, c.clipper_id, c.baseline_views, c.high_views, c.accrued_micros, best.views, g.outcome = 'GONE' AS gone
+      WITH best AS (
+          SELECT clip_id, max(views) AS views FROM reading
+          WHERE round_id = ANY (ARRAY(
+              SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION ALL SELECT :round))
+          GROUP BY clip_id)
+      SELECT c.id, c.clipper_id, c.baseline_views, c.high_views, c.accrued_micros, b.views, g.outcome = 'GONE' AS gone
       FROM reading g
       JOIN clip c ON c.id = g.clip_id
-      LEFT JOIN LATERAL (
-          SELECT max(h.views) AS views FROM reading h
-          WHERE h.clip_id = g.clip_id
-            AND (h.round_id = g.round_id OR h.round_id IN (
-                SELECT r.id FROM round r WHERE r.campaign_id = :campaign AND r.status = 'HELD'))) best ON true
+      JOIN best b ON b.clip_id = g.clip_id
       WHERE g.round_id = :round
       ORDER BY c.id
       """;
