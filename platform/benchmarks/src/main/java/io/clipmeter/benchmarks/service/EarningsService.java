@@ -27,7 +27,7 @@ public final class EarningsService {
   /** Of every topic, as the local stack has it. */
   public static final int PARTITIONS = 6;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xmx1g");
 
   /** Who stands still for minutes must not lose its partitions for it. */
