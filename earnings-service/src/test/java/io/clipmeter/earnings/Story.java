@@ -15,21 +15,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What other services say of one campaign that pays 2.50 USD per 1,000 views. */
 public record Story(UUID campaign) {
   private static final Instant NOW = Instant.parse("2025-11-01T12:00:00Z");
 
   public CampaignChanged changed(String budget) {
+    return changed(1, budget, null);
+  }
+
+  public CampaignChanged changed(long version, String budget, @Nullable Amount clipCap) {
     return new CampaignChanged(
         campaign,
-        1,
+        version,
         "Summer",
         CampaignStatus.ACTIVE,
         new Amount(budget, "USD"),
         new Amount("2.50", "USD"),
         List.of(Platform.TIKTOK),
-        null,
+        clipCap,
         Duration.ofHours(4),
         null,
         NOW,
@@ -79,6 +84,21 @@ public record Story(UUID campaign) {
         round,
         ReadingOutcome.UNKNOWN,
         UnavailableReason.PROVIDER_ERROR,
+        null,
+        NOW,
+        Source.SIMULATED);
+  }
+
+  public ViewsUnavailable gone(UUID round, UUID clip) {
+    return new ViewsUnavailable(
+        campaign,
+        clip,
+        "x",
+        Platform.TIKTOK,
+        "7500000000000000001",
+        round,
+        ReadingOutcome.GONE,
+        UnavailableReason.DELETED,
         null,
         NOW,
         Source.SIMULATED);

@@ -20,21 +20,19 @@ public class Readings {
       """;
 
   /**
-   * The round's clips as they stand, with the best that this round or one held before it read of
-   * them.
+   * The clips of the round and of those held before it, as they stand, with the best that these
+   * rounds read of them. A clip that this round has no more was tracked until it was gone.
    */
   private static final String OF_ROUND =
       """
       WITH best AS (
-          SELECT clip_id, max(views) AS views FROM reading
+          SELECT clip_id, max(views) AS views, bool_or(round_id = :round AND outcome <> 'GONE') AS there
+          FROM reading
           WHERE round_id = ANY (ARRAY(
               SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION ALL SELECT :round))
           GROUP BY clip_id)
-      SELECT c.id, c.clipper_id, c.baseline_views, c.high_views, c.accrued_micros, b.views, g.outcome = 'GONE' AS gone
-      FROM reading g
-      JOIN clip c ON c.id = g.clip_id
-      JOIN best b ON b.clip_id = g.clip_id
-      WHERE g.round_id = :round
+      SELECT c.id, c.clipper_id, c.baseline_views, c.high_views, c.accrued_micros, b.views, NOT b.there AS gone
+      FROM best b JOIN clip c ON c.id = b.clip_id
       ORDER BY c.id
       """;
 

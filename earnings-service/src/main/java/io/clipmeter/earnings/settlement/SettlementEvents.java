@@ -38,7 +38,7 @@ class SettlementEvents {
 
   void completed(CampaignTerms terms, List<Clips.Final> finals, Instant now) {
     finals.forEach(last -> finalized(terms, last, now));
-    long views = finals.stream().mapToLong(Clips.Final::views).reduce(0, Math::addExact);
+    long views = finals.stream().mapToLong(Clips.Final::growth).reduce(0, Math::addExact);
     CampaignCompleted completed =
         new CampaignCompleted(
             terms.id(),

@@ -30,14 +30,19 @@ public class Clips {
   private static final String FINALIZE =
       """
       UPDATE clip SET final_micros = accrued_micros WHERE campaign_id = :campaign AND final_micros IS NULL
-      RETURNING id, clipper_id, accrued_micros, high_views
+      RETURNING id, clipper_id, accrued_micros, high_views, high_views - baseline_views
       """;
 
   /** What one settlement changes of a clip; the amount may be zero. */
   public record Advance(UUID clipId, long views, long amountMicros) {}
 
-  /** What a clip has earned once and for all. */
-  public record Final(UUID clipId, String clipperId, long micros, long views) {}
+  /**
+   * What a clip has earned once and for all.
+   *
+   * @param views the highest count that was paid
+   * @param growth how far that is above the baseline
+   */
+  public record Final(UUID clipId, String clipperId, long micros, long views, long growth) {}
 
   private final JdbcClient jdbc;
 
@@ -76,7 +81,11 @@ public class Clips {
         .query(
             (rs, n) ->
                 new Final(
-                    rs.getObject(1, UUID.class), rs.getString(2), rs.getLong(3), rs.getLong(4)))
+                    rs.getObject(1, UUID.class),
+                    rs.getString(2),
+                    rs.getLong(3),
+                    rs.getLong(4),
+                    rs.getLong(5)))
         .list();
   }
 

@@ -4,39 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.clipmeter.earnings.RunningService;
-import io.clipmeter.earnings.Story;
-import io.clipmeter.earnings.Wire;
-import io.clipmeter.events.BudgetSpent;
-import io.clipmeter.events.CampaignCompleted;
-import io.clipmeter.events.EarningsFinalized;
-import io.clipmeter.events.EventType;
-import io.clipmeter.events.Topic;
+import io.clipmeter.events.Amount;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class SettlementIT extends RunningService {
-  private final UUID campaign = UUID.randomUUID();
-  private final Story story = new Story(campaign);
-  private final UUID first = UUID.randomUUID();
-  private final UUID second = UUID.randomUUID();
-
-  @AfterEach
-  void theBooksAreRight() {
-    assertThat(one("SELECT coalesce(sum(amount_micros), 0) FROM ledger_posting")).isZero();
-    assertThat(
-            one(
-                """
-                SELECT count(*) FROM campaign c WHERE c.spent_micros <>
-                    (SELECT coalesce(sum(accrued_micros), 0) FROM clip l WHERE l.campaign_id = c.id)
-                """))
-        .isZero();
-  }
-
+class SettlementIT extends SettlementStage {
   @Test
   void aRoundIsSettledOnceInWhateverOrderItsPiecesArrive() {
     UUID round = UUID.randomUUID();
@@ -86,37 +60,45 @@ class SettlementIT extends RunningService {
   }
 
   @Test
-  void anExhaustingRoundWaitsForTheClipThatCouldNotBeRead() {
+  void roundsAreSettledInTheirOrderAlsoWhereALaterOneIsCompleteFirst() {
     start("10");
-    round(1, 6_000L, null);
-    awaitStatus(1, "HELD");
-    assertThat(spent()).isZero();
+    UUID early = UUID.randomUUID();
+    wire.send(story.observed(early, first, 2_000));
+    wire.send(story.closed(early, 1, 2, 2));
+    awaitStatus(1, "WAITING");
+    round(2, 6_000L, 2_000L);
+    awaitStatus(2, "WAITING");
 
-    round(2, 4_000L, 6_000L);
+    wire.send(story.observed(early, second, 1_000));
 
     awaitSpent(10_000_000);
-    assertThat(accrued(first)).isEqualTo(5_000_000);
-    assertThat(accrued(second)).isEqualTo(5_000_000);
-    assertThat(
-            one(
-                "SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'SETTLED'",
-                campaign))
-        .isEqualTo(2);
-    assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false);
+    assertThat(accrued(first)).isEqualTo(7_000_000);
+    assertThat(accrued(second)).isEqualTo(3_000_000);
   }
 
   @Test
-  void itWaitsForThreeRoundsAndThenSharesAmongThoseThatWereRead() {
-    start("10");
-    for (int number = 1; number <= 3; number++) {
-      round(number, 6_000L, null);
-      awaitStatus(number, "HELD");
-    }
-    round(4, 6_000L, null);
+  void noClipEarnsMoreThanTheCap() {
+    wire.send(story.changed(1, "100", new Amount("3", "USD")));
+    wire.send(story.approved(first, "alice", 0));
+    wire.send(story.approved(second, "bob", 0));
+
+    round(1, 2_000L, 1_000L);
+
+    awaitSpent(5_500_000);
+    assertThat(accrued(first)).isEqualTo(3_000_000);
+    assertThat(accrued(second)).isEqualTo(2_500_000);
+  }
+
+  @Test
+  void anOlderVersionOfACampaignChangesNothing() {
+    wire.send(story.changed(3, "10", null));
+    wire.send(story.changed(2, "100", null));
+    wire.send(story.approved(first, "alice", 0));
+    wire.send(story.approved(second, "bob", 0));
+
+    round(1, 9_000L, 9_000L);
 
     awaitSpent(10_000_000);
-    assertThat(accrued(first)).isEqualTo(10_000_000);
-    assertThat(accrued(second)).isZero();
   }
 
   @Test
@@ -178,75 +160,39 @@ class SettlementIT extends RunningService {
         .hasMessageContaining("sum to zero");
   }
 
-  private void start(String budget) {
-    wire.send(story.changed(budget));
+  @Test
+  void aRaisedBudgetIsFundedOnceAndNothingIsFundedTwice() {
+    wire.send(story.changed(1, "10", null));
+    wire.send(story.changed(2, "10", null));
+    wire.send(story.changed(3, "25", null));
     wire.send(story.approved(first, "alice", 0));
     wire.send(story.approved(second, "bob", 0));
+
+    round(1, 9_000L, 9_000L);
+
+    awaitSpent(25_000_000);
+    assertThat(
+            one(
+                "SELECT -sum(amount_micros) FROM ledger_posting WHERE account = ?",
+                "campaign:" + campaign + ":brand"))
+        .isEqualTo(25_000_000);
   }
 
-  private void round(long number, @Nullable Long firstViews, @Nullable Long secondViews) {
+  @Test
+  void theLeftOverMicroUnitGoesToTheLowerClipId() {
+    UUID lower = first.toString().compareTo(second.toString()) < 0 ? first : second;
+    UUID higher = lower.equals(first) ? second : first;
     UUID round = UUID.randomUUID();
-    int observed = (firstViews == null ? 0 : 1) + (secondViews == null ? 0 : 1);
-    read(round, first, firstViews);
-    read(round, second, secondViews);
-    wire.send(story.closed(round, number, 2, observed));
-  }
+    wire.send(story.changed("0.000003"));
+    wire.send(story.approved(higher, "bob", 0));
+    wire.send(story.approved(lower, "alice", 0));
+    wire.send(story.observed(round, higher, 1_000));
+    wire.send(story.observed(round, lower, 1_000));
 
-  private void read(UUID round, UUID clip, @Nullable Long views) {
-    if (views == null) {
-      wire.send(story.unavailable(round, clip));
-    } else {
-      wire.send(story.observed(round, clip, views));
-    }
-  }
+    wire.send(story.closed(round, 1, 2, 2));
 
-  private void awaitSpent(long micros) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(spent()).isEqualTo(micros));
-  }
-
-  private void awaitStatus(long number, String status) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                one(
-                        "SELECT count(*) FROM round WHERE campaign_id = ? AND number = ? AND status"
-                            + " = ?",
-                        campaign,
-                        number,
-                        status)
-                    == 1);
-  }
-
-  private long spent() {
-    return one("SELECT coalesce(max(spent_micros), -1) FROM campaign WHERE id = ?", campaign);
-  }
-
-  private long accrued(UUID clip) {
-    return one("SELECT accrued_micros FROM clip WHERE id = ?", clip);
-  }
-
-  private List<CampaignCompleted> completions() {
-    return wire.all(Topic.CAMPAIGN_COMPLETIONS.topicName()).stream()
-        .map(r -> wire.read(r, CampaignCompleted.class))
-        .filter(e -> e.campaignId().equals(campaign))
-        .toList();
-  }
-
-  private List<EarningsFinalized> finals() {
-    return wire.all(Topic.EARNINGS.topicName()).stream()
-        .filter(r -> Wire.header(r, "ce_type").equals(EventType.EARNINGS_FINALIZED.ceType()))
-        .map(r -> wire.read(r, EarningsFinalized.class))
-        .filter(e -> e.campaignId().equals(campaign))
-        .toList();
-  }
-
-  private List<BudgetSpent> budgets() {
-    return wire.all(Topic.BUDGETS.topicName()).stream()
-        .map(r -> wire.read(r, BudgetSpent.class))
-        .filter(e -> e.campaignId().equals(campaign))
-        .toList();
+    awaitSpent(3);
+    assertThat(accrued(lower)).isEqualTo(2);
+    assertThat(accrued(higher)).isEqualTo(1);
   }
 }

@@ -9,11 +9,8 @@ import io.clipmeter.testing.Trials;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -183,22 +180,6 @@ class SettlementPolicyTest {
   @Test
   void neverOverBudgetNeverBelowItOnceExhaustedAndNeverUnfair() {
     Trials.of(5_000).check(SettlementPolicyTest::trial);
-  }
-
-  @Test
-  void theAnswerDoesNotDependOnTheOrderOfArrival() {
-    Trials.of(500)
-        .check(
-            random -> {
-              List<ClipReading> clips = randomClips(random);
-              CampaignTerms terms = terms("2.50", "1000", "0", 0);
-              List<ClipReading> shuffled = new ArrayList<>(clips);
-              Collections.shuffle(shuffled, new Random(random.nextLong()));
-              shuffled.sort(Comparator.comparing(ClipReading::clipId));
-
-              assertThat(SettlementPolicy.decide(terms, shuffled, 0))
-                  .isEqualTo(SettlementPolicy.decide(terms, clips, 0));
-            });
   }
 
   private static void trial(RandomGenerator random) {

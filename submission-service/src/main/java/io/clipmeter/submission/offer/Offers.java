@@ -7,6 +7,8 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,20 +31,23 @@ class Offers {
   private static final String PAGE =
       SELECT
           + """
-          WHERE c.status = 'ACTIVE' AND c.id < :before
+          WHERE c.status = 'ACTIVE' AND (c.ends_at IS NULL OR c.ends_at > :now) AND c.id < :before
           ORDER BY c.id DESC LIMIT :limit
           """;
   private static final String ONE = SELECT + "WHERE c.status <> 'DRAFT' AND c.id = :id";
 
   private final JdbcClient sql;
+  private final Clock clock;
 
-  Offers(JdbcClient sql) {
+  Offers(JdbcClient sql, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
   }
 
   /** Those that take submissions, newest first, one more than the page holds. */
   List<Offer> page(PageQuery query) {
     return sql.sql(PAGE)
+        .param("now", Timestamp.from(clock.instant()))
         .param("before", query.before())
         .param("limit", query.limit())
         .query((row, number) -> offer(row))

@@ -18,6 +18,9 @@ final class IdempotencyKeys {
       VALUES (:client, :key, :hash, :answer::json, :now)
       """;
 
+  private static final String FORGET =
+      "DELETE FROM chassis.idempotency_key WHERE created_at < :before";
+
   /** What is kept of the first request. */
   @SuppressWarnings("ArrayRecordComponent") // compared by MessageDigest.isEqual
   record Stored(byte[] requestHash, String answer) {}
@@ -39,6 +42,11 @@ final class IdempotencyKeys {
         .param("key", key)
         .query((rs, n) -> new Stored(rs.getBytes(1), rs.getString(2)))
         .optional();
+  }
+
+  /** Forgets keys that were first used before this instant. */
+  int forgetBefore(Instant instant) {
+    return jdbc.sql(FORGET).param("before", Timestamp.from(instant)).update();
   }
 
   void insert(String client, String key, Stored stored, Instant now) {

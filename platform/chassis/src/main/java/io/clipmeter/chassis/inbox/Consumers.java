@@ -1,7 +1,5 @@
 package io.clipmeter.chassis.inbox;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
@@ -14,21 +12,15 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** Starts and stops one consumer per {@link TopicListener}. */
 final class Consumers implements SmartLifecycle {
   private static final int PHASE = Integer.MAX_VALUE - 200;
-  private static final Duration SEEN_KEPT = Duration.ofDays(45);
 
   private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
       new ArrayList<>();
   private final ConsumerFactory<byte[], byte[]> kafka;
-  private final ConsumedTables tables;
-  private final Clock clock;
   private final int concurrency;
   private volatile boolean running;
 
-  Consumers(
-      ConsumerFactory<byte[], byte[]> kafka, ConsumedTables tables, Clock clock, int concurrency) {
+  Consumers(ConsumerFactory<byte[], byte[]> kafka, int concurrency) {
     this.kafka = kafka;
-    this.tables = tables;
-    this.clock = clock;
     this.concurrency = concurrency;
   }
 
@@ -59,7 +51,6 @@ final class Consumers implements SmartLifecycle {
 
   @Override
   public void start() {
-    tables.forgetBefore(clock.instant().minus(SEEN_KEPT));
     containers.forEach(ConcurrentMessageListenerContainer::start);
     running = true;
   }

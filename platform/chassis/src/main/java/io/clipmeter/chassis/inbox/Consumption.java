@@ -1,6 +1,8 @@
 package io.clipmeter.chassis.inbox;
 
 import io.clipmeter.chassis.inbox.Batch.Entry;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +36,7 @@ final class Consumption<E>
   private final DeadLetters deadLetters;
   private final TransactionTemplate transaction;
   private final JsonMapper json;
+  private final Counter dropped;
 
   Consumption(
       String consumer,
@@ -41,8 +44,14 @@ final class Consumption<E>
       ConsumedTables tables,
       DeadLetters deadLetters,
       TransactionTemplate transaction,
-      JsonMapper json) {
+      JsonMapper json,
+      MeterRegistry meters) {
     this.consumer = consumer;
+    this.dropped =
+        Counter.builder("clipmeter.inbox.dropped")
+            .description("Records that Kafka gave and the database knew already")
+            .tag("consumer", consumer)
+            .register(meters);
     this.listener = listener;
     this.tables = tables;
     this.deadLetters = deadLetters;
@@ -102,6 +111,7 @@ final class Consumption<E>
     Map<Integer, Long> ends = batch.nextOffsets();
     Map<Integer, Long> nextOffsets = tables.lock(consumer, listener.topic(), ends.keySet());
     Batch<E> fresh = batch.from(nextOffsets);
+    noteDropped(batch.entries().size() - fresh.entries().size(), nextOffsets);
     if (fresh.entries().isEmpty()) {
       return;
     }
@@ -115,6 +125,21 @@ final class Consumption<E>
       listener.apply(events);
     }
     tables.advance(consumer, listener.topic(), fresh.nextOffsets());
+  }
+
+  /**
+   * A few are the trace of a rebalance. Many, again and again, mean that the broker is older than
+   * the database: it lost records, or is another one.
+   */
+  private void noteDropped(int records, Map<Integer, Long> nextOffsets) {
+    if (records > 0) {
+      dropped.increment(records);
+      LOG.warn(
+          "{}: {} records were applied before; the database goes on at {}",
+          consumer,
+          records,
+          nextOffsets);
+    }
   }
 
   private List<E> unseen(Batch<E> fresh) {

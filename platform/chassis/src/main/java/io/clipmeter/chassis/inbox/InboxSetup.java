@@ -1,5 +1,6 @@
 package io.clipmeter.chassis.inbox;
 
+import io.clipmeter.chassis.housekeeping.Expiring;
 import io.clipmeter.chassis.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -30,17 +31,27 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnBean(Outbox.class)
 @EnableConfigurationProperties(KafkaSettings.class)
 class InboxSetup {
+  /** Longer than any topic but a compacted one keeps what it may send again. */
+  private static final Duration SEEN_KEPT = Duration.ofDays(45);
+
+  @Bean
+  ConsumedTables consumedTables(JdbcTemplate jdbc, Clock clock) {
+    return new ConsumedTables(jdbc, clock);
+  }
+
+  @Bean
+  Expiring seenEvents(ConsumedTables tables) {
+    return now -> tables.forgetBefore(now.minus(SEEN_KEPT));
+  }
 
   @Bean
   Consumers consumers(
       List<TopicListener<?>> listeners,
       ConsumerFactory<?, ?> kafka,
-      JdbcTemplate jdbc,
-      Clock clock,
+      ConsumedTables tables,
       KafkaSettings settings,
       InboxParts parts) {
-    ConsumedTables tables = new ConsumedTables(jdbc, clock);
-    Consumers consumers = new Consumers(parts.bytes(kafka), tables, clock, settings.concurrency());
+    Consumers consumers = new Consumers(parts.bytes(kafka), settings.concurrency());
     listeners.forEach(listener -> parts.add(consumers, listener, tables));
     return consumers;
   }
@@ -100,7 +111,7 @@ class InboxSetup {
       consumers.add(
           consumer,
           listener.topic(),
-          new Consumption<>(consumer, listener, tables, deadLetters, transaction, json));
+          new Consumption<>(consumer, listener, tables, deadLetters, transaction, json, meters));
     }
 
     ConsumerFactory<byte[], byte[]> bytes(ConsumerFactory<?, ?> kafka) {

@@ -62,9 +62,9 @@ final class Retry {
 
   /**
    * Classes of SQLSTATE (PostgreSQL, appendix A): 08 connection, 40 rollback, 53 resources, 57
-   * intervention, 58 system.
+   * intervention, 58 system; 55P03 a lock that was not to be had in time.
    */
   private static boolean passes(@Nullable String state) {
-    return state != null && state.matches("(08|40|53|57|58).*");
+    return state != null && state.matches("(08|40|53|57|58).*|55P03");
   }
 }

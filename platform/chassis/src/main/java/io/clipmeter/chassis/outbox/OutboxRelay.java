@@ -1,9 +1,6 @@
 package io.clipmeter.chassis.outbox;
 
 import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,30 +20,25 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class OutboxRelay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
-  private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
   private final OutboxRows rows;
   private final OutboxSender sender;
   private final OutboxSettings settings;
   private final TransactionTemplate transaction;
-  private final Clock clock;
   private final Semaphore wake;
   private volatile boolean running;
   private @Nullable Thread thread;
-  private Instant forgetAt = Instant.MIN;
 
   OutboxRelay(
       OutboxRows rows,
       OutboxSender sender,
       OutboxSettings settings,
       TransactionTemplate transaction,
-      Clock clock,
       Semaphore wake) {
     this.rows = rows;
     this.sender = sender;
     this.settings = settings;
     this.transaction = transaction;
-    this.clock = clock;
     this.wake = wake;
   }
 
@@ -60,7 +52,6 @@ final class OutboxRelay implements SmartLifecycle {
     while (running) {
       try {
         if (!Boolean.TRUE.equals(transaction.execute(status -> relay()))) {
-          forget();
           rest();
         }
       } catch (RuntimeException e) {
@@ -82,15 +73,6 @@ final class OutboxRelay implements SmartLifecycle {
     sender.send(next, (shard, seq) -> lastSent.put(shard, seq));
     rows.relayed(lastSent);
     return true;
-  }
-
-  private void forget() {
-    Instant now = clock.instant();
-    if (now.isBefore(forgetAt)) {
-      return;
-    }
-    forgetAt = now.plus(FORGET_EVERY);
-    transaction.executeWithoutResult(status -> rows.forgetBefore(now.minus(settings.keep())));
   }
 
   private void rest() {

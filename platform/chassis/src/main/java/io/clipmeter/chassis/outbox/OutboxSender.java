@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -27,13 +28,18 @@ import org.jspecify.annotations.Nullable;
  * earlier one.
  */
 final class OutboxSender {
-  private final Map<String, Object> config;
+  private final Supplier<Producer<byte[], byte[]>> producers;
   private final Duration timeout;
   private @Nullable Producer<byte[], byte[]> producer;
 
-  OutboxSender(Map<String, Object> kafka, Duration timeout) {
-    this.config = new HashMap<>(kafka);
+  OutboxSender(Supplier<Producer<byte[], byte[]>> producers, Duration timeout) {
+    this.producers = producers;
     this.timeout = timeout;
+  }
+
+  /** Sends to the brokers that this configuration names. */
+  static OutboxSender of(Map<String, Object> kafka, Duration timeout) {
+    Map<String, Object> config = new HashMap<>(kafka);
     config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -42,6 +48,7 @@ final class OutboxSender {
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 2);
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) timeout.toMillis());
+    return new OutboxSender(() -> new KafkaProducer<>(config), timeout);
   }
 
   /**
@@ -52,8 +59,8 @@ final class OutboxSender {
   void send(Map<Integer, List<Waiting>> byShard, BiConsumer<Integer, Long> sent) {
     List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
     byShard.values().forEach(rows -> rows.forEach(row -> acknowledgements.add(send(row.row()))));
-    producer().flush();
-    acknowledgements.forEach(this::await);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    acknowledgements.forEach(acknowledgement -> await(acknowledgement, deadline));
     byShard.forEach((shard, rows) -> sent.accept(shard, rows.getLast().seq()));
   }
 
@@ -67,9 +74,9 @@ final class OutboxSender {
     return producer().send(record);
   }
 
-  private void await(Future<RecordMetadata> acknowledgement) {
+  private static void await(Future<RecordMetadata> acknowledgement, long deadline) {
     try {
-      acknowledgement.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      acknowledgement.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while the broker had not acknowledged", e);
@@ -80,7 +87,7 @@ final class OutboxSender {
 
   private Producer<byte[], byte[]> producer() {
     if (producer == null) {
-      producer = new KafkaProducer<>(config);
+      producer = producers.get();
     }
     return producer;
   }

@@ -1,5 +1,6 @@
 package io.clipmeter.chassis.outbox;
 
+import io.clipmeter.chassis.housekeeping.Expiring;
 import io.clipmeter.chassis.observability.TraceParent;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
@@ -41,12 +42,15 @@ class OutboxSetup {
       OutboxRows rows,
       OutboxSettings settings,
       ProducerFactory<?, ?> kafka,
-      PlatformTransactionManager transactions,
-      Clock clock) {
+      PlatformTransactionManager transactions) {
     OutboxSender sender =
-        new OutboxSender(kafka.getConfigurationProperties(), settings.sendTimeout());
-    return new OutboxRelay(
-        rows, sender, settings, new TransactionTemplate(transactions), clock, wake);
+        OutboxSender.of(kafka.getConfigurationProperties(), settings.sendTimeout());
+    return new OutboxRelay(rows, sender, settings, new TransactionTemplate(transactions), wake);
+  }
+
+  @Bean
+  Expiring sentRows(OutboxRows rows, OutboxSettings settings) {
+    return now -> rows.forgetBefore(now.minus(settings.keep()));
   }
 
   @Bean

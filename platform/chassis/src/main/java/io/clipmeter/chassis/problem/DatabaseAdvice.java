@@ -4,7 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -13,8 +16,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
- * Tells callers that the database is away for a moment. Apart from {@link ProblemAdvice} because a
- * service without a database does not have these classes.
+ * Tells callers that the database is away for a moment, or gave way to somebody else's transaction:
+ * nothing was done, and the same request may be sent again. Apart from {@link ProblemAdvice}
+ * because a service without a database does not have these classes.
  */
 @Order(0)
 @RestControllerAdvice
@@ -25,6 +29,9 @@ class DatabaseAdvice {
   @ExceptionHandler({
     DataAccessResourceFailureException.class,
     RecoverableDataAccessException.class,
+    TransientDataAccessResourceException.class,
+    PessimisticLockingFailureException.class,
+    QueryTimeoutException.class,
     CannotCreateTransactionException.class
   })
   ResponseEntity<ProblemDetail> unavailable(Exception away) {
@@ -32,6 +39,6 @@ class DatabaseAdvice {
     ProblemType type = StandardProblems.of(503);
     return ResponseEntity.status(503)
         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-        .body(type.because("The database does not answer.").body());
+        .body(type.because("The database does not answer at the moment; nothing was done.").body());
   }
 }

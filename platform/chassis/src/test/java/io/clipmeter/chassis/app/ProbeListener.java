@@ -3,6 +3,9 @@ package io.clipmeter.chassis.app;
 import io.clipmeter.chassis.inbox.Received;
 import io.clipmeter.chassis.inbox.TopicListener;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 public class ProbeListener implements TopicListener<Probe> {
   private final JdbcClient jdbc;
   private final AtomicInteger outages = new AtomicInteger();
+  private final AtomicBoolean waits = new AtomicBoolean();
+  private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
 
   ProbeListener(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -24,6 +29,21 @@ public class ProbeListener implements TopicListener<Probe> {
 
   public void failNext(int times) {
     outages.set(times);
+  }
+
+  /** Has failing records wait rather than be set aside. */
+  public void waitOnFailure(boolean wait) {
+    waits.set(wait);
+  }
+
+  /** How often a record of this name was tried and refused. */
+  public int refusals(String name) {
+    return refusals.getOrDefault(name, 0);
+  }
+
+  @Override
+  public boolean waitOnFailure() {
+    return waits.get();
   }
 
   public List<Long> effects(String name) {
@@ -48,6 +68,7 @@ public class ProbeListener implements TopicListener<Probe> {
     for (Probe probe : events) {
       jdbc.sql("INSERT INTO effect VALUES (?, ?)").param(probe.name()).param(probe.n()).update();
       if (probe.n() < 0) {
+        refusals.merge(probe.name(), 1, Integer::sum);
         throw new IllegalStateException("negative");
       }
     }

@@ -13,10 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,51 @@ class ConsumptionIT {
     send("again", UUID.randomUUID().toString(), bytes(new Probe("again", 2)));
 
     awaitEffects("again", List.of(1L, 2L));
+  }
+
+  @Test
+  void recordsThatKafkaTakesForReadAreReadWhereTheDatabaseSaysOtherwise() {
+    send("ahead", UUID.randomUUID().toString(), bytes(new Probe("ahead", 1)));
+    awaitEffects("ahead", List.of(1L));
+    consumers.stop();
+    send("ahead", UUID.randomUUID().toString(), bytes(new Probe("ahead", 2)));
+    moveKafkaOffsetsToTheEnd();
+
+    consumers.start();
+
+    awaitEffects("ahead", List.of(1L, 2L));
+  }
+
+  @Test
+  void anEventThatWasSeenBeforeARestartIsNotSeenAgain() {
+    String id = UUID.randomUUID().toString();
+    send("restart", id, bytes(new Probe("restart", 1)));
+    awaitEffects("restart", List.of(1L));
+    consumers.stop();
+    consumers.start();
+
+    send("restart", id, bytes(new Probe("restart", 1)));
+    send("restart", UUID.randomUUID().toString(), bytes(new Probe("restart", 2)));
+
+    awaitEffects("restart", List.of(1L, 2L));
+  }
+
+  @Test
+  void whereOrderMattersARecordThatFailsWaitsWithAllBehindIt() {
+    listener.waitOnFailure(true);
+    try {
+      send("waits", UUID.randomUUID().toString(), bytes(new Probe("waits", 1)));
+      awaitEffects("waits", List.of(1L));
+      send("waits", UUID.randomUUID().toString(), bytes(new Probe("waits", -1)));
+      send("waits", UUID.randomUUID().toString(), bytes(new Probe("waits", 2)));
+      await().atMost(Duration.ofSeconds(30)).until(() -> listener.refusals("waits") > 2);
+      assertThat(listener.effects("waits")).containsExactly(1L);
+      assertThat(deadLetters("waits", 0)).isEmpty();
+    } finally {
+      listener.waitOnFailure(false);
+    }
+    awaitEffects("waits", List.of(1L, 2L));
+    assertThat(deadLetters("waits", 1)).hasSize(1);
   }
 
   @Test
@@ -141,6 +189,28 @@ class ConsumptionIT {
     }
   }
 
+  private void moveKafkaOffsetsToTheEnd() {
+    try (var admin =
+            org.apache.kafka.clients.admin.Admin.create(Map.of("bootstrap.servers", servers()));
+        var consumer = reader()) {
+      var parts =
+          consumer.partitionsFor(ProbeApplication.TOPIC).stream()
+              .map(part -> new TopicPartition(part.topic(), part.partition()))
+              .toList();
+      var ends =
+          consumer.endOffsets(parts).entrySet().stream()
+              .collect(
+                  Collectors.toMap(Map.Entry::getKey, e -> new OffsetAndMetadata(e.getValue())));
+      await()
+          .ignoreExceptions()
+          .until(
+              () -> {
+                admin.alterConsumerGroupOffsets("probe-probes", ends).all().get();
+                return true;
+              });
+    }
+  }
+
   private void send(String key, @Nullable String id, byte @Nullable [] value) {
     sendTyped(key, "probe", id, value);
   }
@@ -165,17 +235,7 @@ class ConsumptionIT {
 
   private List<ConsumerRecord<byte[], byte[]>> deadLetters(String key, int expected) {
     List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-    try (var consumer =
-        new KafkaConsumer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers",
-                servers(),
-                "group.id",
-                UUID.randomUUID().toString(),
-                "auto.offset.reset",
-                "earliest"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer())) {
+    try (var consumer = reader()) {
       consumer.subscribe(List.of(DEAD));
       await()
           .atMost(Duration.ofSeconds(20))
@@ -193,6 +253,19 @@ class ConsumptionIT {
               });
     }
     return found;
+  }
+
+  private KafkaConsumer<byte[], byte[]> reader() {
+    return new KafkaConsumer<>(
+        Map.<String, Object>of(
+            "bootstrap.servers",
+            servers(),
+            "group.id",
+            UUID.randomUUID().toString(),
+            "auto.offset.reset",
+            "earliest"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
   }
 
   private String servers() {

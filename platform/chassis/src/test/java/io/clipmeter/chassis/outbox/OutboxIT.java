@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.clipmeter.chassis.app.ProbeApplication;
 import io.clipmeter.testing.WithEngines;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,9 +96,8 @@ class OutboxIT {
             Duration.ofSeconds(30),
             Duration.ofDays(1));
     OutboxSender sender =
-        new OutboxSender(producers.getConfigurationProperties(), Duration.ofSeconds(30));
-    OutboxRelay second =
-        new OutboxRelay(rows, sender, settings, transaction, Clock.systemUTC(), new Semaphore(0));
+        OutboxSender.of(producers.getConfigurationProperties(), Duration.ofSeconds(30));
+    OutboxRelay second = new OutboxRelay(rows, sender, settings, transaction, new Semaphore(0));
     second.start();
     try (var writers = Executors.newFixedThreadPool(8)) {
       for (int k = 0; k < 8; k++) {

@@ -1,0 +1,76 @@
+package io.clipmeter.earnings.settlement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.BudgetSpent;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HeldRoundIT extends SettlementStage {
+  @Test
+  void anExhaustingRoundWaitsForTheClipThatCouldNotBeRead() {
+    start("10");
+    round(1, 6_000L, null);
+    awaitStatus(1, "HELD");
+    assertThat(spent()).isZero();
+
+    round(2, 4_000L, 6_000L);
+
+    awaitSpent(10_000_000);
+    assertThat(accrued(first)).isEqualTo(5_000_000);
+    assertThat(accrued(second)).isEqualTo(5_000_000);
+    assertThat(
+            one(
+                "SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'SETTLED'",
+                campaign))
+        .isEqualTo(2);
+    assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false);
+  }
+
+  @Test
+  void itWaitsForThreeRoundsAndThenSharesAmongThoseThatWereRead() {
+    start("10");
+    for (int number = 1; number <= 3; number++) {
+      round(number, 6_000L, null);
+      awaitStatus(number, "HELD");
+    }
+    round(4, 6_000L, null);
+
+    awaitSpent(10_000_000);
+    assertThat(accrued(first)).isEqualTo(10_000_000);
+    assertThat(accrued(second)).isZero();
+  }
+
+  @Test
+  void whatWasReadOfAClipBeforeItWasGoneIsPaid() {
+    start("10");
+    round(1, 2_000L, null);
+    round(2, 6_000L, null);
+    awaitStatus(2, "HELD");
+    UUID third = UUID.randomUUID();
+    wire.send(story.gone(third, first));
+    wire.send(story.unavailable(third, second));
+    wire.send(story.closed(third, 3, 2, 0));
+    awaitStatus(3, "HELD");
+
+    UUID fourth = UUID.randomUUID();
+    wire.send(story.observed(fourth, second, 6_000));
+    wire.send(story.closed(fourth, 4, 1, 1));
+
+    awaitSpent(10_000_000);
+    assertThat(accrued(first)).isEqualTo(7_000_000);
+    assertThat(accrued(second)).isEqualTo(3_000_000);
+  }
+
+  @Test
+  void aClipThatIsGoneDoesNotHoldTheLastRound() {
+    start("10");
+    UUID round = UUID.randomUUID();
+    wire.send(story.observed(round, first, 6_000));
+    wire.send(story.gone(round, second));
+    wire.send(story.closed(round, 1, 2, 1));
+
+    awaitSpent(10_000_000);
+    assertThat(accrued(first)).isEqualTo(10_000_000);
+  }
+}
