@@ -8,15 +8,21 @@ import io.clipmeter.chassis.app.ProbeApplication;
 import io.clipmeter.testing.WithEngines;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -34,6 +40,7 @@ class OutboxIT {
   private static final String TOPIC = "clipping.probes.v1";
 
   @Autowired Outbox outbox;
+  @Autowired OutboxRelay usual;
   @Autowired OutboxRows rows;
   @Autowired TransactionTemplate transaction;
   @Autowired KafkaConnectionDetails kafka;
@@ -87,17 +94,8 @@ class OutboxIT {
 
   @Test
   void eachKeyKeepsItsOrderWithTwoRelaysAndManyWriters() throws Exception {
-    OutboxSettings settings =
-        new OutboxSettings(
-            "/second",
-            Duration.ofMillis(5),
-            7,
-            1_000_000,
-            Duration.ofSeconds(30),
-            Duration.ofDays(1));
-    OutboxSender sender =
-        OutboxSender.of(producers.getConfigurationProperties(), Duration.ofSeconds(30));
-    OutboxRelay second = new OutboxRelay(rows, sender, settings, transaction, new Semaphore(0));
+    OutboxRelay second =
+        relay(OutboxSender.of(producers.getConfigurationProperties(), Duration.ofSeconds(30)));
     second.start();
     try (var writers = Executors.newFixedThreadPool(8)) {
       for (int k = 0; k < 8; k++) {
@@ -118,6 +116,44 @@ class OutboxIT {
           .isEqualTo(expected);
     }
     second.stop();
+  }
+
+  @Test
+  void afterAFailureTheRelayRepeatsWithAFreshProducer() {
+    FakeBroker failing = new FakeBroker(0);
+    Queue<Supplier<Producer<byte[], byte[]>>> next =
+        new ArrayDeque<>(List.of(() -> failing, this::producer));
+    OutboxRelay other = relay(new OutboxSender(() -> next.remove().get(), Duration.ofSeconds(30)));
+    usual.stop();
+    try {
+      transaction.executeWithoutResult(s -> outbox.append(TOPIC, "k-failure", "other", 1));
+      other.start();
+
+      assertThat(received("k-failure", 1)).hasSize(1);
+      assertThat(failing.closed()).isTrue();
+    } finally {
+      other.stop();
+      usual.start();
+    }
+  }
+
+  private Producer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.<String, Object>of("bootstrap.servers", servers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  private OutboxRelay relay(OutboxSender sender) {
+    OutboxSettings settings =
+        new OutboxSettings(
+            "/second",
+            Duration.ofMillis(5),
+            7,
+            1_000_000,
+            Duration.ofSeconds(30),
+            Duration.ofDays(1));
+    return new OutboxRelay(rows, sender, settings, transaction, new Semaphore(0));
   }
 
   @Test
@@ -150,7 +186,7 @@ class OutboxIT {
         new KafkaConsumer<>(
             Map.<String, Object>of(
                 "bootstrap.servers",
-                String.join(",", kafka.getConsumer().getBootstrapServers()),
+                servers(),
                 "group.id",
                 UUID.randomUUID().toString(),
                 "auto.offset.reset",
@@ -178,5 +214,9 @@ class OutboxIT {
 
   private static String header(ConsumerRecord<String, String> record, String name) {
     return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  private String servers() {
+    return String.join(",", kafka.getConsumer().getBootstrapServers());
   }
 }

@@ -12,25 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
-import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 class OutboxSenderTest {
-  private static final int NONE = -1;
-  private static final int SILENT = -2;
-
   private final Map<Integer, Long> sent = new TreeMap<>();
 
   @Test
   void theLastRowOfEachShardIsReportedOnceAllAreAcknowledged() {
-    OutboxSender sender = sender(new Broker(NONE));
+    OutboxSender sender = sender(new FakeBroker(FakeBroker.NONE));
 
     sender.send(Map.of(1, rows(1, 2), 4, rows(4, 3)), sent::put);
 
@@ -39,7 +31,7 @@ class OutboxSenderTest {
 
   @Test
   void nothingIsReportedWhereTheBrokerRefusesOneRecord() {
-    OutboxSender sender = sender(new Broker(1));
+    OutboxSender sender = sender(new FakeBroker(1));
 
     assertThatThrownBy(() -> sender.send(Map.of(1, rows(1, 3)), sent::put))
         .isInstanceOf(KafkaException.class);
@@ -49,8 +41,8 @@ class OutboxSenderTest {
 
   @Test
   void whatIsStillBufferedAfterAFailureNeverArrivesBehindItsRepetition() {
-    Broker failing = new Broker(0);
-    Broker next = new Broker(NONE);
+    FakeBroker failing = new FakeBroker(0);
+    FakeBroker next = new FakeBroker(FakeBroker.NONE);
     OutboxSender sender = sender(failing, next);
     assertThatThrownBy(() -> sender.send(Map.of(1, rows(1, 1)), sent::put))
         .isInstanceOf(KafkaException.class);
@@ -63,7 +55,7 @@ class OutboxSenderTest {
     assertThat(sent).containsEntry(1, 1L);
   }
 
-  private static OutboxSender sender(Broker... brokers) {
+  private static OutboxSender sender(FakeBroker... brokers) {
     Queue<Producer<byte[], byte[]>> producers = new ArrayDeque<>(List.of(brokers));
     return new OutboxSender(producers::remove, Duration.ofSeconds(5));
   }
@@ -85,34 +77,13 @@ class OutboxSenderTest {
 
   @Test
   void aBrokerThatDoesNotAnswerIsNotWaitedForLongerThanTheTimeOut() {
-    OutboxSender sender = new OutboxSender(() -> new Broker(SILENT), Duration.ofMillis(50));
+    OutboxSender sender =
+        new OutboxSender(() -> new FakeBroker(FakeBroker.SILENT), Duration.ofMillis(50));
 
     assertThatThrownBy(() -> sender.send(Map.of(1, rows(1, 100)), sent::put))
         .isInstanceOf(KafkaException.class)
         .hasMessageContaining("did not acknowledge");
 
     assertThat(sent).isEmpty();
-  }
-
-  /** Acknowledges each record but the one at this place, which it refuses. */
-  private static final class Broker extends MockProducer<byte[], byte[]> {
-    private final int refused;
-    private int seen;
-
-    Broker(int refused) {
-      super(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-      this.refused = refused;
-    }
-
-    @Override
-    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
-      Future<RecordMetadata> acknowledgement = super.send(record);
-      if (refused == seen++) {
-        errorNext(new NotLeaderOrFollowerException("the broker is moving"));
-      } else if (refused != SILENT) {
-        completeNext();
-      }
-      return acknowledgement;
-    }
   }
 }
