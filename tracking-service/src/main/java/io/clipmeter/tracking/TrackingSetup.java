@@ -3,12 +3,8 @@ package io.clipmeter.tracking;
 import io.clipmeter.chassis.inbox.TopicSpec;
 import io.clipmeter.chassis.security.AccessRules;
 import io.clipmeter.events.Topic;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.type.LogicalType;
 
 /** The topics that tracking writes, and who may call it. */
 @Configuration(proxyBeanMethods = false)
@@ -36,15 +32,6 @@ class TrackingSetup {
   @Bean
   AccessRules adminsOnly() {
     return requests -> requests.requestMatchers("/api/view-tracking/**").hasRole("ADMIN");
-  }
-
-  /** An empty id is a mistake, and must not pass for "no id", which means all campaigns. */
-  @Bean
-  JsonMapperBuilderCustomizer noEmptyIds() {
-    return json ->
-        json.withCoercionConfig(
-            LogicalType.OtherScalar,
-            config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
   }
 
   private static TopicSpec spec(Topic topic) {

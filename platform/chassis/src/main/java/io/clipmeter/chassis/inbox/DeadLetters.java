@@ -4,22 +4,32 @@ import io.clipmeter.chassis.outbox.Outbox;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sets records aside that can't be processed: to {@code <topic>.<group>.dlt}, as they were, with
- * the cause in the headers, in the transaction that moves the offset past them.
+ * the cause in the headers, in the transaction that moves the offset past them. Of one that would
+ * not fit, the beginning; {@code dlt_value_bytes} then says how long it was, and topic, partition
+ * and offset where the rest is.
  */
 final class DeadLetters {
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
   private static final int LONGEST_CAUSE = 500;
   private static final int LONGEST_HEADER = 4_000;
+  private static final int LONGEST_NAME = 200;
   private static final int HEADERS_MAX = 50;
+
+  /** With all of its headers the record then fits into the outbox, however large the other was. */
+  private static final int VALUE_MAX = 600_000;
+
+  private static final int KEY_MAX = 10_000;
 
   private final Outbox outbox;
   private final MeterRegistry meters;
@@ -48,7 +58,10 @@ final class DeadLetters {
         cause.getClass().getName());
     count(consumer, record.topic()).increment();
     outbox.appendRaw(
-        topicOf(record.topic(), consumer), record.key(), record.value(), headers(record, cause));
+        topicOf(record.topic(), consumer),
+        beginning(record.key(), KEY_MAX),
+        beginning(record.value(), VALUE_MAX),
+        headers(record, cause));
   }
 
   private Counter count(String consumer, String topic) {
@@ -65,15 +78,22 @@ final class DeadLetters {
     for (Header header : record.headers()) {
       if (headers.size() < HEADERS_MAX && header.value() != null) {
         headers.put(
-            header.key(),
+            shortened(header.key(), LONGEST_NAME),
             shortened(new String(header.value(), StandardCharsets.ISO_8859_1), LONGEST_HEADER));
       }
     }
     headers.put("dlt_topic", record.topic());
     headers.put("dlt_partition", Integer.toString(record.partition()));
     headers.put("dlt_offset", Long.toString(record.offset()));
+    if (record.serializedValueSize() > VALUE_MAX) {
+      headers.put("dlt_value_bytes", Integer.toString(record.serializedValueSize()));
+    }
     headers.put("dlt_cause", shortened(ascii(cause.toString()), LONGEST_CAUSE));
     return headers;
+  }
+
+  private static byte @Nullable [] beginning(byte @Nullable [] bytes, int longest) {
+    return bytes == null || bytes.length <= longest ? bytes : Arrays.copyOf(bytes, longest);
   }
 
   private static String ascii(String text) {

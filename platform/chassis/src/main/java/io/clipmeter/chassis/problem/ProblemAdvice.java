@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 
 /**
  * Every failure that reaches the MVC layer leaves as {@code application/problem+json} with a stable
- * type.
+ * type, whatever the caller says it accepts.
  */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
@@ -43,7 +44,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(ProblemException problem) {
-    return ResponseEntity.status(problem.type().status()).body(problem.body());
+    return ResponseEntity.status(problem.type().status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.body());
   }
 
   /** The query or a form cannot be decoded: told by the container when somebody first looks. */
@@ -134,7 +137,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     ProblemType type = StandardProblems.of(status.value());
     ProblemDetail detail = type.because(StandardProblems.detail(failure, type)).body();
-    return ResponseEntity.status(status).headers(headers).body(detail);
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(detail);
   }
 
   private static ProblemException invalid(List<FieldProblem> fields) {
@@ -147,6 +153,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<Object> answer(ProblemException problem) {
-    return ResponseEntity.status(problem.type().status()).body(problem.body());
+    return ResponseEntity.status(problem.type().status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.body());
   }
 }

@@ -3,6 +3,7 @@ package io.clipmeter.chassis.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,6 +21,8 @@ class ProblemErrors implements ErrorController {
     Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = code instanceof Integer known && known >= 400 && known <= 599 ? known : 404;
     ProblemType type = StandardProblems.of(status);
-    return ResponseEntity.status(status).body(type.because(type.title() + ".").body());
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(type.because(type.title() + ".").body());
   }
 }

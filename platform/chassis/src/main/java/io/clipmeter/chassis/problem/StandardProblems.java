@@ -16,6 +16,9 @@ final class StandardProblems {
       case 413 -> new ProblemType("too-large", 413, "The request is too large");
       case 415 ->
           new ProblemType("unsupported-media-type", 415, "The body must be application/json");
+      case 501 -> new ProblemType("not-implemented", 501, "The server does not know that request");
+      case 505 ->
+          new ProblemType("http-version-not-supported", 505, "The server does not speak that HTTP");
       case 503 -> new ProblemType("unavailable", 503, "Not available at the moment");
       default ->
           status < 500

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.core.GrantedAuthority;
@@ -15,6 +16,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * error.
  */
 final class RolesFromClaim implements Converter<Jwt, Collection<GrantedAuthority>> {
+  /** Letters of ASCII only: others may turn into them in upper case. */
+  private static final Pattern ROLE = Pattern.compile("[A-Za-z_]{1,100}");
+
   private final List<String> path;
 
   RolesFromClaim(String claim) {
@@ -27,14 +31,17 @@ final class RolesFromClaim implements Converter<Jwt, Collection<GrantedAuthority
     for (String part : path) {
       found = found instanceof Map<?, ?> map ? map.get(part) : null;
     }
-    return names(found).stream().<GrantedAuthority>map(SimpleGrantedAuthority::new).toList();
+    return names(found).stream()
+        .filter(ROLE.asMatchPredicate())
+        .<GrantedAuthority>map(name -> new SimpleGrantedAuthority(role(name)))
+        .toList();
   }
 
   private static List<String> names(@Nullable Object claim) {
     return switch (claim) {
-      case String one -> List.of(role(one));
+      case String one -> List.of(one);
       case Collection<?> many ->
-          many.stream().filter(String.class::isInstance).map(name -> role((String) name)).toList();
+          many.stream().filter(String.class::isInstance).map(String.class::cast).toList();
       case null, default -> List.of();
     };
   }

@@ -2,6 +2,7 @@ package io.clipmeter.chassis.security;
 
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.problem.ProblemWriter;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
@@ -25,6 +28,9 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 @AutoConfiguration
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecuritySetup {
+  /** What OpenID Connect allows: 1 to 255 characters of ASCII, here without blanks and controls. */
+  private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,255}");
+
   private static final ProblemType UNAUTHENTICATED =
       new ProblemType("unauthenticated", 401, "A valid bearer token is required");
   private static final ProblemType FORBIDDEN =
@@ -61,6 +67,13 @@ class SecuritySetup {
     JwtTimestampValidator validator = new JwtTimestampValidator();
     validator.setAllowEmptyExpiryClaim(false);
     return validator;
+  }
+
+  /** The subject is who did it, for ever: in the audit log, on accounts and in keys of topics. */
+  @Bean
+  OAuth2TokenValidator<Jwt> mustNameItsSubject() {
+    return new JwtClaimValidator<String>(
+        JwtClaimNames.SUB, subject -> subject != null && SUBJECT.matcher(subject).matches());
   }
 
   private static void authorize(

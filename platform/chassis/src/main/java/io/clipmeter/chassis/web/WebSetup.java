@@ -1,5 +1,6 @@
 package io.clipmeter.chassis.web;
 
+import io.clipmeter.chassis.problem.ProblemWriter;
 import io.clipmeter.chassis.security.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -12,7 +13,9 @@ import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,6 +30,14 @@ class WebSetup implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new PageQueryArgument());
     resolvers.add(new CallerArgument());
+  }
+
+  /** Behind the filters of security: who may not ask is not told what is wrong with the body. */
+  @Bean
+  FilterRegistrationBean<JsonOnly> jsonOnly(ProblemWriter problems) {
+    FilterRegistrationBean<JsonOnly> filter = new FilterRegistrationBean<>(new JsonOnly(problems));
+    filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+    return filter;
   }
 
   @Bean

@@ -142,6 +142,22 @@ class ConsumptionIT {
   }
 
   @Test
+  void aRecordTooLargeToBeSetAsideWholeIsSetAsideInPart() {
+    send("large", UUID.randomUUID().toString(), bytes(new Probe("large", 1)));
+    send(
+        "large",
+        UUID.randomUUID().toString(),
+        "x".repeat(1_020_000).getBytes(StandardCharsets.UTF_8));
+    send("large", UUID.randomUUID().toString(), bytes(new Probe("large", 2)));
+
+    awaitEffects("large", List.of(1L, 2L));
+    ConsumerRecord<byte[], byte[]> dead = deadLetters("large", 1).getFirst();
+    assertThat(dead.value()).hasSize(600_000).containsOnly('x');
+    assertThat(header(dead, "dlt_value_bytes")).isEqualTo("1020000");
+    assertThat(header(dead, "dlt_offset")).matches("[0-9]+");
+  }
+
+  @Test
   void anEventThatCannotBeAppliedIsFoundAmongItsNeighbours() {
     send("inapplicable", UUID.randomUUID().toString(), bytes(new Probe("inapplicable", 1)));
     send("inapplicable", UUID.randomUUID().toString(), bytes(new Probe("inapplicable", -1)));

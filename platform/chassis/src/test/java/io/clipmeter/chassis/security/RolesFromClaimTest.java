@@ -34,6 +34,8 @@ class RolesFromClaimTest {
     return Stream.of(
         Arguments.of("ADMIN", List.of("ROLE_ADMIN")),
         Arguments.of(List.of("CLIPPER", 7, List.of("ADMIN")), List.of("ROLE_CLIPPER")),
+        Arguments.of("adm\u0131n", List.of()),
+        Arguments.of(List.of("ADMIN\0", " ADMIN", ""), List.of()),
         Arguments.of(List.of(), List.of()),
         Arguments.of(Map.of("ADMIN", true), List.of()),
         Arguments.of(1, List.of()),

@@ -98,6 +98,11 @@ class HttpIT {
         "{'n':1e999,'name':'a'}    | 400 | unreadable-body",
         "{'n':                     | 400 | unreadable-body",
         "[]                        | 400 | unreadable-body",
+        "{'n':1,'n':2,'name':'a'}  | 400 | unreadable-body",
+        "{'n':1,'name':7}          | 400 | unreadable-body",
+        "{'n':1,'name':true}       | 400 | unreadable-body",
+        "{'n':'1','name':'a'}      | 400 | unreadable-body",
+        "{'n':'','name':'a'}       | 400 | unreadable-body",
         "{'n':13,'name':'a'}       | 422 | nothing-left"
       })
   void badInputIsAProblemWithAStableType(String body, int status, String slug) throws Exception {
@@ -157,6 +162,57 @@ class HttpIT {
 
     assertProblem(answer, 500, "internal-error");
     assertThat(answer.body()).doesNotContain("secret", "IllegalState");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/form-data",
+        "multipart/mixed",
+        "*/*",
+        "application/*",
+        "application/*+json",
+        "application/yaml",
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "rubbish"
+      })
+  void aBodyOfAnotherTypeIsRefused(String contentType) throws Exception {
+    HttpRequest request =
+        request(PROBES, TestTokens.clipper("cleo"))
+            .setHeader("Content-Type", contentType)
+            .header("Idempotency-Key", "typed")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"n\":1,\"name\":\"a\"}"))
+            .build();
+
+    assertProblem(send(request), 415, "unsupported-media-type");
+  }
+
+  @Test
+  void jsonWithACharsetIsJson() throws Exception {
+    HttpRequest request =
+        request(PROBES, TestTokens.clipper("cleo"))
+            .setHeader("Content-Type", "application/json; charset=utf-8")
+            .header("Idempotency-Key", "charset")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"n\":1,\"name\":\"a\"}"))
+            .build();
+
+    assertThat(send(request).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"garbage", "text/html", "application/pdf", "*/"})
+  void aProblemIsAProblemWhateverIsAccepted(String accept) throws Exception {
+    HttpResponse<String> answer =
+        send(
+            request(PROBES + "/not-an-id", TestTokens.clipper("cleo"))
+                .header("Accept", accept)
+                .GET()
+                .build());
+
+    assertThat(answer.statusCode()).isBetween(400, 499);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("https://clipmeter.io/problems/");
   }
 
   @Test

@@ -55,11 +55,14 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Installation remembered = Installation.remembered();
-    Installation installation = new Installation(remembered.home(), changed(remembered.settings()));
-    long begin = System.nanoTime();
-    try (HomeLock lock = installation.lock()) {
+    Installation installation;
+    long begin;
+    try (HomeLock lock = Installation.remembered().lock()) {
       waitFor(lock);
+      // Read only now: whoever was waited for may have changed it.
+      Installation remembered = Installation.remembered();
+      installation = new Installation(remembered.home(), changed(remembered.settings()));
+      begin = System.nanoTime();
       new Up(installation, System.out).run();
     }
     new ReadyBlock(installation, System.out).print(Duration.ofNanos(System.nanoTime() - begin));

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * waited for.
  */
 public final class Progress implements AutoCloseable {
+  private static final int TELL_SECONDS = 15;
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
   private final PrintStream out;
@@ -30,6 +31,8 @@ public final class Progress implements AutoCloseable {
     this.terminal = terminal;
     if (terminal) {
       clock.scheduleAtFixedRate(this::beat, 1, 1, TimeUnit.SECONDS);
+    } else {
+      clock.scheduleAtFixedRate(this::tell, TELL_SECONDS, TELL_SECONDS, TimeUnit.SECONDS);
     }
   }
 
@@ -72,12 +75,22 @@ public final class Progress implements AutoCloseable {
     }
     out.print(CLEAR_LINE);
     if (!waiting.isEmpty()) {
-      long longest =
-          waiting.values().stream().mapToLong(begin -> System.nanoTime() - begin).max().orElse(0);
-      out.print(
-          "  %s ... %d s".formatted(String.join(", ", waiting.keySet()), longest / 1_000_000_000));
+      out.print(waitedFor());
     }
     out.flush();
+  }
+
+  private String waitedFor() {
+    long longest =
+        waiting.values().stream().mapToLong(begin -> System.nanoTime() - begin).max().orElse(0);
+    return "  %s ... %d s".formatted(String.join(", ", waiting.keySet()), longest / 1_000_000_000);
+  }
+
+  /** Where lines stay, one now and then is enough. */
+  private synchronized void tell() {
+    if (!closed && !waiting.isEmpty()) {
+      out.println(waitedFor());
+    }
   }
 
   private synchronized void beat() {

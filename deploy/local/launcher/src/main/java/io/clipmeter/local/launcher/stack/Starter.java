@@ -139,7 +139,12 @@ public final class Starter {
         readable.subList(Math.max(0, readable.size() - LOG_LINES), readable.size()).stream()
             .map(line -> "    " + line.substring(0, Math.min(line.length(), LOG_COLUMNS)))
             .collect(Collectors.joining("\n"));
-    return "%s %s.%n  The last lines of %s:%n%s%nWhat this command had started is ended again."
+    return """
+    %s %s.
+      The last lines of %s:
+    %s
+    What this command had started is ended again; ./clipmeter up starts with the settings of before.\
+    """
         .formatted(part, failure.getMessage(), home.log(part), lines);
   }
 
