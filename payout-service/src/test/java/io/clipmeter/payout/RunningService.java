@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,6 +53,12 @@ public abstract class RunningService {
 
   protected Api clipper(String id) {
     return as(TestTokens.clipper(id));
+  }
+
+  /** The same of another instance of the service. */
+  protected static Api clipper(String id, ApplicationContext instance) {
+    String port = instance.getEnvironment().getRequiredProperty("local.server.port");
+    return new Api("http://localhost:" + port, TestTokens.clipper(id));
   }
 
   protected Api admin(String id) {

@@ -106,7 +106,10 @@ class JourneyIT {
     succeeds(checkout.run("up", "--views", views.toAbsolutePath().toString()));
     try {
       Suite suite =
-          new Suite(caller("admin"), caller("clipper"), new Caller(url("SIMULATOR_URL"), ""));
+          new Suite(
+              caller("admin"),
+              List.of(caller("clipper"), caller("clipper2")),
+              new Caller(url("SIMULATOR_URL"), ""));
       Replay replay = new Replay(suite, Recording.of(views, videos), "2.50", System.out::println);
 
       assertThat(replay.run(List.of(budgets.split(",")))).isEmpty();

@@ -3,6 +3,7 @@ package io.clipmeter.earnings.statement;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,8 @@ class AdminEarningsController {
     this.statements = statements;
   }
 
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @GetMapping("/budget")
   BudgetStatement budget(@PathVariable UUID campaignId) {
     return statements
@@ -33,12 +36,16 @@ class AdminEarningsController {
             () -> UNKNOWN_CAMPAIGN.because("No published campaign " + campaignId + " is known."));
   }
 
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @GetMapping("/earnings")
   Page<ClipStatement> earnings(@PathVariable UUID campaignId, PageQuery page) {
     budget(campaignId);
     return Page.of(statements.ofCampaign(campaignId, page), page, ClipStatement::clipId);
   }
 
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "clip-not-found")
   @GetMapping("/earnings/{clipId}/accruals")
   Page<AccrualStatement> accruals(
       @PathVariable UUID campaignId, @PathVariable UUID clipId, PageQuery page) {

@@ -3,6 +3,7 @@ package io.clipmeter.earnings.statement;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,8 @@ class ClipperEarningsController {
     return Page.of(statements.ofClipper(caller.subject(), page), page, ClipStatement::clipId);
   }
 
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "clip-not-found")
   @GetMapping("/{clipId}/accruals")
   Page<AccrualStatement> accruals(Caller caller, @PathVariable UUID clipId, PageQuery page) {
     if (!statements.clipperOf(clipId).equals(Optional.of(caller.subject()))) {

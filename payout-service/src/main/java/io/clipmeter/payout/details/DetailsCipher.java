@@ -30,8 +30,10 @@ class DetailsCipher {
     };
   }
 
-  String fingerprint(PayoutDetails details) {
-    return keys.getFirst().fingerprint(bytes(details));
+  /** One by each key, in their order. */
+  List<String> fingerprints(PayoutDetails details) {
+    byte[] plain = bytes(details);
+    return keys.stream().map(key -> key.fingerprint(plain)).toList();
   }
 
   private byte[] bytes(PayoutDetails details) {

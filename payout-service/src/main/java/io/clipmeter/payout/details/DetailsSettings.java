@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param key 32 bytes in base64, the environment's {@code PAYOUT_DETAILS_KEY}
  * @param oldKeys likewise, {@code PAYOUT_DETAILS_OLD_KEYS}, divided by commas; they open what was
- *     sealed with them and seal nothing
+ *     sealed with them, recognize repetitions of requests from their time, and seal nothing
  */
 @ConfigurationProperties("clipmeter.payout.details")
 record DetailsSettings(@DefaultValue("") String key, @DefaultValue List<String> oldKeys) {

@@ -1,5 +1,6 @@
 package io.clipmeter.payout.details;
 
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,8 +45,11 @@ public class SealedDetails {
     return cipher.open(payoutId, method, envelope);
   }
 
-  /** Tells equal details from others without keeping them: for the Idempotency-Key's memory. */
-  public String fingerprint(PayoutDetails details) {
-    return cipher.fingerprint(details);
+  /**
+   * Tells equal details from others without keeping them: for the Idempotency-Key's memory. The
+   * first is to be remembered, the others are those that were before the keys were rotated.
+   */
+  public List<String> fingerprints(PayoutDetails details) {
+    return cipher.fingerprints(details);
   }
 }

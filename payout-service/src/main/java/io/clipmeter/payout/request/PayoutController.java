@@ -8,6 +8,7 @@ import io.clipmeter.money.Money;
 import io.clipmeter.payout.details.DetailsForm.Reading;
 import io.clipmeter.payout.details.PayoutDetails;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -46,10 +47,17 @@ class PayoutController {
 
   @Operation(summary = "Ask for my money; it is reserved at once")
   @ApiResponse(responseCode = "201")
+  @ApiResponse(responseCode = "409", description = "payout-in-flight")
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "currency-unknown, payout-details-invalid, amount-not-payable, amount-below-minimum,"
+              + " insufficient-balance")
   @PostMapping("/payout-request")
   ResponseEntity<PayoutView> request(
       Caller caller,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @Valid @RequestBody PayoutForm form) {
     PayoutView payout = desk.request(caller, key, read(caller, form));
     return ResponseEntity.created(URI.create(PATH + payout.id())).body(payout);
@@ -66,6 +74,8 @@ class PayoutController {
   }
 
   @Operation(summary = "One of my payout requests")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/payout-requests/{id}")
   PayoutView get(Caller caller, @PathVariable UUID id) {
     return requests
@@ -75,6 +85,9 @@ class PayoutController {
   }
 
   @Operation(summary = "Take a request back that is not approved yet")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(responseCode = "409", description = "payout-not-requested")
   @PostMapping("/payout-requests/{id}/cancel")
   PayoutView cancel(Caller caller, @PathVariable UUID id) {
     return desk.cancel(caller, id, now());

@@ -12,6 +12,7 @@ import io.clipmeter.payout.balance.ClipperLedger;
 import io.clipmeter.payout.details.SealedDetails;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,7 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PayoutDesk {
   /** What an Idempotency-Key stands for; the details only as a fingerprint. */
-  private record Asked(String operation, Amount amount, String method, String details) {}
+  private record Asked(String operation, Amount amount, String method, String details) {
+    static Asked of(NewPayout wanted, String fingerprint) {
+      return new Asked(
+          "request-payout", Amount.of(wanted.amount()), wanted.method().name(), fingerprint);
+    }
+  }
 
   private final Idempotency idempotency;
   private final ClipperLedger ledger;
@@ -55,13 +61,17 @@ class PayoutDesk {
   /** Requests a payout, or throws the refusal's problem. */
   @Transactional
   PayoutView request(Caller caller, @Nullable String key, NewPayout wanted) {
-    Asked asked =
-        new Asked(
-            "request-payout",
-            Amount.of(wanted.amount()),
-            wanted.method().name(),
-            details.fingerprint(wanted.details()));
-    return idempotency.once(caller, key, asked, PayoutView.class, () -> open(wanted));
+    List<Asked> asked =
+        details.fingerprints(wanted.details()).stream()
+            .map(fingerprint -> Asked.of(wanted, fingerprint))
+            .toList();
+    return idempotency.once(
+        caller,
+        key,
+        asked.getFirst(),
+        asked.subList(1, asked.size()),
+        PayoutView.class,
+        () -> open(wanted));
   }
 
   /** Takes a request back that nobody has approved, or throws the refusal's problem. */

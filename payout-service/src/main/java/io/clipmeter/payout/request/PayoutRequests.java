@@ -66,7 +66,7 @@ public class PayoutRequests {
         .param("clipper", payout.clipperId())
         .param("currency", payout.amount().currency().getCurrencyCode())
         .param("amount", payout.amount().micros())
-        .param("minorUnit", minorUnitMicros(payout.amount()))
+        .param("minorUnit", payout.amount().minorUnit().micros())
         .param("method", payout.method().name())
         .param("masked", payout.maskedDetails())
         .param("status", payout.status().name())
@@ -162,14 +162,6 @@ public class PayoutRequests {
       query.param("status", status.name());
     }
     return query.query(PayoutRequests::row).list();
-  }
-
-  private static long minorUnitMicros(Money amount) {
-    long micros = 1;
-    for (int digit = amount.currency().getDefaultFractionDigits(); digit < Money.SCALE; digit++) {
-      micros *= 10;
-    }
-    return micros;
   }
 
   private static PayoutRequest row(ResultSet row, int number) throws SQLException {

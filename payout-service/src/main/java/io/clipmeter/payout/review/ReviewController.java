@@ -7,6 +7,8 @@ import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequests;
 import io.clipmeter.payout.request.PayoutStatus;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,16 +46,25 @@ class ReviewController {
   }
 
   @Operation(summary = "One payout request with its unmasked details; the reading is audited")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}")
   ReviewView get(Caller admin, @PathVariable UUID id) {
     return desk.open(admin, id, now());
   }
 
   @Operation(summary = "Approve, reject or mark as paid")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description =
+          "payout-not-requested, payout-not-approved, payout-not-rejectable, transaction-id-used")
   @PostMapping("/{id}/process")
   ReviewView process(
       Caller admin,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
       @PathVariable UUID id,
       @Valid @RequestBody ReviewAction action) {
     return desk.process(admin, key, id, action, now());

@@ -71,10 +71,19 @@ class DetailsCipherTest {
   @Test
   void aFingerprintTellsDetailsApartAndNeedsTheKey() {
     DetailsCipher cipher = cipher(key(1));
-    String print = cipher.fingerprint(PAYPAL);
-    assertThat(print).hasSize(64).isEqualTo(cipher.fingerprint(new PayPal("anna@example.com")));
-    assertThat(cipher.fingerprint(new PayPal("anne@example.com"))).isNotEqualTo(print);
-    assertThat(cipher(key(2)).fingerprint(PAYPAL)).isNotEqualTo(print);
+    List<String> print = cipher.fingerprints(PAYPAL);
+    assertThat(print).singleElement().asString().hasSize(64);
+    assertThat(cipher.fingerprints(new PayPal("anna@example.com"))).isEqualTo(print);
+    assertThat(cipher.fingerprints(new PayPal("anne@example.com"))).isNotEqualTo(print);
+    assertThat(cipher(key(2)).fingerprints(PAYPAL)).isNotEqualTo(print);
+  }
+
+  @Test
+  void afterARotationTheFingerprintOfBeforeIsStillThereBehindTheNewOne() {
+    assertThat(cipher(key(2), key(1)).fingerprints(PAYPAL))
+        .containsExactly(
+            cipher(key(2)).fingerprints(PAYPAL).getFirst(),
+            cipher(key(1)).fingerprints(PAYPAL).getFirst());
   }
 
   private static DetailsCipher cipher(String key, String... oldKeys) {

@@ -1,7 +1,6 @@
 package io.clipmeter.payout.request;
 
 import static io.clipmeter.payout.TopicReader.header;
-import static io.clipmeter.payout.TopicReader.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.payout.Api;
@@ -10,6 +9,7 @@ import io.clipmeter.payout.RunningService;
 import io.clipmeter.payout.TopicReader;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -83,15 +83,43 @@ class PayoutJourneyIT extends RunningService {
             Api.bank("45.00", "de89 3704 0044 0532 0130 00", "Anna Smith"));
     assertThat(requested.json().at("/details/iban").asString()).isEqualTo("****3000");
     assertThat(requested.json().get("details")).hasSize(1);
-    try (TopicReader reader = new TopicReader(engines, "clipping.payouts.v1")) {
-      assertThat(text(reader.await(1, r -> id.equals(r.key())).getFirst()))
-          .isEqualTo(
-              """
-              {"payoutId":"%s","clipperId":"%s","amount":{"amount":"45.00","currency":"USD"},\
-              "method":"BANK","requestedAt":%s}\
-              """
-                  .formatted(requested.id(), id, requested.json().get("requestedAt")));
-    }
+    assertThat(said(1))
+        .containsExactly(
+            event(requested, "45.00", "\"method\":\"BANK\",\"requestedAt\":", "requestedAt"));
+  }
+
+  @Test
+  void theEventsSayWhoDecidedWhatWhenAndWhy() {
+    Api clipper = clipperWith(id, "60");
+    UUID first = clipper.requestPayout("20.00").id();
+    Answer approval = admin("anna").approve(first);
+    Answer payment = boss().markPaid(first, "T-" + first);
+    Answer rejection = boss().reject(clipper.requestPayout("21.00").id());
+    Answer retreat = clipper.cancel(clipper.requestPayout("22.00").id());
+    List<String> said = said(7);
+    assertThat(said.get(1))
+        .isEqualTo(
+            event(approval, "20.00", "\"approvedBy\":\"anna\",\"approvedAt\":", "approvedAt"));
+    assertThat(said.get(2))
+        .isEqualTo(
+            event(
+                payment, "20.00", "\"transactionId\":\"T-" + first + "\",\"paidAt\":", "closedAt"));
+    assertThat(said.get(4))
+        .isEqualTo(
+            event(
+                rejection,
+                "21.00",
+                "\"reason\":\"Fake views\",\"rejectedBy\":\"boss\",\"rejectedAt\":",
+                "closedAt"));
+    assertThat(said.get(6)).isEqualTo(event(retreat, "22.00", "\"cancelledAt\":", "closedAt"));
+  }
+
+  /** What the event of this answer must say, its time included. */
+  private String event(Answer answer, String amount, String rest, String time) {
+    return """
+    {"payoutId":"%s","clipperId":"%s","amount":{"amount":"%s","currency":"USD"},%s%s}\
+    """
+        .formatted(answer.id(), id, amount, rest, answer.json().get(time));
   }
 
   @Test
@@ -163,10 +191,18 @@ class PayoutJourneyIT extends RunningService {
   }
 
   private List<String> events(int count) {
+    return records(count).stream()
+        .map(r -> header(r, "ce_type").replaceAll("io.clipmeter.|.v1", ""))
+        .toList();
+  }
+
+  private List<String> said(int count) {
+    return records(count).stream().map(TopicReader::text).toList();
+  }
+
+  private List<ConsumerRecord<String, byte[]>> records(int count) {
     try (TopicReader reader = new TopicReader(engines, "clipping.payouts.v1")) {
-      return reader.await(count, r -> id.equals(r.key())).stream()
-          .map(r -> header(r, "ce_type").replaceAll("io.clipmeter.|.v1", ""))
-          .toList();
+      return reader.await(count, r -> id.equals(r.key()));
     }
   }
 

@@ -8,6 +8,7 @@ import io.clipmeter.payout.Api.Answer;
 import io.clipmeter.payout.RunningService;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -128,5 +129,51 @@ class PayoutRaceIT extends RunningService {
     }
     assertThat(clipper.balance("USD"))
         .isEqualTo("400.00/0.00/%d.00/%d.00".formatted(20 * paid, 400 - 20 * paid));
+  }
+
+  @Test
+  void takingBackAndRejectingAtOnceDoesOneOfThem() throws Exception {
+    Api clipper = clipperWith(id, "400");
+    for (int round = 0; round < 20; round++) {
+      UUID payout = clipper.requestPayout("20.00").id();
+      List<Answer> answers =
+          twoEach(() -> clipper.cancel(payout), () -> admin("boss").reject(payout));
+      assertThat(answers).filteredOn(a -> a.status() == 200).hasSize(1);
+      assertThat(answers)
+          .filteredOn(a -> a.status() != 200)
+          .extracting(Answer::problem)
+          .isSubsetOf("payout-not-requested", "payout-not-rejectable");
+    }
+    assertThat(clipper.balance("USD")).isEqualTo("400.00/0.00/0.00/400.00");
+  }
+
+  @Test
+  void takingBackAndPayingAtOnceDoesOneOfThem() throws Exception {
+    Api clipper = clipperWith(id, "400");
+    AtomicInteger payments = new AtomicInteger();
+    int paid = 0;
+    for (int round = 0; round < 20; round++) {
+      UUID payout = clipper.requestPayout("20.00").id();
+      List<Answer> answers =
+          twoEach(
+              () -> clipper.cancel(payout),
+              () -> {
+                assertThat(admin("boss").approve(payout).status()).isIn(200, 409);
+                return admin("boss").markPaid(payout, id + payments.incrementAndGet());
+              });
+      assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
+      List<Answer> done = answers.stream().filter(a -> a.status() == 200).toList();
+      assertThat(done).hasSize(1);
+      paid += done.getFirst().json().get("status").asString().equals("PAID") ? 1 : 0;
+    }
+    assertThat(clipper.balance("USD"))
+        .isEqualTo("400.00/0.00/%d.00/%d.00".formatted(20 * paid, 400 - 20 * paid));
+  }
+
+  /** Two threads do the one and two the other, at once. */
+  private static List<Answer> twoEach(Callable<Answer> one, Callable<Answer> other)
+      throws Exception {
+    AtomicInteger thread = new AtomicInteger();
+    return atOnce(4, () -> (thread.getAndIncrement() % 2 == 0 ? one : other).call());
   }
 }

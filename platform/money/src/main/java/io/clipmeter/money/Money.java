@@ -127,6 +127,14 @@ public record Money(long micros, Currency currency) implements Comparable<Money>
   }
 
   /**
+   * The smallest amount of this currency that can be paid, 1 to 1,000,000 micro-units, whatever
+   * this amount is: 0.01 USD, 1 JPY, 0.001 KWD.
+   */
+  public Money minorUnit() {
+    return new Money(Units.minorUnitMicros(currency), currency);
+  }
+
+  /**
    * The exact amount as a plain decimal with the currency's own decimals at least and {@value
    * #SCALE} at most: {@code 12.50}, {@code 0.002489}. {@link #of} reads it back.
    */

@@ -98,6 +98,20 @@ class MoneyTest {
     assertThat(Money.of(amount, currency).toMinorUnitsDown()).isEqualTo(Money.of(paid, currency));
   }
 
+  @ParameterizedTest(name = "the smallest amount of {0} is {1}, which is {2} micro-units")
+  @CsvSource({
+    "USD, 0.01, 10000",
+    "JPY, 1, 1000000",
+    "KWD, 0.001, 1000",
+    "CLF, 0.0001, 100",
+    "IDR, 0.01, 10000"
+  })
+  void knowsTheMinorUnit(String currency, String unit, long micros) {
+    assertThat(Money.of("-12.345678", currency).minorUnit())
+        .isEqualTo(Money.of(unit, currency))
+        .isEqualTo(Money.ofMicros(micros, currency));
+  }
+
   @Test
   void addsAndSubtractsExactly() {
     Money most = Money.ofMicros(Long.MAX_VALUE, "USD");
@@ -160,6 +174,9 @@ class MoneyTest {
     assertThat(Currency.getAvailableCurrencies())
         .filteredOn(currency -> currency.getDefaultFractionDigits() >= 0)
         .hasSizeGreaterThan(150)
-        .allSatisfy(currency -> assertThat(Money.zero(currency).isZero()).isTrue());
+        .allSatisfy(currency -> assertThat(Money.zero(currency).isZero()).isTrue())
+        .allSatisfy(
+            currency ->
+                assertThat(Money.zero(currency).minorUnit().micros()).isBetween(1L, 1_000_000L));
   }
 }

@@ -57,6 +57,8 @@ class CampaignController {
   }
 
   @Operation(operationId = "getCampaign", summary = "One campaign")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @GetMapping("/{id}")
   CampaignView get(@PathVariable UUID id) {
     return campaigns
@@ -66,6 +68,9 @@ class CampaignController {
   }
 
   @Operation(operationId = "editCampaign", summary = "Replace the terms of a draft")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(responseCode = "409", description = "campaign-not-draft, campaign-changed-meanwhile")
   @PutMapping("/{id}")
   CampaignView edit(Caller caller, @PathVariable UUID id, @Valid @RequestBody CampaignForm form) {
     return done(() -> desk.edit(id, form, caller.subject()));
@@ -73,6 +78,8 @@ class CampaignController {
 
   @Operation(operationId = "deleteCampaign", summary = "Throw a draft away")
   @ApiResponse(responseCode = "204")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(responseCode = "409", description = "campaign-not-draft, campaign-changed-meanwhile")
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller caller, @PathVariable UUID id) {
@@ -80,6 +87,11 @@ class CampaignController {
   }
 
   @Operation(operationId = "publishCampaign", summary = "Open a draft to clippers")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "campaign-not-draft, campaign-over, campaign-changed-meanwhile")
   @PostMapping("/{id}/publish")
   CampaignView publish(Caller caller, @PathVariable UUID id) {
     return done(() -> desk.publish(id, caller.subject()));
@@ -88,12 +100,22 @@ class CampaignController {
   @Operation(
       operationId = "pauseCampaign",
       summary = "Take no more submissions, and read no more views, for the time being")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "campaign-not-active, campaign-changed-meanwhile")
   @PostMapping("/{id}/pause")
   CampaignView pause(Caller caller, @PathVariable UUID id) {
     return done(() -> desk.pause(id, caller.subject()));
   }
 
   @Operation(operationId = "resumeCampaign", summary = "Go on after a pause")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "campaign-not-paused, campaign-changed-meanwhile")
   @PostMapping("/{id}/resume")
   CampaignView resume(Caller caller, @PathVariable UUID id) {
     return done(() -> desk.resume(id, caller.subject()));

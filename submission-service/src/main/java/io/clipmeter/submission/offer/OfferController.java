@@ -4,6 +4,7 @@ import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.submission.campaign.CampaignRefusal;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +30,8 @@ class OfferController {
   }
 
   @Operation(operationId = "getOffer", summary = "One campaign, also when it is paused or over")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @GetMapping("/{id}")
   Offer get(@PathVariable UUID id) {
     return offers.find(id).orElseThrow(() -> new CampaignRefusal.NotFound().problem());

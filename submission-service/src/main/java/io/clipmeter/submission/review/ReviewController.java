@@ -10,6 +10,7 @@ import io.clipmeter.submission.submission.Submissions;
 import io.clipmeter.submission.submission.Submissions.Filter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ class ReviewController {
   }
 
   @Operation(operationId = "getSubmission", summary = "One submission")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "submission-not-found")
   @GetMapping("/{id}")
   ReviewView get(@PathVariable UUID id) {
     return submissions
@@ -57,12 +60,20 @@ class ReviewController {
   @Operation(
       operationId = "approveSubmission",
       summary = "Make a clip of a submission whose baseline is known")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "submission-not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "submission-not-pending, baseline-pending, campaign-over")
   @PostMapping("/{id}/approve")
   ReviewView approve(Caller caller, @PathVariable UUID id) {
     return decided(desk.approve(id, caller.subject()));
   }
 
   @Operation(operationId = "rejectSubmission", summary = "Refuse a submission, and say why")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "submission-not-found")
+  @ApiResponse(responseCode = "409", description = "submission-not-pending")
   @PostMapping("/{id}/reject")
   ReviewView reject(Caller caller, @PathVariable UUID id, @Valid @RequestBody RejectionForm form) {
     return decided(desk.reject(id, caller.subject(), form.reason().strip()));

@@ -46,6 +46,13 @@ class SubmissionController {
 
   @Operation(operationId = "submitVideo", summary = "Offer a video to a campaign")
   @ApiResponse(responseCode = "201")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(responseCode = "409", description = "campaign-not-active, duplicate-video")
+  @ApiResponse(
+      responseCode = "422",
+      description =
+          "platform-not-allowed, profile-url, short-link-not-supported, not-a-video, url-too-long,"
+              + " malformed-url, unsupported-host")
   @PostMapping
   ResponseEntity<SubmissionView> submit(Caller caller, @Valid @RequestBody SubmissionForm form) {
     SubmissionView submission = received(caller, form);
@@ -64,6 +71,8 @@ class SubmissionController {
   }
 
   @Operation(operationId = "getOwnSubmission", summary = "One of my submissions")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "submission-not-found")
   @GetMapping("/{id}")
   SubmissionView get(Caller caller, @PathVariable UUID id) {
     return submissions
@@ -75,6 +84,9 @@ class SubmissionController {
   @Operation(
       operationId = "withdrawSubmission",
       summary = "Take a submission back that nobody has decided on")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "submission-not-found")
+  @ApiResponse(responseCode = "409", description = "submission-not-pending")
   @PostMapping("/{id}/withdraw")
   SubmissionView withdraw(Caller caller, @PathVariable UUID id) {
     return done(desk.withdraw(caller.subject(), id));

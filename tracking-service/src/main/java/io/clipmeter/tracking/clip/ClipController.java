@@ -6,9 +6,6 @@ import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.PastReading;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +27,8 @@ class ClipController {
   }
 
   @Operation(operationId = "showHistory", summary = "A clip's readings, newest first")
-  @Parameter(in = ParameterIn.QUERY, name = "pageSize", description = "1 to 100, 20 by default")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "pageToken",
-      description = "the nextPageToken of the page before")
   @ApiResponse(responseCode = "200", description = "One page of readings")
-  @ApiResponse(responseCode = "404", description = "clip-not-found", content = @Content)
+  @ApiResponse(responseCode = "404", description = "clip-not-found")
   @GetMapping("/api/view-tracking/clips/{clipId}/history")
   Page<PastReading> history(@PathVariable UUID clipId, PageQuery page) {
     if (!clips.knows(clipId)) {

@@ -6,9 +6,6 @@ import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.tracking.round.Round;
 import io.clipmeter.tracking.round.Rounds;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,11 +28,6 @@ class RoundController {
   }
 
   @Operation(operationId = "listRounds", summary = "Rounds, newest first")
-  @Parameter(in = ParameterIn.QUERY, name = "pageSize", description = "1 to 100, 20 by default")
-  @Parameter(
-      in = ParameterIn.QUERY,
-      name = "pageToken",
-      description = "the nextPageToken of the page before")
   @GetMapping("/api/view-tracking/rounds")
   Page<Round> list(@RequestParam(required = false) @Nullable UUID campaignId, PageQuery page) {
     return rounds.list(Optional.ofNullable(campaignId), page);
@@ -43,7 +35,7 @@ class RoundController {
 
   @Operation(operationId = "showRound", summary = "One round and how far it is")
   @ApiResponse(responseCode = "200", description = "The round as it stands")
-  @ApiResponse(responseCode = "404", description = "round-not-found", content = @Content)
+  @ApiResponse(responseCode = "404", description = "round-not-found")
   @GetMapping("/api/view-tracking/rounds/{roundId}")
   Round show(@PathVariable UUID roundId) {
     return rounds.find(roundId).orElseThrow(() -> UNKNOWN_ROUND.because("No round has this id."));

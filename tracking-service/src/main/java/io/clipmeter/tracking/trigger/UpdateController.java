@@ -9,7 +9,6 @@ import io.clipmeter.tracking.round.Round;
 import io.clipmeter.tracking.round.RunningRounds;
 import io.clipmeter.tracking.trigger.UpdateDesk.Update;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +83,8 @@ class UpdateController {
           "Answers when the rounds have been started, or, with wait, when they are closed or the"
               + " time is over. A campaign that is being read already is joined.")
   @ApiResponse(responseCode = "200", description = "The rounds that were started or joined")
-  @ApiResponse(responseCode = "404", description = "campaign-not-found", content = @Content)
+  @ApiResponse(responseCode = "400", description = "invalid-wait")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @PostMapping("/api/view-tracking/update")
   UpdateAnswer update(
       Caller caller,

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +24,7 @@ public final class Replay {
   private final BigDecimal cpm;
   private final Consumer<String> out;
   private final List<Run> runs = new ArrayList<>();
+  private final Map<Caller, BigInteger> dues = new HashMap<>();
   private final List<String> differences = new ArrayList<>();
 
   /** One campaign over the recording. */
@@ -53,6 +56,7 @@ public final class Replay {
       day = suite.tick();
     }
     runs.forEach(this::compare);
+    compareBalances();
     return differences;
   }
 
@@ -89,7 +93,7 @@ public final class Replay {
   }
 
   private void compare(Run run) {
-    BigInteger budget = micros(run.budget());
+    BigInteger budget = Suite.micros(run.budget());
     Expected expected = new Expected(recording, budget, cpm, run.clips());
     run.rounds().forEach(expected::round);
     Map<String, JsonNode> earned = new HashMap<>();
@@ -99,6 +103,7 @@ public final class Replay {
       BigInteger paid = amount(earned.get(clip.getValue()), "earnings");
       sum = sum.add(paid);
       differ(clip.getKey() + " in micro-units", expected.paid(clip.getKey()), paid);
+      dues.merge(suite.clipperOf(clip.getKey()), expected.paid(clip.getKey()), BigInteger::add);
     }
     JsonNode standing = suite.budget(run.campaign());
     differ("clips", run.clips().size(), earned.size());
@@ -116,6 +121,17 @@ public final class Replay {
                 expected.complete() ? "complete" : "not complete"));
   }
 
+  /** What each clipper can ask to be paid, against what was computed for all of their videos. */
+  private void compareBalances() {
+    Set<String> campaigns = runs.stream().map(Run::campaign).collect(Collectors.toSet());
+    for (Caller clipper : suite.clippers()) {
+      BigInteger due = dues.getOrDefault(clipper, BigInteger.ZERO);
+      int number = suite.clippers().indexOf(clipper) + 1;
+      differ("balance of clipper " + number, due, suite.credited(clipper, campaigns, due));
+      out.accept("balance of clipper %d: %s micro-units due".formatted(number, due));
+    }
+  }
+
   private void differ(String what, Object wanted, Object is) {
     if (!wanted.equals(is)) {
       differences.add("%s: %s computed, %s in the suite".formatted(what, wanted, is));
@@ -125,10 +141,6 @@ public final class Replay {
   private static BigInteger amount(@org.jspecify.annotations.Nullable JsonNode node, String field) {
     return node == null
         ? BigInteger.ONE.negate()
-        : micros(node.at("/" + field + "/amount").asString());
-  }
-
-  private static BigInteger micros(String amount) {
-    return new BigDecimal(amount).movePointRight(6).toBigIntegerExact();
+        : Suite.micros(node.at("/" + field + "/amount").asString());
   }
 }

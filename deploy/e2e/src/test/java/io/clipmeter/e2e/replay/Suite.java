@@ -2,15 +2,20 @@ package io.clipmeter.e2e.replay;
 
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The running suite as a brand's admin and one clipper see it. */
-public record Suite(Caller admin, Caller clipper, Caller simulator) {
+/** The running suite as a brand's admin and the clippers see it, who share the videos. */
+public record Suite(Caller admin, List<Caller> clippers, Caller simulator) {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration CREDITED_WITHIN = Duration.ofMinutes(1);
 
   /** Makes a campaign and publishes it; returns its id. */
   String campaign(String budget, String cpm) {
@@ -26,7 +31,16 @@ public record Suite(Caller admin, Caller clipper, Caller simulator) {
   /** Submits a video; returns the submission's id. */
   String submit(String campaign, Video video) {
     ObjectNode body = Caller.object().put("campaignId", campaign).put("url", video.url());
-    return clipper.post("/api/clippers/submissions", body).require(201).get("id").asString();
+    return clipperOf(video)
+        .post("/api/clippers/submissions", body)
+        .require(201)
+        .get("id")
+        .asString();
+  }
+
+  /** Whose video it is; the same one each time. */
+  Caller clipperOf(Video video) {
+    return clippers.get(Math.floorMod(video.id().hashCode(), clippers.size()));
   }
 
   /** Waits for the baseline, approves, and returns the baseline. */
@@ -87,6 +101,48 @@ public record Suite(Caller admin, Caller clipper, Caller simulator) {
   /** What each clip has earned. */
   List<JsonNode> earnings(String campaign) {
     return admin.all("/api/admin/campaigns/" + campaign + "/earnings");
+  }
+
+  /**
+   * What a clipper's balance was credited for these campaigns, in micro-units: what it holds beyond
+   * what the clipper's other clips have earned.
+   *
+   * @param computed what it must be; waited for, because the balance hears of it by events
+   */
+  BigInteger credited(Caller clipper, Set<String> campaigns, BigInteger computed) {
+    try {
+      return await()
+          .atMost(CREDITED_WITHIN)
+          .until(() -> credited(clipper, campaigns), computed::equals);
+    } catch (ConditionTimeoutException differs) {
+      return credited(clipper, campaigns);
+    }
+  }
+
+  private BigInteger credited(Caller clipper, Set<String> campaigns) {
+    BigInteger others =
+        clipper.all("/api/clippers/earnings").stream()
+            .filter(clip -> !campaigns.contains(clip.get("campaignId").asString()))
+            .map(clip -> dollars(clip.get("earnings")))
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return clipper
+        .get("/api/clippers/balance")
+        .require(200)
+        .get("items")
+        .valueStream()
+        .map(balance -> dollars(balance.get("earned")))
+        .reduce(BigInteger.ZERO, BigInteger::add)
+        .subtract(others);
+  }
+
+  private static BigInteger dollars(JsonNode amount) {
+    return amount.get("currency").asString().equals("USD")
+        ? micros(amount.get("amount").asString())
+        : BigInteger.ZERO;
+  }
+
+  static BigInteger micros(String amount) {
+    return new BigDecimal(amount).movePointRight(6).toBigIntegerExact();
   }
 
   /** The day that the platforms show now. */

@@ -5,7 +5,9 @@ import io.clipmeter.chassis.security.Caller;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +49,25 @@ public final class Idempotency {
    */
   public <T> T once(
       Caller caller, @Nullable String key, Object request, Class<T> type, Supplier<T> action) {
+    return once(caller, key, request, List.of(), type, action);
+  }
+
+  /**
+   * Like {@link #once(Caller, String, Object, Class, Supplier)} for a request that is written down
+   * differently from time to time, because it holds a secret's fingerprint and the fingerprint's
+   * key changes.
+   *
+   * @param request how it is written down now
+   * @param earlier how the same request may have been written down before; one of these matching is
+   *     enough for a repetition
+   */
+  public <T> T once(
+      Caller caller,
+      @Nullable String key,
+      Object request,
+      List<?> earlier,
+      Class<T> type,
+      Supplier<T> action) {
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("needs the transaction of the action");
     }
@@ -54,10 +75,9 @@ public final class Idempotency {
     if (!keys.lock(caller.subject(), checked)) {
       throw IN_FLIGHT.because("Try again when the first request has been answered.");
     }
-    byte[] hash = hash(json.writeValueAsBytes(request));
     return keys.find(caller.subject(), checked)
-        .map(stored -> replay(stored, hash, type))
-        .orElseGet(() -> run(caller.subject(), checked, hash, action));
+        .map(stored -> replay(stored, Stream.concat(Stream.of(request), earlier.stream()), type))
+        .orElseGet(() -> run(caller.subject(), checked, hash(request), action));
   }
 
   private static String check(@Nullable String key) {
@@ -68,8 +88,8 @@ public final class Idempotency {
     return key;
   }
 
-  private <T> T replay(IdempotencyKeys.Stored stored, byte[] hash, Class<T> type) {
-    if (!MessageDigest.isEqual(stored.requestHash(), hash)) {
+  private <T> T replay(IdempotencyKeys.Stored stored, Stream<?> requests, Class<T> type) {
+    if (requests.noneMatch(same -> MessageDigest.isEqual(stored.requestHash(), hash(same)))) {
       throw REUSED.because("Use a new key for a new request.");
     }
     return json.readValue(stored.answer(), type);
@@ -82,9 +102,9 @@ public final class Idempotency {
     return answer;
   }
 
-  private static byte[] hash(byte[] request) {
+  private byte[] hash(Object request) {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(request);
+      return MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(request));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JVM has SHA-256", e);
     }

@@ -47,6 +47,16 @@ class WebSetup implements WebMvcConfigurer {
   }
 
   @Bean
+  ApiProblems apiProblems() {
+    return new ApiProblems();
+  }
+
+  @Bean
+  ApiPages apiPages() {
+    return new ApiPages();
+  }
+
+  @Bean
   @ConditionalOnMissingBean
   OpenAPI openApi(Environment environment) {
     String name = environment.getProperty("spring.application.name", "service");
@@ -55,7 +65,10 @@ class WebSetup implements WebMvcConfigurer {
     return new OpenAPI()
         .info(new Info().title("Clipmeter " + name).version("v1"))
         .servers(List.of(new Server().url("/").description("The gateway")))
-        .components(new Components().addSecuritySchemes("bearer", bearer))
+        .components(
+            new Components()
+                .addSecuritySchemes("bearer", bearer)
+                .addSchemas(ApiProblems.SCHEMA, ApiProblems.schema()))
         .addSecurityItem(new SecurityRequirement().addList("bearer"));
   }
 }

@@ -60,6 +60,7 @@ public final class Demo {
     new RunRounds(dialogue, simulator).untilBudgetIsSpent(campaign);
     new CheckSums(dialogue, checks).run(campaign, clips);
     new ReadDashboards(dialogue, checks).run(CLIPPERS);
+    new CheckBalances(dialogue, checks, CheckBalances.TOLD_WITHIN).run(CLIPPERS);
     new PayOut(dialogue, checks).run(CLIPPERS);
     out.printf("%n%d checks, %d differences.%n", checks.made(), checks.failed());
     return checks.failed() == 0;

@@ -41,7 +41,7 @@ final class PayOut {
     Person clipper =
         dialogue.await("clipper with 25.00 USD", TOLD_WITHIN, () -> richEnough(clippers));
     closeOpenRequests(clipper);
-    JsonNode before = balance(clipper);
+    Balance before = Balance.of(dialogue, clipper);
     String id = request(clipper);
     process(id, Dialogue.object().put("action", "APPROVE"));
     process(
@@ -54,7 +54,7 @@ final class PayOut {
 
   private Optional<Person> richEnough(List<Person> clippers) {
     return clippers.stream()
-        .filter(clipper -> Micros.of(balance(clipper).path("available")).compareTo(AMOUNT) >= 0)
+        .filter(clipper -> Balance.of(dialogue, clipper).available().compareTo(AMOUNT) >= 0)
         .findFirst();
   }
 
@@ -88,29 +88,12 @@ final class PayOut {
     Dialogue.require(dialogue.post(ADMIN, ALL + "/" + id + "/process", action), 200);
   }
 
-  private void compare(JsonNode before, Person clipper) {
-    JsonNode after = balance(clipper);
+  private void compare(Balance before, Person clipper) {
+    Balance after = Balance.of(dialogue, clipper);
     dialogue.get(clipper, "/api/clippers/balance");
-    checks.amounts("lifetime earnings stay", field(before, "earned"), field(after, "earned"));
-    checks.amounts(
-        "the balance falls",
-        field(before, "available").subtract(AMOUNT),
-        field(after, "available"));
-    checks.amounts("the paid sum grows", field(before, "paid").add(AMOUNT), field(after, "paid"));
-    checks.amounts(
-        "nothing is reserved any more", field(before, "reserved"), field(after, "reserved"));
-  }
-
-  private JsonNode balance(Person clipper) {
-    for (JsonNode balance : dialogue.look(clipper, "/api/clippers/balance").body().path("items")) {
-      if (balance.path("currency").asString().equals("USD")) {
-        return balance;
-      }
-    }
-    return Dialogue.object();
-  }
-
-  private static BigInteger field(JsonNode balance, String name) {
-    return Micros.of(balance.path(name));
+    checks.amounts("lifetime earnings stay", before.earned(), after.earned());
+    checks.amounts("the balance falls", before.available().subtract(AMOUNT), after.available());
+    checks.amounts("the paid sum grows", before.paid().add(AMOUNT), after.paid());
+    checks.amounts("nothing is reserved any more", before.reserved(), after.reserved());
   }
 }
