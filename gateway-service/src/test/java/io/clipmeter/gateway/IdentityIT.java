@@ -122,6 +122,8 @@ class IdentityIT extends WithStubs {
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("problems/origin-not-allowed");
     assertThat(requestsSeen()).isZero();
   }
 

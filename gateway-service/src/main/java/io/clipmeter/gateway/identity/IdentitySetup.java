@@ -1,10 +1,15 @@
 package io.clipmeter.gateway.identity;
 
+import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.AccessRules;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,10 +22,16 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class IdentitySetup {
+  private static final ProblemType ORIGIN_REFUSED =
+      new ProblemType("origin-not-allowed", 403, "Not for pages of this origin");
+
   private static final String ANSWERS_MAY = "default-src 'none'; frame-ancestors 'none'";
 
   /** Swagger UI styles its elements one by one and draws its icons from data. */
@@ -71,5 +82,23 @@ class IdentitySetup {
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
     source.registerCorsConfiguration("/api/**", cors);
     return source;
+  }
+
+  /** In the place of the framework's own, which refuses in plain text. */
+  @Bean
+  CorsFilter corsFilter(CorsConfigurationSource source, JsonMapper json) {
+    CorsFilter filter = new CorsFilter(source);
+    filter.setCorsProcessor(
+        new DefaultCorsProcessor() {
+          @Override
+          protected void rejectRequest(ServerHttpResponse response) throws IOException {
+            response.setStatusCode(HttpStatus.FORBIDDEN);
+            response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            String detail = "Pages of this origin may not call this API in this way.";
+            response.getBody().write(json.writeValueAsBytes(ORIGIN_REFUSED.because(detail).body()));
+            response.flush();
+          }
+        });
+    return filter;
   }
 }

@@ -2,41 +2,18 @@ package io.clipmeter.chassis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clipmeter.chassis.app.ProbeApplication;
-import io.clipmeter.chassis.app.ProbeController;
 import io.clipmeter.testing.TestTokens;
-import io.clipmeter.testing.WithEngines;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@WithEngines
-@SpringBootTest(
-    classes = ProbeApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class HttpIT {
-  private static final String PROBES = "/api/clippers/probes";
-  private final HttpClient http = HttpClient.newHttpClient();
-
-  @LocalServerPort int port;
-  @Autowired ProbeController controller;
-
+class HttpIT extends HttpStage {
   @Test
   void aRequestWithoutATokenIsToldSoAsAProblem() throws Exception {
     HttpResponse<String> answer = send(request(PROBES, null).GET().build());
@@ -63,28 +40,6 @@ class HttpIT {
   void whatNoRuleNamesIsDenied() throws Exception {
     assertProblem(
         send(request("/actuator/env", TestTokens.admin("ann")).GET().build()), 403, "forbidden");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "GET /api/clippers/[x] HTTP/1.1",
-        "GET /api/%zz HTTP/1.1",
-        "GET /api/%00 HTTP/1.1",
-        "GET /api/..%2f..%2fetc HTTP/1.1",
-        "GET /a b HTTP/1.1",
-        "G@T /api HTTP/1.1",
-        "GET /api//clippers/probes;x=1 HTTP/1.1"
-      })
-  void whatIsNoRequestIsAProblemToo(String line) throws IOException {
-    try (Socket socket = new Socket("localhost", port)) {
-      socket.setSoTimeout(10_000);
-      String request = line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(answer).startsWith("HTTP/1.1 4");
-      assertThat(answer).contains("application/problem+json").contains("clipmeter.io/problems/");
-    }
   }
 
   @ParameterizedTest
@@ -164,57 +119,6 @@ class HttpIT {
     assertThat(answer.body()).doesNotContain("secret", "IllegalState");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "multipart/form-data",
-        "multipart/mixed",
-        "*/*",
-        "application/*",
-        "application/*+json",
-        "application/yaml",
-        "text/plain",
-        "application/x-www-form-urlencoded",
-        "rubbish"
-      })
-  void aBodyOfAnotherTypeIsRefused(String contentType) throws Exception {
-    HttpRequest request =
-        request(PROBES, TestTokens.clipper("cleo"))
-            .setHeader("Content-Type", contentType)
-            .header("Idempotency-Key", "typed")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"n\":1,\"name\":\"a\"}"))
-            .build();
-
-    assertProblem(send(request), 415, "unsupported-media-type");
-  }
-
-  @Test
-  void jsonWithACharsetIsJson() throws Exception {
-    HttpRequest request =
-        request(PROBES, TestTokens.clipper("cleo"))
-            .setHeader("Content-Type", "application/json; charset=utf-8")
-            .header("Idempotency-Key", "charset")
-            .POST(HttpRequest.BodyPublishers.ofString("{\"n\":1,\"name\":\"a\"}"))
-            .build();
-
-    assertThat(send(request).statusCode()).isEqualTo(200);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"garbage", "text/html", "application/pdf", "*/"})
-  void aProblemIsAProblemWhateverIsAccepted(String accept) throws Exception {
-    HttpResponse<String> answer =
-        send(
-            request(PROBES + "/not-an-id", TestTokens.clipper("cleo"))
-                .header("Accept", accept)
-                .GET()
-                .build());
-
-    assertThat(answer.statusCode()).isBetween(400, 499);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(answer.body()).contains("https://clipmeter.io/problems/");
-  }
-
   @Test
   void theSameKeyTwiceRunsOnceAndAnswersAlike() throws Exception {
     int before = controller.runs();
@@ -258,39 +162,5 @@ class HttpIT {
       }
     }
     assertThat(controller.runs() - before).isEqualTo(1);
-  }
-
-  private String get(String query) throws IOException, InterruptedException {
-    return send(request(PROBES + query, TestTokens.clipper("cleo")).GET().build()).body();
-  }
-
-  private HttpResponse<String> post(@Nullable String key, String body)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = request(PROBES, TestTokens.clipper("cleo"));
-    if (key != null) {
-      request.header("Idempotency-Key", key);
-    }
-    return send(request.POST(HttpRequest.BodyPublishers.ofString(body)).build());
-  }
-
-  private HttpRequest.Builder request(String path, @Nullable String token) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Content-Type", "application/json");
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
-  }
-
-  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void assertProblem(HttpResponse<String> answer, int status, String slug) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertProblem(answer, slug);
-  }
-
-  private static void assertProblem(HttpResponse<String> answer, String slug) {
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(answer.body()).contains("\"type\":\"https://clipmeter.io/problems/" + slug + "\"");
   }
 }
