@@ -127,6 +127,20 @@ class IdentityIT extends WithStubs {
     assertThat(requestsSeen()).isZero();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "application/*+json", "rubbish"})
+  void aTypeThatIsNoneIsRefusedHere(String contentType) throws Exception {
+    assertProblem(
+        client.send(
+            client
+                .request(DASHBOARD, TestTokens.clipper("cleo"))
+                .POST(BodyPublishers.ofString("{}"))
+                .header("Content-Type", contentType)),
+        415,
+        "unsupported-media-type");
+    assertThat(requestsSeen()).isZero();
+  }
+
   @Test
   void onlyTheGatewaySaysWhichOriginMayRead() throws Exception {
     stub(Backend.ANALYTICS)

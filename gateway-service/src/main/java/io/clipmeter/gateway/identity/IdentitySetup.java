@@ -1,15 +1,16 @@
 package io.clipmeter.gateway.identity;
 
 import io.clipmeter.chassis.problem.ProblemType;
+import io.clipmeter.chassis.problem.ProblemWriter;
 import io.clipmeter.chassis.security.AccessRules;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -25,7 +26,6 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
-import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class IdentitySetup {
@@ -86,17 +86,18 @@ class IdentitySetup {
 
   /** In the place of the framework's own, which refuses in plain text. */
   @Bean
-  CorsFilter corsFilter(CorsConfigurationSource source, JsonMapper json) {
+  CorsFilter corsFilter(
+      @Qualifier("corsConfigurationSource") CorsConfigurationSource source,
+      ProblemWriter problems) {
     CorsFilter filter = new CorsFilter(source);
     filter.setCorsProcessor(
         new DefaultCorsProcessor() {
           @Override
           protected void rejectRequest(ServerHttpResponse response) throws IOException {
-            response.setStatusCode(HttpStatus.FORBIDDEN);
-            response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            String detail = "Pages of this origin may not call this API in this way.";
-            response.getBody().write(json.writeValueAsBytes(ORIGIN_REFUSED.because(detail).body()));
-            response.flush();
+            problems.write(
+                ((ServletServerHttpResponse) response).getServletResponse(),
+                ORIGIN_REFUSED,
+                "Pages of this origin may not call this API in this way.");
           }
         });
     return filter;

@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies of other types than JSON before anybody tries to read them: what the libraries on
- * the class path would make of YAML or of half a multipart body is not part of the API.
+ * the class path would make of YAML or of half a multipart body is not part of the API. Whoever
+ * hands bodies on without reading them takes any type, as long as it is one.
  */
 final class JsonOnly extends OncePerRequestFilter {
   private static final ProblemType UNSUPPORTED =
@@ -22,30 +23,34 @@ final class JsonOnly extends OncePerRequestFilter {
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
   private final ProblemWriter problems;
+  private final boolean anyType;
 
-  JsonOnly(ProblemWriter problems) {
+  JsonOnly(ProblemWriter problems, boolean anyType) {
     this.problems = problems;
+    this.anyType = anyType;
   }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return WITHOUT_BODY.contains(request.getMethod()) || request.getContentType() == null;
+    return request.getContentType() == null;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (isJson(request.getContentType())) {
+    boolean any = anyType || WITHOUT_BODY.contains(request.getMethod());
+    if (isTaken(request.getContentType(), any)) {
       chain.doFilter(request, response);
     } else {
       problems.write(response, UNSUPPORTED, "Send it with Content-Type: application/json.");
     }
   }
 
-  private static boolean isJson(String contentType) {
+  private static boolean isTaken(String contentType, boolean any) {
     try {
-      return MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(contentType));
+      MediaType type = MediaType.parseMediaType(contentType);
+      return any ? type.isConcrete() : MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type);
     } catch (InvalidMediaTypeException noType) {
       return false;
     }

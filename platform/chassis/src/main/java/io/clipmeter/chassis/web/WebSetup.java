@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.servers.Server;
 import java.time.Clock;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -34,8 +35,10 @@ class WebSetup implements WebMvcConfigurer {
 
   /** Behind the filters of security: who may not ask is not told what is wrong with the body. */
   @Bean
-  FilterRegistrationBean<JsonOnly> jsonOnly(ProblemWriter problems) {
-    FilterRegistrationBean<JsonOnly> filter = new FilterRegistrationBean<>(new JsonOnly(problems));
+  FilterRegistrationBean<JsonOnly> jsonOnly(
+      ProblemWriter problems, @Value("${clipmeter.web.any-body:false}") boolean anyBody) {
+    FilterRegistrationBean<JsonOnly> filter =
+        new FilterRegistrationBean<>(new JsonOnly(problems, anyBody));
     filter.setOrder(Ordered.LOWEST_PRECEDENCE);
     return filter;
   }
