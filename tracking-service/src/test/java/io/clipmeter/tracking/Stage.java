@@ -30,6 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     properties = {
       "db-scheduler.enabled=false",
       "clipmeter.tracking.apify.api-key=a-key",
+      "clipmeter.tracking.source.order.TIKTOK=SIMULATED",
+      "clipmeter.tracking.source.order.YOUTUBE=SIMULATED",
+      "clipmeter.tracking.source.order.INSTAGRAM=SIMULATED",
       "clipmeter.tracking.baseline.poll=50ms",
       "clipmeter.tracking.round.chunk-max=10"
     })

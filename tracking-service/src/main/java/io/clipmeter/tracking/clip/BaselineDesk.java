@@ -1,13 +1,15 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.tracking.clip.Baselines.Captured;
 import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.Reading;
-import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.video.LostVideo;
 import io.clipmeter.tracking.video.SeenVideo;
@@ -49,40 +51,47 @@ class BaselineDesk {
     this.ids = ids;
   }
 
-  private record Judged(PendingBaseline pending, Verdict verdict) {
+  private record Judged(PendingBaseline pending, Answer answer, Verdict verdict) {
     UUID clipId() {
       return pending.clipId();
+    }
+
+    boolean observed() {
+      return verdict instanceof Verdict.Observed;
+    }
+
+    Captured captured() {
+      return new Captured(((Verdict.Observed) verdict).counts().views(), answer.at());
     }
   }
 
   /** Stores what could be read and has the rest tried again later. */
   @Transactional
-  void record(List<PendingBaseline> batch, Readings readings, Instant now) {
-    List<Judged> judged = judge(batch, readings);
-    Map<UUID, Long> views =
+  void record(List<PendingBaseline> batch, Answers answers, Instant now) {
+    List<Judged> judged = judge(batch, answers);
+    Map<UUID, Captured> read =
         judged.stream()
-            .filter(j -> j.verdict() instanceof Verdict.Observed)
-            .collect(
-                Collectors.toMap(
-                    Judged::clipId, j -> ((Verdict.Observed) j.verdict()).counts().views()));
-    Set<UUID> stored = views.isEmpty() ? Set.of() : baselines.store(views, readings.at());
-    postpone(judged.stream().filter(j -> !views.containsKey(j.clipId())).toList(), now);
+            .filter(Judged::observed)
+            .collect(Collectors.toMap(Judged::clipId, Judged::captured));
+    Set<UUID> stored = read.isEmpty() ? Set.of() : baselines.store(read);
+    postpone(judged.stream().filter(j -> !j.observed()).toList(), now);
     List<Judged> captured = judged.stream().filter(j -> stored.contains(j.clipId())).toList();
-    keep(captured, readings);
-    tell(captured, readings);
-    news.lost(lost(batch, readings));
+    keep(captured);
+    tell(captured);
+    news.lost(lost(judged));
   }
 
   /** The video may be known from another campaign: what was read then is history here too. */
-  private List<Judged> judge(List<PendingBaseline> batch, Readings readings) {
+  private List<Judged> judge(List<PendingBaseline> batch, Answers answers) {
     Map<VideoKey, Long> known =
         videos.views(batch.stream().map(pending -> pending.video().key()).toList());
     return batch.stream()
         .map(
             pending -> {
               VideoKey key = pending.video().key();
+              Answer answer = answers.of(key);
               History history = new History(known.get(key), null, NO_ROUND);
-              return new Judged(pending, ReadingPolicy.judge(readings.of(key), history));
+              return new Judged(pending, answer, ReadingPolicy.judge(answer.reading(), history));
             })
         .toList();
   }
@@ -97,7 +106,7 @@ class BaselineDesk {
     }
   }
 
-  private void keep(List<Judged> captured, Readings readings) {
+  private void keep(List<Judged> captured) {
     UUID readingId = ids.next();
     observations.add(
         captured.stream()
@@ -108,37 +117,36 @@ class BaselineDesk {
                         readingId,
                         Observation.Kind.BASELINE,
                         j.verdict(),
-                        readings.at(),
-                        readings.source()))
+                        j.answer().at(),
+                        j.answer().source()))
             .toList());
   }
 
-  private void tell(List<Judged> captured, Readings readings) {
-    List<SeenVideo> seen = captured.stream().map(j -> seen(j, readings)).toList();
+  private void tell(List<Judged> captured) {
+    List<SeenVideo> seen = captured.stream().map(BaselineDesk::seen).toList();
     news.seen(seen, seen.stream().map(video -> video.video().key()).collect(Collectors.toSet()));
   }
 
-  private static SeenVideo seen(Judged judged, Readings readings) {
+  private static SeenVideo seen(Judged judged) {
     Verdict.Observed observed = (Verdict.Observed) judged.verdict();
     return new SeenVideo(
         judged.pending().video(),
         observed.counts(),
         observed.facts(),
-        readings.at(),
-        readings.source());
+        judged.answer().at(),
+        judged.answer().source());
   }
 
-  private static List<LostVideo> lost(List<PendingBaseline> batch, Readings readings) {
-    return batch.stream()
-        .map(PendingBaseline::video)
-        .filter(video -> readings.of(video.key()) instanceof Reading.Gone)
+  private static List<LostVideo> lost(List<Judged> judged) {
+    return judged.stream()
+        .filter(j -> j.answer().reading() instanceof Reading.Gone)
         .map(
-            video ->
+            j ->
                 new LostVideo(
-                    video,
-                    ((Reading.Gone) readings.of(video.key())).reason(),
-                    readings.at(),
-                    readings.source()))
+                    j.pending().video(),
+                    ((Reading.Gone) j.answer().reading()).reason(),
+                    j.answer().at(),
+                    j.answer().source()))
         .toList();
   }
 }

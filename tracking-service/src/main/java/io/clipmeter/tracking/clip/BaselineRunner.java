@@ -1,7 +1,7 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.ViewSources;
 import java.time.Clock;
 import java.util.List;
@@ -119,9 +119,8 @@ public class BaselineRunner implements SmartLifecycle {
   /** Reads one batch; where storing fails, the lease brings it back. */
   void read(Platform platform, List<PendingBaseline> batch) {
     try {
-      Readings readings =
-          sources.read(platform, batch.stream().map(PendingBaseline::video).toList());
-      desk.record(batch, readings, clock.instant());
+      Answers answers = sources.read(platform, batch.stream().map(PendingBaseline::video).toList());
+      desk.record(batch, answers, clock.instant());
     } catch (RuntimeException e) {
       LOG.warn("{} baselines are left for later: {}", batch.size(), e.toString());
     }

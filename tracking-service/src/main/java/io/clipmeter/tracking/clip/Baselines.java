@@ -31,11 +31,12 @@ class Baselines {
   private static final String STORE =
       """
       WITH pending AS (
-        SELECT clip.id, n.views
-        FROM clip JOIN unnest(:ids::uuid[], :views::bigint[]) AS n (id, views) ON n.id = clip.id
+        SELECT clip.id, n.views, n.at
+        FROM clip JOIN unnest(:ids::uuid[], :views::bigint[], :ats::timestamptz[]) AS n (id, views, at)
+          ON n.id = clip.id
         WHERE status = 'BASELINE_PENDING' ORDER BY clip.id FOR UPDATE OF clip)
-      UPDATE clip SET status = 'BASELINED', baseline_views = pending.views, baseline_at = :at,
-        last_views = pending.views, last_read_at = :at, baseline_due_at = NULL,
+      UPDATE clip SET status = 'BASELINED', baseline_views = pending.views, baseline_at = pending.at,
+        last_views = pending.views, last_read_at = pending.at, baseline_due_at = NULL,
         baseline_lease = NULL
       FROM pending WHERE clip.id = pending.id
       RETURNING clip.id
@@ -78,13 +79,16 @@ class Baselines {
         .list();
   }
 
+  /** A count, and when it was read. */
+  record Captured(long views, Instant at) {}
+
   /** Stores baselines where there is none yet, and says where that was. */
-  Set<UUID> store(Map<UUID, Long> views, Instant at) {
+  Set<UUID> store(Map<UUID, Captured> read) {
     return new HashSet<>(
         jdbc.sql(STORE)
-            .param("ids", texts(views.keySet()))
-            .param("views", views.values().toArray(Long[]::new))
-            .param("at", Timestamp.from(at))
+            .param("ids", texts(read.keySet()))
+            .param("views", read.values().stream().map(Captured::views).toArray(Long[]::new))
+            .param("ats", texts(read.values().stream().map(Captured::at).toList()))
             .query(UUID.class)
             .list());
   }

@@ -3,10 +3,9 @@ package io.clipmeter.tracking.round;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,13 +41,14 @@ class RoundClips {
   private static final String UPDATE =
       """
       WITH read AS (
-        SELECT clip.id, n.outcome, n.views, n.said_gone
-        FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :said_gone::boolean[])
-          AS n (id, outcome, views, said_gone) ON n.id = clip.id
+        SELECT clip.id, n.outcome, n.views, n.said_gone, n.at
+        FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :said_gone::boolean[],
+                                :ats::timestamptz[])
+          AS n (id, outcome, views, said_gone, at) ON n.id = clip.id
         ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         last_views = coalesce(read.views, last_views),
-        last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE :at END,
+        last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE read.at END,
         gone_said_in = CASE WHEN read.views IS NOT NULL THEN NULL
                             WHEN read.said_gone THEN coalesce(gone_said_in, :number)
                             ELSE gone_said_in END,
@@ -63,7 +63,7 @@ class RoundClips {
   }
 
   /** A clip, what was read of it, and what that is worth. */
-  record Judged(RoundClip clip, Reading reading, Verdict verdict) {
+  record Judged(RoundClip clip, Answer answer, Verdict verdict) {
     ReadingOutcome outcome() {
       return verdict.outcome();
     }
@@ -105,16 +105,18 @@ class RoundClips {
   }
 
   /** Takes the readings over into the clips. */
-  void update(ClaimedRound round, List<Judged> judged, Instant at) {
+  void update(ClaimedRound round, List<Judged> judged) {
     jdbc.sql(UPDATE)
         .param("number", round.number())
-        .param("at", Timestamp.from(at))
+        .param("ats", texts(judged, j -> j.answer().at()))
         .param("ids", texts(judged, j -> j.clip().id()))
         .param("outcomes", texts(judged, Judged::outcome))
         .param("views", judged.stream().map(Judged::views).toArray(Long[]::new))
         .param(
             "said_gone",
-            judged.stream().map(j -> j.reading() instanceof Reading.Gone).toArray(Boolean[]::new))
+            judged.stream()
+                .map(j -> j.answer().reading() instanceof Reading.Gone)
+                .toArray(Boolean[]::new))
         .update();
   }
 

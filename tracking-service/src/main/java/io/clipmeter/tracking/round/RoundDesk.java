@@ -5,7 +5,6 @@ import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.round.RoundClips.Judged;
-import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.video.LostVideo;
 import io.clipmeter.tracking.video.SeenVideo;
 import io.clipmeter.tracking.video.VideoNews;
@@ -44,7 +43,7 @@ class RoundDesk {
 
   /** Writes and publishes a chunk; false where the round is no longer ours: nothing is written. */
   @Transactional
-  boolean record(ClaimedRound round, List<Judged> chunk, Readings readings, Instant now) {
+  boolean record(ClaimedRound round, List<Judged> chunk, Instant now) {
     if (!rounds.hold(round, now)) {
       return false;
     }
@@ -53,11 +52,11 @@ class RoundDesk {
     if (judged.isEmpty()) {
       return true;
     }
-    clips.update(round, judged, readings.at());
-    observations.add(judged.stream().map(j -> observation(round, j, readings)).toList());
+    clips.update(round, judged);
+    observations.add(judged.stream().map(j -> observation(round, j)).toList());
     count(round, judged);
-    tellOfVideos(judged, readings);
-    judged.forEach(j -> events.read(round, j, readings));
+    tellOfVideos(judged);
+    judged.forEach(j -> events.read(round, j));
     return true;
   }
 
@@ -84,40 +83,41 @@ class RoundDesk {
     rounds.count(round, observed, judged.size() - observed, unreadable);
   }
 
-  private void tellOfVideos(List<Judged> judged, Readings readings) {
+  private void tellOfVideos(List<Judged> judged) {
     news.seen(
         judged.stream()
             .filter(j -> j.verdict() instanceof Verdict.Observed)
-            .map(j -> seen(j, (Verdict.Observed) j.verdict(), readings))
+            .map(j -> seen(j, (Verdict.Observed) j.verdict()))
             .toList(),
         Set.of());
     news.lost(
         judged.stream()
             .filter(j -> j.verdict() instanceof Verdict.Gone)
-            .map(j -> lost(j, (Verdict.Gone) j.verdict(), readings))
+            .map(j -> lost(j, (Verdict.Gone) j.verdict()))
             .toList());
   }
 
-  private static Observation observation(ClaimedRound round, Judged judged, Readings readings) {
+  private static Observation observation(ClaimedRound round, Judged judged) {
     return new Observation(
         judged.clip().id(),
         round.id(),
         Observation.Kind.ROUND,
         judged.verdict(),
-        readings.at(),
-        readings.source());
+        judged.answer().at(),
+        judged.answer().source());
   }
 
-  private static SeenVideo seen(Judged judged, Verdict.Observed observed, Readings readings) {
+  private static SeenVideo seen(Judged judged, Verdict.Observed observed) {
     return new SeenVideo(
         judged.clip().video(),
         observed.counts(),
         observed.facts(),
-        readings.at(),
-        readings.source());
+        judged.answer().at(),
+        judged.answer().source());
   }
 
-  private static LostVideo lost(Judged judged, Verdict.Gone gone, Readings readings) {
-    return new LostVideo(judged.clip().video(), gone.reason(), readings.at(), readings.source());
+  private static LostVideo lost(Judged judged, Verdict.Gone gone) {
+    return new LostVideo(
+        judged.clip().video(), gone.reason(), judged.answer().at(), judged.answer().source());
   }
 }

@@ -10,8 +10,8 @@ import io.clipmeter.events.ViewsObserved;
 import io.clipmeter.events.ViewsUnavailable;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.round.RoundClips.Judged;
+import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Counts;
-import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,21 +30,21 @@ class RoundEvents {
     this.outbox = outbox;
   }
 
-  void read(ClaimedRound round, Judged judged, Readings readings) {
+  void read(ClaimedRound round, Judged judged) {
     switch (judged.verdict()) {
       case Verdict.Observed(Counts counts, var facts) ->
-          observed(round, judged.clip(), counts, readings);
+          observed(round, judged.clip(), counts, judged.answer());
       case Verdict.Gone(UnavailableReason reason) ->
-          unavailable(round, judged.clip(), ReadingOutcome.GONE, reason, readings);
+          unavailable(round, judged.clip(), ReadingOutcome.GONE, reason, judged.answer());
       case Verdict.Unknown(UnavailableReason reason) ->
-          unavailable(round, judged.clip(), ReadingOutcome.UNKNOWN, reason, readings);
+          unavailable(round, judged.clip(), ReadingOutcome.UNKNOWN, reason, judged.answer());
       case Verdict.Implausible implausible ->
           unavailable(
               round,
               judged.clip(),
               ReadingOutcome.IMPLAUSIBLE,
               UnavailableReason.IMPLAUSIBLE,
-              readings);
+              judged.answer());
     }
   }
 
@@ -63,7 +63,7 @@ class RoundEvents {
         round.id().toString());
   }
 
-  private void observed(ClaimedRound round, RoundClip clip, Counts counts, Readings readings) {
+  private void observed(ClaimedRound round, RoundClip clip, Counts counts, Answer answer) {
     VideoKey video = clip.video().key();
     append(
         new ViewsObserved(
@@ -79,8 +79,8 @@ class RoundEvents {
             counts.comments(),
             counts.shares(),
             counts.saves(),
-            readings.at(),
-            readings.source()),
+            answer.at(),
+            answer.source()),
         round.id() + ":" + clip.id());
     append(
         new ClipViews(
@@ -95,8 +95,8 @@ class RoundEvents {
             counts.comments(),
             counts.shares(),
             counts.saves(),
-            readings.at(),
-            readings.source()),
+            answer.at(),
+            answer.source()),
         round.id() + ":" + clip.id());
   }
 
@@ -105,7 +105,7 @@ class RoundEvents {
       RoundClip clip,
       ReadingOutcome outcome,
       UnavailableReason reason,
-      Readings readings) {
+      Answer answer) {
     VideoKey video = clip.video().key();
     append(
         new ViewsUnavailable(
@@ -118,8 +118,8 @@ class RoundEvents {
             outcome,
             reason,
             clip.lastViews(),
-            readings.at(),
-            readings.source()),
+            answer.at(),
+            answer.source()),
         round.id() + ":" + clip.id());
   }
 

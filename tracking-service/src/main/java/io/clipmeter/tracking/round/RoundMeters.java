@@ -11,8 +11,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,7 +50,7 @@ class RoundMeters {
             .register(registry);
     for (Platform platform : Platform.values()) {
       for (ReadingOutcome outcome : ReadingOutcome.values()) {
-        readings(sources.nameOf(platform), outcome);
+        sources.namesOf(platform).forEach(source -> readings(source, outcome));
       }
     }
   }
@@ -74,10 +72,8 @@ class RoundMeters {
     fenced.increment();
   }
 
-  void read(Source source, List<Judged> judged) {
-    Map<ReadingOutcome, Long> byOutcome =
-        judged.stream().collect(Collectors.groupingBy(Judged::outcome, Collectors.counting()));
-    byOutcome.forEach((outcome, count) -> readings(source, outcome).increment(count));
+  void read(List<Judged> judged) {
+    judged.forEach(j -> readings(j.answer().source(), j.outcome()).increment());
   }
 
   private Counter readings(Source source, ReadingOutcome outcome) {

@@ -4,8 +4,8 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.round.RoundClips.Judged;
-import io.clipmeter.tracking.source.Reading;
-import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.ViewSources;
 import java.time.Clock;
 import java.time.Instant;
@@ -118,10 +118,10 @@ class RoundRunner {
   private void read(
       ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicBoolean ours) {
     try {
-      Readings readings = sources.read(platform, chunk.stream().map(RoundClip::video).toList());
-      List<Judged> judged = chunk.stream().map(clip -> judge(round, clip, readings)).toList();
-      if (desk.record(round, judged, readings, clock.instant())) {
-        meters.read(readings.source(), judged);
+      Answers answers = sources.read(platform, chunk.stream().map(RoundClip::video).toList());
+      List<Judged> judged = chunk.stream().map(clip -> judge(round, clip, answers)).toList();
+      if (desk.record(round, judged, clock.instant())) {
+        meters.read(judged);
       } else {
         meters.fencedOff();
         LOG.warn("round {} went to another reader; nothing of this chunk counts", round.id());
@@ -135,9 +135,9 @@ class RoundRunner {
     }
   }
 
-  private static Judged judge(ClaimedRound round, RoundClip clip, Readings readings) {
-    Reading reading = readings.of(clip.video().key());
+  private static Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {
+    Answer answer = answers.of(clip.video().key());
     History history = new History(clip.lastViews(), clip.goneSaidIn(), round.number());
-    return new Judged(clip, reading, ReadingPolicy.judge(reading, history));
+    return new Judged(clip, answer, ReadingPolicy.judge(answer.reading(), history));
   }
 }

@@ -4,42 +4,68 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Asks the provider of a platform. */
+/**
+ * Asks the providers of a platform in their order: where one gives no usable answer the next is
+ * asked, for those videos only.
+ */
 @Component
 public class ViewSources {
   private static final Logger LOG = LoggerFactory.getLogger(ViewSources.class);
 
-  private final Map<Platform, ViewSource> byPlatform = new EnumMap<>(Platform.class);
+  private final Map<Platform, List<ViewSource>> byPlatform = new EnumMap<>(Platform.class);
   private final Clock clock;
 
   /**
-   * Uses the first source of each platform.
-   *
-   * @throws IllegalArgumentException where a platform has none: its clips could never be read
+   * @throws IllegalArgumentException where a platform has no provider: its clips could never be
+   *     read
    */
-  public ViewSources(List<ViewSource> sources, Clock clock) {
+  ViewSources(List<ViewSource> sources, SourceSettings settings, Clock clock) {
     this.clock = clock;
     for (Platform platform : Platform.values()) {
-      byPlatform.put(platform, first(sources, platform));
+      byPlatform.put(platform, inOrder(sources, settings.of(platform), platform));
     }
   }
 
-  private static ViewSource first(List<ViewSource> sources, Platform platform) {
-    return sources.stream()
-        .filter(source -> source.platforms().contains(platform))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no view source reads " + platform));
+  private static List<ViewSource> inOrder(
+      List<ViewSource> sources, List<Source> order, Platform platform) {
+    List<ViewSource> found =
+        order.stream()
+            .flatMap(name -> sources.stream().filter(source -> source.name() == name))
+            .filter(source -> source.platforms().contains(platform))
+            .toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no provider reads %s: of %s none is set up".formatted(platform, order));
+    }
+    LOG.info("{} is read by {}", platform, found.stream().map(ViewSource::name).toList());
+    return found;
   }
 
   /** Reads videos of one platform. Whatever happens is an answer; nothing is thrown. */
-  public Readings read(Platform platform, List<VideoRef> videos) {
-    ViewSource source = source(platform);
+  public Answers read(Platform platform, List<VideoRef> videos) {
+    Map<VideoKey, Answer> answers = new HashMap<>();
+    List<VideoRef> open = videos;
+    for (ViewSource source : sources(platform)) {
+      Readings readings = ask(source, open);
+      open.forEach(
+          video -> answers.merge(video.key(), answer(readings, video), ViewSources::better));
+      open = open.stream().filter(video -> unknown(answers.get(video.key()))).toList();
+      if (open.isEmpty()) {
+        break;
+      }
+    }
+    return new Answers(answers);
+  }
+
+  private Readings ask(ViewSource source, List<VideoRef> videos) {
     try {
       return source.read(videos);
     } catch (RuntimeException fault) {
@@ -48,12 +74,25 @@ public class ViewSources {
     }
   }
 
-  /** Who reads this platform. */
-  public Source nameOf(Platform platform) {
-    return source(platform).name();
+  private static Answer answer(Readings readings, VideoRef video) {
+    return new Answer(readings.of(video.key()), readings.source(), readings.at());
   }
 
-  private ViewSource source(Platform platform) {
-    return java.util.Objects.requireNonNull(byPlatform.get(platform));
+  /** Of two that know nothing the first is kept: it is the one that ought to have answered. */
+  private static Answer better(Answer first, Answer next) {
+    return next.reading() instanceof Reading.Unknown ? first : next;
+  }
+
+  private static boolean unknown(@org.jspecify.annotations.Nullable Answer answer) {
+    return answer == null || answer.reading() instanceof Reading.Unknown;
+  }
+
+  /** Who may read this platform, in the order in which they are asked. */
+  public List<Source> namesOf(Platform platform) {
+    return sources(platform).stream().map(ViewSource::name).toList();
+  }
+
+  private List<ViewSource> sources(Platform platform) {
+    return Objects.requireNonNull(byPlatform.get(platform));
   }
 }

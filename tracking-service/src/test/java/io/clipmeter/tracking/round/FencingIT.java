@@ -11,7 +11,8 @@ import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.round.Rounds.Claim;
-import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.ViewSources;
 import java.util.List;
 import java.util.Optional;
@@ -68,16 +69,15 @@ class FencingIT extends Stage {
     tracked(campaign, 2);
     ClaimedRound before = claim();
     List<RoundClip> chunk = chunk(before);
-    Readings readings =
-        sources.read(Platform.TIKTOK, chunk.stream().map(RoundClip::video).toList());
-    List<Judged> judged = chunk.stream().map(clip -> judged(before, clip, readings)).toList();
+    Answers answers = sources.read(Platform.TIKTOK, chunk.stream().map(RoundClip::video).toList());
+    List<Judged> judged = chunk.stream().map(clip -> judged(before, clip, answers)).toList();
     ClaimedRound now = takenOver();
 
     assertThat(judged).isNotEmpty();
-    assertThat(desk.record(before, judged, readings, clock.instant())).isFalse();
+    assertThat(desk.record(before, judged, clock.instant())).isFalse();
     assertThat(observations(before.id())).isZero();
     assertThat(chunk(now)).hasSameSizeAs(chunk);
-    assertThat(desk.record(now, judged, readings, clock.instant())).isTrue();
+    assertThat(desk.record(now, judged, clock.instant())).isTrue();
     assertThat(observations(before.id())).isEqualTo(judged.size());
   }
 
@@ -94,10 +94,10 @@ class FencingIT extends Stage {
     return clips.unread(round, Platform.TIKTOK, null, 100);
   }
 
-  private static Judged judged(ClaimedRound round, RoundClip clip, Readings readings) {
-    var reading = readings.of(clip.video().key());
+  private static Judged judged(ClaimedRound round, RoundClip clip, Answers answers) {
+    Answer answer = answers.of(clip.video().key());
     History history = new History(clip.lastViews(), clip.goneSaidIn(), round.number());
-    return new Judged(clip, reading, ReadingPolicy.judge(reading, history));
+    return new Judged(clip, answer, ReadingPolicy.judge(answer.reading(), history));
   }
 
   private long observations(UUID roundId) {

@@ -16,11 +16,18 @@ public final class FakeViewSource implements ViewSource {
   private final Map<VideoKey, Reading> world = new ConcurrentHashMap<>();
   private final List<List<VideoRef>> asked = new CopyOnWriteArrayList<>();
   private final Clock clock;
+  private final Source name;
   private volatile boolean out;
   private volatile Before before = videos -> {};
 
   public FakeViewSource(Clock clock) {
+    this(clock, Source.SIMULATED);
+  }
+
+  /** One that goes by the name of another. */
+  public FakeViewSource(Clock clock, Source name) {
     this.clock = clock;
+    this.name = name;
   }
 
   /** Something that happens before an answer. */
@@ -65,7 +72,7 @@ public final class FakeViewSource implements ViewSource {
 
   @Override
   public Source name() {
-    return Source.SIMULATED;
+    return name;
   }
 
   @Override

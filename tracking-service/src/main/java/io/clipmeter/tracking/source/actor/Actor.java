@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.actor;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.item.Item;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

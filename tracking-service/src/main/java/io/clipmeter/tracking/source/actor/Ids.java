@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.actor;
 
+import io.clipmeter.tracking.source.item.Item;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.item.Item;
+import io.clipmeter.tracking.source.item.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;

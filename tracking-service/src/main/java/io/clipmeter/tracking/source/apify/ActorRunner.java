@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.apify;
 
+import io.clipmeter.tracking.source.call.ProviderFault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,14 @@ final class ActorRunner implements AutoCloseable {
   record Result(List<JsonNode> items, boolean complete) {}
 
   /**
-   * @throws ApifyFault where nothing can be known
+   * @throws ProviderFault where nothing can be known
    */
   Result run(String actor, Map<String, Object> input) {
     try {
       permits.acquire();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ApifyFault(ApifyFault.Kind.LOST, "interrupted");
+      throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
     }
     try {
       ApifyRun ended = ended(apify.start(actor, input));
@@ -70,7 +71,7 @@ final class ActorRunner implements AutoCloseable {
     LOG.warn("apify run {} takes too long and is given up", run.id());
     try {
       apify.abort(run.id());
-    } catch (ApifyFault fault) {
+    } catch (ProviderFault fault) {
       LOG.warn("apify run {} could not be stopped: {}", run.id(), fault.getMessage());
     }
   }
@@ -78,11 +79,11 @@ final class ActorRunner implements AutoCloseable {
   private void pause(Duration pause) {
     try {
       if (closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ApifyFault(ApifyFault.Kind.LOST, "the service stops");
+        throw new ProviderFault(ProviderFault.Kind.LOST, "the service stops");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ApifyFault(ApifyFault.Kind.LOST, "interrupted");
+      throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
     }
   }
 

@@ -1,61 +1,39 @@
 package io.clipmeter.tracking.source.apify;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.time.Duration;
+import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.call.ProviderHttp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The three calls to Apify's API (v2) that reading needs. Each gives JSON of the right kind or an
- * {@link ApifyFault}.
+ * {@link ProviderFault}.
  */
 final class ApifyClient {
-  private static final int ANSWER_BYTES_MAX = 64 * 1024 * 1024;
   private static final int ITEMS_PER_PAGE = 1_000;
   private static final int PAGES_MAX = 10;
 
-  private final RestClient http;
-  private final ApifyCalls calls;
+  private final ProviderHttp http;
+  private final ProviderCalls calls;
   private final ApifySettings.Runs runs;
   private final JsonMapper json;
 
-  ApifyClient(ApifySettings settings, ApifyCalls calls, JsonMapper json) {
+  ApifyClient(ApifySettings settings, ProviderCalls calls, JsonMapper json) {
     this.calls = calls;
     this.runs = settings.runs();
     this.json = json;
     this.http =
-        RestClient.builder()
-            .baseUrl(settings.baseUrl().toString().replaceFirst("/+$", ""))
-            .requestFactory(requests(settings.calls()))
-            .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey())
-            .build();
-  }
-
-  /** HTTP/1.1: over one HTTP/2 connection a stuck stream would hold up the others. */
-  private static JdkClientHttpRequestFactory requests(ApifySettings.Calls settings) {
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .build();
-    JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
-    factory.setReadTimeout(settings.answerTimeout());
-    return factory;
+        new ProviderHttp(
+            settings.baseUrl(),
+            headers -> headers.setBearerAuth(settings.apiKey()),
+            settings.calls(),
+            ApifyErrors::fault,
+            json);
   }
 
   ApifyRun start(String actor, Map<String, Object> input) {
@@ -64,7 +42,7 @@ final class ApifyClient {
         "start",
         () ->
             ApifyRun.of(
-                answer(
+                http.answer(
                     http.post()
                         .uri(
                             uri ->
@@ -83,7 +61,7 @@ final class ApifyClient {
         "poll",
         () ->
             ApifyRun.of(
-                answer(
+                http.answer(
                     http.get()
                         .uri(
                             uri ->
@@ -94,7 +72,7 @@ final class ApifyClient {
 
   /** Stops a run that took too long, so that it costs no more; failing to is no matter. */
   void abort(String run) {
-    calls.read("abort", () -> answer(http.post().uri("/v2/actor-runs/{run}/abort", run)));
+    calls.read("abort", () -> http.answer(http.post().uri("/v2/actor-runs/{run}/abort", run)));
   }
 
   List<JsonNode> items(String dataset) {
@@ -114,7 +92,7 @@ final class ApifyClient {
         "items",
         () -> {
           JsonNode answer =
-              answer(
+              http.answer(
                   http.get()
                       .uri(
                           uri ->
@@ -124,66 +102,9 @@ final class ApifyClient {
                                   .queryParam("limit", ITEMS_PER_PAGE)
                                   .build(dataset)));
           if (!answer.isArray()) {
-            throw new ApifyFault(ApifyFault.Kind.SHAPE, "items that are no array");
+            throw new ProviderFault(ProviderFault.Kind.SHAPE, "items that are no array");
           }
           return List.copyOf(answer.values());
         });
-  }
-
-  private JsonNode answer(RestClient.RequestHeadersSpec<?> request) {
-    try {
-      return request
-          .accept(MediaType.APPLICATION_JSON)
-          .exchangeForRequiredValue((asked, response) -> read(response));
-    } catch (ResourceAccessException failure) {
-      throw fault(failure);
-    }
-  }
-
-  private JsonNode read(ClientHttpResponse response) throws IOException {
-    int status = response.getStatusCode().value();
-    byte[] body = body(response.getBody());
-    if (status < 200 || status > 299) {
-      throw ApifyErrors.fault(status, error(body), retryAfter(response.getHeaders()));
-    }
-    try {
-      return json.readTree(body);
-    } catch (JacksonException notJson) {
-      throw new ApifyFault(ApifyFault.Kind.SHAPE, "an answer that is not JSON");
-    }
-  }
-
-  private static byte[] body(InputStream stream) throws IOException {
-    byte[] body = stream.readNBytes(ANSWER_BYTES_MAX + 1);
-    if (body.length > ANSWER_BYTES_MAX) {
-      throw new ApifyFault(ApifyFault.Kind.SHAPE, "an answer that is too large");
-    }
-    return body;
-  }
-
-  /** The error's type, empty where the body is not Apify's (a proxy's HTML, say). */
-  private String error(byte[] body) {
-    try {
-      JsonNode type = json.readTree(body).path("error").path("type");
-      return type.isString() ? type.stringValue() : "";
-    } catch (JacksonException notJson) {
-      return "";
-    }
-  }
-
-  private static @Nullable Duration retryAfter(HttpHeaders headers) {
-    String text = headers.getFirst(HttpHeaders.RETRY_AFTER);
-    return text != null && text.matches("[0-9]{1,6}")
-        ? Duration.ofSeconds(Long.parseLong(text))
-        : null;
-  }
-
-  private static ApifyFault fault(ResourceAccessException failure) {
-    if (failure.contains(ConnectException.class)
-        || failure.contains(HttpConnectTimeoutException.class)) {
-      return new ApifyFault(ApifyFault.Kind.DOWN, "cannot connect");
-    }
-    return new ApifyFault(
-        ApifyFault.Kind.LOST, failure.getMostSpecificCause().getClass().getSimpleName());
   }
 }

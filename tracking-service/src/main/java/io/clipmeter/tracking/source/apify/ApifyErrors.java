@@ -2,10 +2,12 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.source.Reading;
-import io.clipmeter.tracking.source.apify.ApifyFault.Kind;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.call.ProviderFault.Kind;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What Apify's errors mean: those of a call, and those that stand as items in the dataset of a run
@@ -15,9 +17,11 @@ final class ApifyErrors {
   private ApifyErrors() {}
 
   /** The fault of a call that was answered with a status beside 2xx. */
-  static ApifyFault fault(int status, String type, @Nullable Duration retryAfter) {
+  static ProviderFault fault(int status, JsonNode body, @Nullable Duration retryAfter) {
+    JsonNode said = body.path("error").path("type");
+    String type = said.isString() ? said.stringValue() : "";
     String detail = status + (type.matches("[a-z0-9-]{1,60}") ? " " + type : "");
-    return new ApifyFault(kind(status, type), detail, retryAfter);
+    return new ProviderFault(kind(status, type), detail, retryAfter);
   }
 
   private static Kind kind(int status, String type) {

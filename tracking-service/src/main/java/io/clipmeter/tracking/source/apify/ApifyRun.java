@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.apify;
 
+import io.clipmeter.tracking.source.call.ProviderFault;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +32,7 @@ record ApifyRun(String id, String dataset, Status status) {
   /**
    * Reads {@code {"data":{...}}}.
    *
-   * @throws ApifyFault where it is something else
+   * @throws ProviderFault where it is something else
    */
   static ApifyRun of(JsonNode answer) {
     JsonNode run = answer.path("data");
@@ -42,7 +43,7 @@ record ApifyRun(String id, String dataset, Status status) {
   private static String id(JsonNode run, String name) {
     String id = run.path(name).isString() ? run.path(name).stringValue() : "";
     if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
-      throw new ApifyFault(ApifyFault.Kind.SHAPE, "a run without " + name);
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "a run without " + name);
     }
     return id;
   }
@@ -54,6 +55,6 @@ record ApifyRun(String id, String dataset, Status status) {
         return known;
       }
     }
-    throw new ApifyFault(ApifyFault.Kind.SHAPE, "a run without a known status");
+    throw new ProviderFault(ProviderFault.Kind.SHAPE, "a run without a known status");
   }
 }

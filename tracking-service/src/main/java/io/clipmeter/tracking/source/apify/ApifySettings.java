@@ -1,9 +1,10 @@
 package io.clipmeter.tracking.source.apify;
 
+import io.clipmeter.tracking.source.call.BaseUrls;
+import io.clipmeter.tracking.source.call.CallSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,21 +23,9 @@ record ApifySettings(
     String apiKey,
     @DefaultValue Actors actors,
     @DefaultValue Runs runs,
-    @DefaultValue Calls calls) {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
+    @DefaultValue CallSettings calls) {
   ApifySettings {
-    boolean secure = "https".equals(baseUrl.getScheme());
-    boolean local = "http".equals(baseUrl.getScheme()) && LOOPBACK.contains(baseUrl.getHost());
-    if (!secure && !local) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.apify.base-url (APIFY_BASE_URL) must be https, or http on a loopback"
-              + " address");
-    }
-    if (baseUrl.getUserInfo() != null || baseUrl.getQuery() != null) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.apify.base-url must not carry a user or a query");
-    }
+    BaseUrls.check("clipmeter.tracking.apify.base-url (APIFY_BASE_URL)", baseUrl);
     if (!apiKey.matches("[!-~]{1,200}")) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.apify.api-key (APIFY_API_KEY) must be set, without spaces");
@@ -88,31 +77,6 @@ record ApifySettings(
         throw new IllegalArgumentException(
             "clipmeter.tracking.apify.runs.charge-max-usd must be more than 0");
       }
-    }
-  }
-
-  /**
-   * @param perMinute calls a minute in this instance, 1 to 100,000
-   * @param triesMax times a call is tried in all, 1 to 10
-   * @param backOff before the second try; it doubles, with jitter; 1 ms to 1 min
-   * @param backOffMax longest pause between two tries, and longest Retry-After that is waited for
-   * @param connectTimeout 1 ms to 1 min
-   * @param answerTimeout for the whole of one answer; longer than runs.poll-wait
-   */
-  record Calls(
-      @DefaultValue("30") int perMinute,
-      @DefaultValue("4") int triesMax,
-      @DefaultValue("500ms") Duration backOff,
-      @DefaultValue("30s") Duration backOffMax,
-      @DefaultValue("5s") Duration connectTimeout,
-      @DefaultValue("75s") Duration answerTimeout) {
-    Calls {
-      within("calls.per-minute", perMinute, 1, 100_000);
-      within("calls.tries-max", triesMax, 1, 10);
-      within("calls.back-off (ms)", backOff.toMillis(), 1, 60_000);
-      within("calls.back-off-max (ms)", backOffMax.toMillis(), backOff.toMillis(), 600_000);
-      within("calls.connect-timeout (ms)", connectTimeout.toMillis(), 1, 60_000);
-      within("calls.answer-timeout (ms)", answerTimeout.toMillis(), 1, 600_000);
     }
   }
 

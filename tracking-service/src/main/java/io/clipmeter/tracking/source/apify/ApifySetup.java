@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,16 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ApifySetup {
   @Bean
-  ApifyCalls apifyCalls(
+  ProviderCalls apifyCalls(
       ApifySettings settings,
       CircuitBreakerRegistry breakers,
       RateLimiterRegistry limiters,
       MeterRegistry meters) {
-    return new ApifyCalls(settings.calls(), breakers, limiters, meters);
+    return new ProviderCalls("apify", settings.calls(), breakers, limiters, meters);
   }
 
   @Bean
-  ActorRunner actorRunner(ApifySettings settings, ApifyCalls calls, JsonMapper json) {
+  ActorRunner actorRunner(ApifySettings settings, ProviderCalls calls, JsonMapper json) {
     return new ActorRunner(new ApifyClient(settings, calls, json), settings.runs());
   }
 

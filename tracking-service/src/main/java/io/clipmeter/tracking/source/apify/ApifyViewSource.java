@@ -2,23 +2,20 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.Chunks;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.actor.Actor;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,37 +51,22 @@ final class ApifyViewSource implements ViewSource {
 
   @Override
   public Readings read(List<VideoRef> videos) {
-    Map<VideoKey, Reading> answers = new HashMap<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      chunks(videos).stream()
-          .map(chunk -> CompletableFuture.supplyAsync(() -> readChunk(chunk), threads))
-          .toList()
-          .forEach(chunk -> answers.putAll(chunk.join()));
-    }
+    Map<VideoKey, Reading> answers =
+        videos.stream()
+            .collect(Collectors.groupingBy(video -> video.key().platform()))
+            .values()
+            .stream()
+            .flatMap(same -> Chunks.of(same, urlsMax).all().stream())
+            .collect(Collectors.collectingAndThen(Collectors.toList(), Chunks::new))
+            .inParallel(Integer.MAX_VALUE, this::readChunk);
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
-  }
-
-  /** Each video once, cut by platform and then by size. */
-  private List<List<VideoRef>> chunks(List<VideoRef> videos) {
-    List<List<VideoRef>> chunks = new ArrayList<>();
-    videos.stream()
-        .distinct()
-        .collect(Collectors.groupingBy(video -> video.key().platform()))
-        .values()
-        .forEach(
-            same -> {
-              for (int from = 0; from < same.size(); from += urlsMax) {
-                chunks.add(same.subList(from, Math.min(from + urlsMax, same.size())));
-              }
-            });
-    return chunks;
   }
 
   private Map<VideoKey, Reading> readChunk(List<VideoRef> chunk) {
     Actor actor = java.util.Objects.requireNonNull(actors.get(chunk.getFirst().key().platform()));
     try {
       return Items.match(actor, chunk, runner.run(actor.id(), actor.input(chunk)));
-    } catch (ApifyFault fault) {
+    } catch (ProviderFault fault) {
       LOG.warn("apify {}: {} videos unread: {}", actor.id(), chunk.size(), fault.getMessage());
       return Readings.failed(name(), clock.instant(), chunk, String.valueOf(fault.getMessage()))
           .answers();

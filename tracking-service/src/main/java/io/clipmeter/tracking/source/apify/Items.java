@@ -4,7 +4,7 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.actor.Actor;
-import io.clipmeter.tracking.source.actor.Item;
+import io.clipmeter.tracking.source.item.Item;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

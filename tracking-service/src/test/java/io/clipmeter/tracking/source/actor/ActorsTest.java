@@ -6,6 +6,7 @@ import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.item.Item;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,8 +21,9 @@ final class ApifyFixture {
   final ViewSource source = source(settings(stub.uri()));
 
   private ViewSource source(ApifySettings settings) {
-    ApifyCalls calls =
-        new ApifyCalls(settings.calls(), breakers, RateLimiterRegistry.ofDefaults(), meters);
+    ProviderCalls calls =
+        new ProviderCalls(
+            "apify", settings.calls(), breakers, RateLimiterRegistry.ofDefaults(), meters);
     ApifyClient client = new ApifyClient(settings, calls, new JsonMapper());
     return new ApifyViewSource(
         settings,
@@ -41,7 +44,7 @@ final class ApifyFixture {
             Duration.ZERO,
             Duration.ofMillis(10),
             new BigDecimal("0.50")),
-        new ApifySettings.Calls(
+        new CallSettings(
             100_000,
             3,
             Duration.ofMillis(1),

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.apify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.tracking.Bound;
+import io.clipmeter.tracking.source.call.CallSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class ApifySettingsTest {
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(1),
                     new BigDecimal("1.00")),
-                new ApifySettings.Calls(
+                new CallSettings(
                     30,
                     4,
                     Duration.ofMillis(500),
@@ -79,7 +80,7 @@ class ApifySettingsTest {
                 new BigDecimal("0.25")));
     assertThat(settings.calls())
         .isEqualTo(
-            new ApifySettings.Calls(
+            new CallSettings(
                 6000,
                 2,
                 Duration.ofMillis(10),

@@ -1,5 +1,6 @@
-package io.clipmeter.tracking.source.actor;
+package io.clipmeter.tracking.source.item;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Times and durations in the many forms that actors give; null where the form is not known. */
-final class Times {
+public final class Times {
   private static final long FIRST_SECOND = 946_684_800; // 2000-01-01
   private static final long LAST_SECOND = 4_102_444_800L; // 2100-01-01
   private static final String CLOCK = "([0-9]{1,3}:)?[0-9]{1,2}:[0-9]{2}";
@@ -16,7 +17,7 @@ final class Times {
   private Times() {}
 
   /** An ISO instant or a day, or else seconds since 1970. "10 months ago" is neither. */
-  static @Nullable Instant of(@Nullable String text, @Nullable Long seconds) {
+  public static @Nullable Instant of(@Nullable String text, @Nullable Long seconds) {
     Instant read = text == null ? null : instant(text);
     if (read != null || seconds == null || seconds < FIRST_SECOND || seconds > LAST_SECOND) {
       return read;
@@ -35,7 +36,7 @@ final class Times {
   }
 
   /** Seconds of "1:00", "29:54" or "00:27:11". */
-  static @Nullable Long clock(@Nullable String text) {
+  public static @Nullable Long clock(@Nullable String text) {
     if (text == null || !text.matches(CLOCK)) {
       return null;
     }
@@ -46,8 +47,18 @@ final class Times {
     return seconds;
   }
 
+  /** Whole seconds of "PT27M11S"; null also where it is not known yet, as of a live video. */
+  public static @Nullable Long iso(@Nullable String text) {
+    try {
+      long seconds = text == null ? 0 : Duration.parse(text).toSeconds();
+      return seconds > 0 ? seconds : null;
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+
   /** Seconds, rounded, of a number such as 37.3. */
-  static @Nullable Long seconds(JsonNode value) {
+  public static @Nullable Long seconds(JsonNode value) {
     if (!value.isNumber() || value.decimalValue().precision() > 12) {
       return null;
     }

@@ -1,15 +1,15 @@
-package io.clipmeter.tracking.source.apify;
+package io.clipmeter.tracking.source.call;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A call that gave no usable answer. */
-final class ApifyFault extends RuntimeException {
+public final class ProviderFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What stood in the way, and with it what to do. */
-  enum Kind {
-    /** 429, or no memory for another run: later. */
+  public enum Kind {
+    /** 429, or no room for another run: later. */
     BUSY,
     /** 5xx, or no connection: again, and if it lasts, not at all for a while. */
     DOWN,
@@ -17,9 +17,9 @@ final class ApifyFault extends RuntimeException {
     LOST,
     /** An answer that is not what it should be. */
     SHAPE,
-    /** 402 and 403: the money or the right is missing, for every call. */
+    /** The money, the quota or the right is missing, for every call. */
     BUDGET,
-    /** 401: the key is wrong, for every call. */
+    /** The key is wrong, for every call. */
     KEY,
     /** Any other 4xx: we asked wrongly. */
     REFUSED
@@ -28,21 +28,23 @@ final class ApifyFault extends RuntimeException {
   private final Kind kind;
   private final transient @Nullable Duration retryAfter;
 
-  ApifyFault(Kind kind, String detail, @Nullable Duration retryAfter) {
+  public ProviderFault(Kind kind, String detail, @Nullable Duration retryAfter) {
     super(kind + ": " + detail);
     this.kind = kind;
     this.retryAfter = retryAfter;
   }
 
-  ApifyFault(Kind kind, String detail) {
+  public ProviderFault(Kind kind, String detail) {
     this(kind, detail, null);
   }
 
-  Kind kind() {
+  /** What stood in the way. */
+  public Kind kind() {
     return kind;
   }
 
-  @Nullable Duration retryAfter() {
+  /** How long the provider asks to be left alone; null where it does not say. */
+  public @Nullable Duration retryAfter() {
     return retryAfter;
   }
 

@@ -1,4 +1,4 @@
-package io.clipmeter.tracking.source.actor;
+package io.clipmeter.tracking.source.item;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,7 +20,8 @@ public record Item(JsonNode node) {
     return node.hasNonNull(name);
   }
 
-  Item at(String name) {
+  /** The part under this name; one where everything is missing if there is none. */
+  public Item at(String name) {
     return new Item(node.path(name));
   }
 
@@ -28,7 +29,7 @@ public record Item(JsonNode node) {
    * A count: an integer. -1 stands for hidden. A number beyond 64 bits becomes the largest, which
    * no policy believes.
    */
-  @Nullable Long count(String name) {
+  public @Nullable Long count(String name) {
     JsonNode value = node.path(name);
     if (!value.isIntegralNumber()) {
       return null;
@@ -37,14 +38,23 @@ public record Item(JsonNode node) {
     return count == -1 ? null : count;
   }
 
+  /** A count that came as text: digits and nothing else. */
+  public @Nullable Long digits(String name) {
+    String text = text(name);
+    if (text == null || !text.matches("[0-9]{1,40}")) {
+      return null;
+    }
+    return text.length() <= 18 ? Long.parseLong(text) : Long.MAX_VALUE;
+  }
+
   /** A count that is only worth having where it can be true. */
-  @Nullable Long plausible(String name) {
+  public @Nullable Long plausible(String name) {
     Long count = count(name);
     return count == null || count < 0 || count == Long.MAX_VALUE ? null : count;
   }
 
   /** Text that PostgreSQL takes: without NUL and half surrogates; null where there is none. */
-  @Nullable String text(String name) {
+  public @Nullable String text(String name) {
     return text(node.path(name));
   }
 
@@ -55,13 +65,13 @@ public record Item(JsonNode node) {
   }
 
   /** An id as text, also where it came as a number. */
-  @Nullable String id(String name) {
+  public @Nullable String id(String name) {
     JsonNode value = node.path(name);
     return value.isIntegralNumber() ? value.asString() : text(value);
   }
 
   /** The texts of a list, each taken from its element; those without text are left out. */
-  List<String> texts(String name, Function<Item, @Nullable String> part) {
+  public List<String> texts(String name, Function<Item, @Nullable String> part) {
     List<String> texts = new ArrayList<>();
     for (JsonNode element : node.path(name)) {
       String text = part.apply(new Item(element));
@@ -73,7 +83,7 @@ public record Item(JsonNode node) {
   }
 
   /** This part itself as text. */
-  @Nullable String self() {
+  public @Nullable String self() {
     return text(node);
   }
 

@@ -1,4 +1,4 @@
-package io.clipmeter.tracking.source.apify;
+package io.clipmeter.tracking.source.call;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -22,37 +22,42 @@ import java.util.function.Supplier;
  * Keeps calls within the rate, repeats those that are worth it, and stops calling a provider that
  * is down.
  */
-final class ApifyCalls {
-  private static final String NAME = "apify";
+public final class ProviderCalls {
   private static final Duration WAIT_FOR_TURN_MAX = Duration.ofMinutes(10);
   private static final Duration OPEN_FOR = Duration.ofSeconds(30);
   private static final int WINDOW = 20;
 
+  private final String name;
   private final CircuitBreaker breaker;
   private final RateLimiter limiter;
   private final Retry repeatable;
   private final Retry once;
   private final MeterRegistry meters;
 
-  ApifyCalls(
-      ApifySettings.Calls settings,
+  /**
+   * @param name the provider, in lower case: a label of its metrics
+   */
+  public ProviderCalls(
+      String name,
+      CallSettings settings,
       CircuitBreakerRegistry breakers,
       RateLimiterRegistry limiters,
       MeterRegistry meters) {
-    this.breaker = breakers.circuitBreaker(NAME, breaking());
-    this.limiter = limiters.rateLimiter(NAME, limiting(settings));
-    this.repeatable = Retry.of(NAME, retrying(settings, true));
-    this.once = Retry.of(NAME + "-start", retrying(settings, false));
+    this.name = name;
+    this.breaker = breakers.circuitBreaker(name, breaking());
+    this.limiter = limiters.rateLimiter(name, limiting(settings));
+    this.repeatable = Retry.of(name, retrying(settings, true));
+    this.once = Retry.of(name + "-start", retrying(settings, false));
     this.meters = meters;
   }
 
   /** A call that may be made twice without harm. */
-  <T> T read(String what, Supplier<T> call) {
+  public <T> T read(String what, Supplier<T> call) {
     return make(repeatable, what, call);
   }
 
   /** A call that starts something paid: not repeated where it may have happened. */
-  <T> T start(String what, Supplier<T> call) {
+  public <T> T start(String what, Supplier<T> call) {
     return make(once, what, call);
   }
 
@@ -62,16 +67,16 @@ final class ApifyCalls {
     try {
       return retry.executeSupplier(RateLimiter.decorateSupplier(limiter, guarded));
     } catch (CallNotPermittedException open) {
-      throw new ApifyFault(ApifyFault.Kind.DOWN, "not called: the circuit is open");
+      throw new ProviderFault(ProviderFault.Kind.DOWN, "not called: the circuit is open");
     } catch (RequestNotPermitted late) {
-      throw new ApifyFault(ApifyFault.Kind.BUSY, "not called: no turn within the rate");
+      throw new ProviderFault(ProviderFault.Kind.BUSY, "not called: no turn within the rate");
     }
   }
 
   private <T> T openOnLasting(Supplier<T> call) {
     try {
       return call.get();
-    } catch (ApifyFault fault) {
+    } catch (ProviderFault fault) {
       if (fault.lasting()) {
         breaker.transitionToOpenState();
       }
@@ -86,14 +91,14 @@ final class ApifyCalls {
       T answer = call.get();
       result = "ok";
       return answer;
-    } catch (ApifyFault fault) {
+    } catch (ProviderFault fault) {
       result = fault.kind().name().toLowerCase(Locale.ROOT);
       throw fault;
     } finally {
       sample.stop(
           Timer.builder("clipmeter.tracking.provider.calls")
               .description("Calls to providers of view counts")
-              .tag("source", NAME)
+              .tag("source", name)
               .tag("call", what)
               .tag("result", result)
               .register(meters));
@@ -106,11 +111,11 @@ final class ApifyCalls {
         .minimumNumberOfCalls(WINDOW / 2)
         .waitDurationInOpenState(OPEN_FOR)
         .permittedNumberOfCallsInHalfOpenState(2)
-        .recordException(e -> !(e instanceof ApifyFault fault) || fault.ofTheProvider())
+        .recordException(e -> !(e instanceof ProviderFault fault) || fault.ofTheProvider())
         .build();
   }
 
-  private static RateLimiterConfig limiting(ApifySettings.Calls settings) {
+  private static RateLimiterConfig limiting(CallSettings settings) {
     return RateLimiterConfig.custom()
         .limitForPeriod(settings.perMinute())
         .limitRefreshPeriod(Duration.ofMinutes(1))
@@ -118,7 +123,7 @@ final class ApifyCalls {
         .build();
   }
 
-  private static RetryConfig retrying(ApifySettings.Calls settings, boolean repeatable) {
+  private static RetryConfig retrying(CallSettings settings, boolean repeatable) {
     IntervalFunction backOff =
         IntervalFunction.ofExponentialRandomBackoff(
             settings.backOff(), 2.0, 0.5, settings.backOffMax());
@@ -130,7 +135,7 @@ final class ApifyCalls {
   }
 
   private static boolean worthAnotherTry(Throwable e, boolean repeatable, Duration longest) {
-    if (!(e instanceof ApifyFault fault)) {
+    if (!(e instanceof ProviderFault fault)) {
       return false;
     }
     Duration after = fault.retryAfter();
@@ -140,7 +145,7 @@ final class ApifyCalls {
   private static long pause(
       IntervalFunction backOff, int attempt, Either<Throwable, Object> outcome) {
     Duration after =
-        outcome.isLeft() && outcome.getLeft() instanceof ApifyFault fault
+        outcome.isLeft() && outcome.getLeft() instanceof ProviderFault fault
             ? fault.retryAfter()
             : null;
     long ours = backOff.apply(attempt);

@@ -1,0 +1,51 @@
+package io.clipmeter.tracking.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+
+/** A question cut into pieces that a provider takes, each video once. */
+public record Chunks(List<List<VideoRef>> all) {
+
+  /** Pieces of at most so many. */
+  public static Chunks of(List<VideoRef> videos, int max) {
+    List<VideoRef> each = videos.stream().distinct().toList();
+    List<List<VideoRef>> chunks = new ArrayList<>();
+    for (int from = 0; from < each.size(); from += max) {
+      chunks.add(each.subList(from, Math.min(from + max, each.size())));
+    }
+    return new Chunks(chunks);
+  }
+
+  /** Asks for so many pieces at a time, and puts the answers together. */
+  public Map<VideoKey, Reading> inParallel(
+      int max, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
+    Semaphore permits = new Semaphore(max);
+    Map<VideoKey, Reading> answers = new HashMap<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      all.stream()
+          .map(chunk -> CompletableFuture.supplyAsync(() -> one(permits, chunk, read), threads))
+          .toList()
+          .forEach(part -> answers.putAll(part.join()));
+    }
+    return answers;
+  }
+
+  private static Map<VideoKey, Reading> one(
+      Semaphore permits,
+      List<VideoRef> chunk,
+      Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
+    permits.acquireUninterruptibly();
+    try {
+      return read.apply(chunk);
+    } finally {
+      permits.release();
+    }
+  }
+}

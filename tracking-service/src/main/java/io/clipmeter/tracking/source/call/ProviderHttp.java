@@ -1,0 +1,139 @@
+package io.clipmeter.tracking.source.call;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One call over HTTP: JSON, or a {@link ProviderFault} that says what stood in the way. */
+public final class ProviderHttp {
+  private static final int ANSWER_BYTES_MAX = 64 * 1024 * 1024;
+
+  private final RestClient http;
+  private final Errors errors;
+  private final JsonMapper json;
+
+  /** What a status beside 2xx means with this provider. */
+  @FunctionalInterface
+  public interface Errors {
+    /**
+     * @param body the answer's JSON; missing where it was none (a proxy's HTML, say)
+     */
+    ProviderFault fault(int status, JsonNode body, @Nullable Duration retryAfter);
+  }
+
+  /**
+   * @param headers sent with each call, such as the key
+   */
+  public ProviderHttp(
+      URI baseUrl,
+      Consumer<HttpHeaders> headers,
+      CallSettings settings,
+      Errors errors,
+      JsonMapper json) {
+    this.errors = errors;
+    this.json = json;
+    this.http =
+        RestClient.builder()
+            .baseUrl(baseUrl.toString().replaceFirst("/+$", ""))
+            .requestFactory(requests(settings))
+            .defaultHeaders(headers)
+            .build();
+  }
+
+  /** HTTP/1.1: over one HTTP/2 connection a stuck stream would hold up the others. */
+  private static JdkClientHttpRequestFactory requests(CallSettings settings) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(settings.connectTimeout())
+            .build();
+    JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client);
+    factory.setReadTimeout(settings.answerTimeout());
+    return factory;
+  }
+
+  /** Begins a GET. */
+  public RestClient.RequestHeadersUriSpec<?> get() {
+    return http.get();
+  }
+
+  /** Begins a POST. */
+  public RestClient.RequestBodyUriSpec post() {
+    return http.post();
+  }
+
+  /**
+   * Sends the request and reads its answer.
+   *
+   * @throws ProviderFault where there is no answer, or not the one that was hoped for
+   */
+  public JsonNode answer(RestClient.RequestHeadersSpec<?> request) {
+    try {
+      return request
+          .accept(MediaType.APPLICATION_JSON)
+          .exchangeForRequiredValue((asked, response) -> read(response));
+    } catch (ResourceAccessException failure) {
+      throw fault(failure);
+    }
+  }
+
+  private JsonNode read(ClientHttpResponse response) throws IOException {
+    int status = response.getStatusCode().value();
+    byte[] body = body(response.getBody());
+    if (status < 200 || status > 299) {
+      throw errors.fault(status, error(body), retryAfter(response.getHeaders()));
+    }
+    try {
+      return json.readTree(body);
+    } catch (JacksonException notJson) {
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is not JSON");
+    }
+  }
+
+  private static byte[] body(InputStream stream) throws IOException {
+    byte[] body = stream.readNBytes(ANSWER_BYTES_MAX + 1);
+    if (body.length > ANSWER_BYTES_MAX) {
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is too large");
+    }
+    return body;
+  }
+
+  private JsonNode error(byte[] body) {
+    try {
+      return json.readTree(body);
+    } catch (JacksonException notJson) {
+      return json.missingNode();
+    }
+  }
+
+  private static @Nullable Duration retryAfter(HttpHeaders headers) {
+    String text = headers.getFirst(HttpHeaders.RETRY_AFTER);
+    return text != null && text.matches("[0-9]{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(text))
+        : null;
+  }
+
+  private static ProviderFault fault(ResourceAccessException failure) {
+    if (failure.contains(ConnectException.class)
+        || failure.contains(HttpConnectTimeoutException.class)) {
+      return new ProviderFault(ProviderFault.Kind.DOWN, "cannot connect");
+    }
+    return new ProviderFault(
+        ProviderFault.Kind.LOST, failure.getMostSpecificCause().getClass().getSimpleName());
+  }
+}

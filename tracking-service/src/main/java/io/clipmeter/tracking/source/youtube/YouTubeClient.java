@@ -1,0 +1,59 @@
+package io.clipmeter.tracking.source.youtube;
+
+import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.call.ProviderHttp;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one call that reading needs. The key goes in a header, as addresses end up in logs. */
+final class YouTubeClient {
+  private final ProviderHttp http;
+  private final ProviderCalls calls;
+
+  YouTubeClient(YouTubeSettings settings, ProviderCalls calls, JsonMapper json) {
+    this.calls = calls;
+    this.http =
+        new ProviderHttp(
+            settings.baseUrl(),
+            headers -> headers.set("X-Goog-Api-Key", settings.apiKey()),
+            settings.calls(),
+            YouTubeErrors::fault,
+            json);
+  }
+
+  /**
+   * The items of {@code videos.list}, in any order, without those that there are not.
+   *
+   * @param ids at most 50
+   * @throws ProviderFault where the answer is not a whole list of videos
+   */
+  List<JsonNode> videos(List<String> ids) {
+    return calls.read("videos", () -> whole(http.answer(request(ids)), ids.size()));
+  }
+
+  private org.springframework.web.client.RestClient.RequestHeadersSpec<?> request(
+      List<String> ids) {
+    return http.get()
+        .uri(
+            uri ->
+                uri.path("/youtube/v3/videos")
+                    .queryParam("part", "snippet,statistics,contentDetails")
+                    .queryParam("maxResults", 50)
+                    .queryParam("id", "{ids}")
+                    .build(String.join(",", ids)));
+  }
+
+  /** What is left out means that there is no such video, so half an answer must not pass. */
+  private static List<JsonNode> whole(JsonNode answer, int asked) {
+    JsonNode items = answer.path("items");
+    boolean list = "youtube#videoListResponse".equals(answer.path("kind").asString(""));
+    JsonNode total = answer.path("pageInfo").path("totalResults");
+    boolean complete = !total.isIntegralNumber() || total.asLong() == items.size();
+    if (!list || !items.isArray() || !complete || items.size() > asked) {
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "no whole list of videos");
+    }
+    return List.copyOf(items.values());
+  }
+}

@@ -1,0 +1,123 @@
+package io.clipmeter.tracking.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.testing.SettableClock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ViewSourcesTest {
+  private static final VideoRef ONE = VideoRef.of(Platform.TIKTOK, "1", "https://t/1");
+  private static final VideoRef TWO = VideoRef.of(Platform.TIKTOK, "2", "https://t/2");
+  private static final VideoRef THREE = VideoRef.of(Platform.TIKTOK, "3", "https://t/3");
+
+  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  private final FakeViewSource first = new FakeViewSource(clock, Source.APIFY);
+  private final FakeViewSource second = new FakeViewSource(clock, Source.TIKTOK);
+
+  @Test
+  void theFirstAnswersAndNobodyElseIsAsked() {
+    first.show(ONE.key(), 10);
+    second.show(ONE.key(), 99);
+
+    Answers answers = sources().read(Platform.TIKTOK, List.of(ONE));
+
+    assertThat(answers.of(ONE.key()).source()).isEqualTo(Source.APIFY);
+    assertThat(views(answers.of(ONE.key()))).isEqualTo(10);
+    assertThat(second.asked()).isEmpty();
+  }
+
+  @Test
+  void whereTheFirstIsOutTheNextTakesOverAndSaysSo() {
+    first.outage(true);
+    second.show(ONE.key(), 20);
+    second.show(TWO.key(), 30);
+
+    Answers answers = sources().read(Platform.TIKTOK, List.of(ONE, TWO));
+
+    assertThat(views(answers.of(ONE.key()))).isEqualTo(20);
+    assertThat(views(answers.of(TWO.key()))).isEqualTo(30);
+    assertThat(answers.of(TWO.key()).source()).isEqualTo(Source.TIKTOK);
+  }
+
+  @Test
+  void onlyWhatTheFirstDoesNotKnowIsAskedAgain() {
+    first.show(ONE.key(), 10);
+    first.remove(TWO.key());
+    second.show(THREE.key(), 30);
+
+    Answers answers = sources().read(Platform.TIKTOK, List.of(ONE, TWO, THREE));
+
+    assertThat(second.asked()).containsExactly(List.of(THREE));
+    assertThat(answers.of(TWO.key()).reading())
+        .isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
+    assertThat(answers.of(TWO.key()).source()).isEqualTo(Source.APIFY);
+    assertThat(answers.of(THREE.key()).source()).isEqualTo(Source.TIKTOK);
+  }
+
+  @Test
+  void whereNobodyKnowsTheFirstIsNamed() {
+    first.outage(true);
+    second.outage(true);
+
+    Answers answers = sources().read(Platform.TIKTOK, List.of(ONE));
+
+    assertThat(answers.of(ONE.key()).reading()).isInstanceOf(Reading.Unknown.class);
+    assertThat(answers.of(ONE.key()).source()).isEqualTo(Source.APIFY);
+  }
+
+  @Test
+  void aFaultInAnAdapterIsAnOutageOfThatProvider() {
+    first.before(
+        videos -> {
+          throw new IllegalStateException("a fault");
+        });
+    second.show(ONE.key(), 20);
+
+    assertThat(views(sources().read(Platform.TIKTOK, List.of(ONE)).of(ONE.key()))).isEqualTo(20);
+  }
+
+  @Test
+  void eachAnswerHasTheTimeOfItsProvider() {
+    first.outage(true);
+    first.before(videos -> clock.advance(java.time.Duration.ofSeconds(7)));
+    second.show(ONE.key(), 20);
+
+    assertThat(sources().read(Platform.TIKTOK, List.of(ONE)).of(ONE.key()).at())
+        .isEqualTo(Instant.parse("2026-03-01T12:00:07Z"));
+  }
+
+  @Test
+  void aPlatformWithoutAProviderIsRefusedAtTheStart() {
+    SourceSettings settings = new SourceSettings(Map.of(Platform.YOUTUBE, List.of(Source.YOUTUBE)));
+
+    assertThatThrownBy(() -> new ViewSources(List.of(first, second), settings, clock))
+        .hasMessageContaining("YOUTUBE");
+  }
+
+  @Test
+  void anOrderNamesEachProviderOnce() {
+    assertThatThrownBy(
+            () -> new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.APIFY))))
+        .hasMessageContaining("TIKTOK");
+    assertThatThrownBy(() -> new SourceSettings(Map.of(Platform.TIKTOK, List.of())))
+        .hasMessageContaining("TIKTOK");
+  }
+
+  private ViewSources sources() {
+    return new ViewSources(
+        List.of(second, first),
+        new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.TIKTOK))),
+        clock);
+  }
+
+  private static long views(Answer answer) {
+    return ViewSourceContract.views(answer.reading());
+  }
+}
