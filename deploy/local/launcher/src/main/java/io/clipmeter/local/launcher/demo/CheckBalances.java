@@ -57,7 +57,8 @@ final class CheckBalances {
             .toList());
   }
 
-  private static boolean comparable(JsonNode amount) {
+  /** Amounts of other currencies, from other campaigns of the clipper, are never added. */
+  static boolean comparable(JsonNode amount) {
     return amount.path("currency").asString().equals(Balance.CURRENCY);
   }
 

@@ -49,7 +49,9 @@ final class ReadDashboards {
   private BigInteger earned(Person clipper) {
     return Micros.sum(
         dialogue.all(clipper, "/api/clippers/earnings").stream()
-            .map(clip -> Micros.of(clip.path("earnings")))
+            .map(clip -> clip.path("earnings"))
+            .filter(CheckBalances::comparable)
+            .map(Micros::of)
             .toList());
   }
 
