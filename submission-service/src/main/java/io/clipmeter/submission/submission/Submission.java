@@ -1,8 +1,8 @@
 package io.clipmeter.submission.submission;
 
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.money.Money;
-import io.clipmeter.submission.video.VideoUrl.Video;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

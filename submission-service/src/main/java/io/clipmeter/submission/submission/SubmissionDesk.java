@@ -2,13 +2,13 @@ package io.clipmeter.submission.submission;
 
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.events.SubmissionWithdrawn;
+import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.submission.Announcer;
 import io.clipmeter.submission.campaign.Campaign;
 import io.clipmeter.submission.campaign.Campaigns;
 import io.clipmeter.submission.submission.SubmissionOutcome.Done;
 import io.clipmeter.submission.submission.SubmissionOutcome.Refused;
 import io.clipmeter.submission.submission.Submissions.Holder;
-import io.clipmeter.submission.video.VideoUrl.Video;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,11 +1,11 @@
 package io.clipmeter.submission.submission;
 
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.submission.campaign.Campaign;
 import io.clipmeter.submission.submission.SubmissionRefusal.CampaignNotActive;
 import io.clipmeter.submission.submission.SubmissionRefusal.NoCampaign;
 import io.clipmeter.submission.submission.SubmissionRefusal.PlatformNotAllowed;
-import io.clipmeter.submission.video.VideoUrl.Video;
 import java.time.Instant;
 import java.util.Optional;
 

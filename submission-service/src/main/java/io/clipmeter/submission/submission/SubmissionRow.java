@@ -2,12 +2,12 @@ package io.clipmeter.submission.submission;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.money.Money;
 import io.clipmeter.submission.submission.Submission.Decision;
 import io.clipmeter.submission.submission.Submission.Earnings;
 import io.clipmeter.submission.submission.Submission.Unavailable;
 import io.clipmeter.submission.submission.Submission.Views;
-import io.clipmeter.submission.video.VideoUrl.Video;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

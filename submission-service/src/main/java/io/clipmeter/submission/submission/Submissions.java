@@ -1,7 +1,7 @@
 package io.clipmeter.submission.submission;
 
 import io.clipmeter.chassis.web.PageQuery;
-import io.clipmeter.submission.video.VideoUrl.Video;
+import io.clipmeter.links.VideoUrl.Video;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

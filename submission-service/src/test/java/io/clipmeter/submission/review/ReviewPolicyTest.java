@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.Platform;
+import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.money.Money;
 import io.clipmeter.submission.review.ReviewPolicy.Approval;
 import io.clipmeter.submission.submission.Submission;
 import io.clipmeter.submission.submission.Submission.Earnings;
 import io.clipmeter.submission.submission.Submission.Views;
 import io.clipmeter.submission.submission.SubmissionStatus;
-import io.clipmeter.submission.video.VideoUrl.Video;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;

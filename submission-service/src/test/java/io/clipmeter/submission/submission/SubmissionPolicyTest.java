@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.Platform;
+import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.submission.campaign.Campaign;
 import io.clipmeter.submission.campaign.CampaignTerms;
 import io.clipmeter.submission.campaign.CampaignTimes;
 import io.clipmeter.submission.submission.SubmissionRefusal.CampaignNotActive;
 import io.clipmeter.submission.submission.SubmissionRefusal.NoCampaign;
 import io.clipmeter.submission.submission.SubmissionRefusal.PlatformNotAllowed;
-import io.clipmeter.submission.video.VideoUrl.Video;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -22,6 +22,7 @@ final class ArrowRules {
                 moneyKnowsNobody(),
                 eventsKnowOnlyMoney(),
                 chassisKnowsNoBusiness(),
+                linksKnowOnlyEvents(),
                 nobodyShipsTestTools()),
             House.SERVICES.stream().map(service -> knowsNoOtherService(service)))
         .toList();
@@ -64,6 +65,17 @@ final class ArrowRules {
         .dependOnClassesThat(
             resideInAPackage(House.EVERYTHING).and(not(resideInAPackage(House.module("chassis")))))
         .because("the chassis carries any service and has no business word");
+  }
+
+  static ArchRule linksKnowOnlyEvents() {
+    return noClasses()
+        .that()
+        .resideInAPackage(House.module("links"))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(House.EVERYTHING)
+                .and(not(resideInAnyPackage(House.modules("links", "events")))))
+        .because("what a URL means is the same for every service");
   }
 
   static ArchRule nobodyShipsTestTools() {

@@ -81,6 +81,19 @@ class ArrowRulesTest {
         .breaks(ArrowRules.chassisKnowsNoBusiness(), "Theirs");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"chassis", "submission"})
+  void linksThatKnowMoreThanEventsAreFound(String other) {
+    Planted.in(folder, uses("links", "Link", other + ".Theirs"), empty(other, "Theirs"))
+        .breaks(ArrowRules.linksKnowOnlyEvents(), "Theirs");
+  }
+
+  @Test
+  void linksMayKnowEvents() {
+    Planted.in(folder, uses("links", "Link", "events.Platform"), empty("events", "Platform"))
+        .keeps(ArrowRules.linksKnowOnlyEvents());
+  }
+
   @Test
   void aServiceMayKnowThePlatform() {
     Planted.in(

@@ -1,10 +1,10 @@
-package io.clipmeter.submission.video;
+package io.clipmeter.links;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.submission.video.VideoUrl.NotAVideo;
-import io.clipmeter.submission.video.VideoUrl.Profile;
-import io.clipmeter.submission.video.VideoUrl.ShortLink;
-import io.clipmeter.submission.video.VideoUrl.Video;
+import io.clipmeter.links.VideoUrl.NotAVideo;
+import io.clipmeter.links.VideoUrl.Profile;
+import io.clipmeter.links.VideoUrl.ShortLink;
+import io.clipmeter.links.VideoUrl.Video;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;

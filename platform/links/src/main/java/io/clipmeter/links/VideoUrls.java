@@ -1,7 +1,7 @@
-package io.clipmeter.submission.video;
+package io.clipmeter.links;
 
-import io.clipmeter.submission.video.VideoUrl.Reason;
-import io.clipmeter.submission.video.VideoUrl.Refused;
+import io.clipmeter.links.VideoUrl.Reason;
+import io.clipmeter.links.VideoUrl.Refused;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
-package io.clipmeter.submission.video;
+package io.clipmeter.links;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.submission.video.VideoUrl.NotAVideo;
-import io.clipmeter.submission.video.VideoUrl.Profile;
-import io.clipmeter.submission.video.VideoUrl.Video;
+import io.clipmeter.links.VideoUrl.NotAVideo;
+import io.clipmeter.links.VideoUrl.Profile;
+import io.clipmeter.links.VideoUrl.Video;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,5 +1,5 @@
 /** Tests of URLs. */
 @NullMarked
-package io.clipmeter.submission.video;
+package io.clipmeter.links;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,13 @@
-package io.clipmeter.submission.video;
+package io.clipmeter.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.submission.video.VideoUrl.Reason;
-import io.clipmeter.submission.video.VideoUrl.Refused;
-import io.clipmeter.submission.video.VideoUrl.ShortLink;
-import io.clipmeter.submission.video.VideoUrl.Video;
+import io.clipmeter.links.VideoUrl.Reason;
+import io.clipmeter.links.VideoUrl.Refused;
+import io.clipmeter.links.VideoUrl.ShortLink;
+import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.testing.Trials;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

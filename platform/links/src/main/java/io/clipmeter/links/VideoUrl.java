@@ -1,4 +1,4 @@
-package io.clipmeter.submission.video;
+package io.clipmeter.links;
 
 import io.clipmeter.events.Platform;
 

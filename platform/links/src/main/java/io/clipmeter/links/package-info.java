@@ -4,6 +4,6 @@
  * <p>Never opens a connection: everything here is a pure function of its input.
  */
 @NullMarked
-package io.clipmeter.submission.video;
+package io.clipmeter.links;
 
 import org.jspecify.annotations.NullMarked;
