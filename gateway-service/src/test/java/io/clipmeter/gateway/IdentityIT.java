@@ -68,6 +68,9 @@ class IdentityIT extends WithStubs {
     "CLIPPER,/api/admin/campaigns/1/budget",
     "CLIPPER,/api/admin/nothing",
     "CLIPPER,/api/view-tracking/update",
+    "CLIPPER,/api/test/view-tracking",
+    "CLIPPER,/api/tiktok/video/1",
+    "CLIPPER,/api/admin/tracking/providers",
     "CLIPPER,/api/analytics/videos",
     "ADMIN,/api/clippers/dashboard",
     "ADMIN,/api/clippers/balance",
@@ -99,6 +102,15 @@ class IdentityIT extends WithStubs {
 
     assertThat(stub(Backend.ANALYTICS).onlyOne().header("authorization"))
         .isEqualTo("Bearer " + token);
+  }
+
+  @Test
+  void aCronServiceBringsItsSecretAndNoToken() throws Exception {
+    HttpResponse<String> answer = client.get("/api/cron/view-tracking", "0123456789abcdef");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(stub(Backend.TRACKING).onlyOne().header("authorization"))
+        .isEqualTo("Bearer 0123456789abcdef");
   }
 
   @Test

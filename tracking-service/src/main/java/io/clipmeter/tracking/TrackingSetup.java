@@ -31,7 +31,10 @@ class TrackingSetup {
 
   @Bean
   AccessRules adminsOnly() {
-    return requests -> requests.requestMatchers("/api/view-tracking/**").hasRole("ADMIN");
+    return requests ->
+        requests
+            .requestMatchers("/api/view-tracking/**", "/api/test/**", "/api/tiktok/**")
+            .hasRole("ADMIN");
   }
 
   private static TopicSpec spec(Topic topic) {

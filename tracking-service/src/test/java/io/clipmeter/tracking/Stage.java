@@ -30,13 +30,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     properties = {
       "db-scheduler.enabled=false",
       "clipmeter.tracking.apify.api-key=a-key",
-      "clipmeter.tracking.source.order.TIKTOK=SIMULATED",
-      "clipmeter.tracking.source.order.YOUTUBE=SIMULATED",
-      "clipmeter.tracking.source.order.INSTAGRAM=SIMULATED",
+      "clipmeter.tracking.apify.base-url=http://localhost:1",
+      "clipmeter.tracking.source.order.TIKTOK=SIMULATED,MANUAL",
+      "clipmeter.tracking.source.order.YOUTUBE=SIMULATED,MANUAL",
+      "clipmeter.tracking.source.order.INSTAGRAM=SIMULATED,MANUAL",
+      "CRON_SECRET=" + Stage.SECRET,
       "clipmeter.tracking.baseline.poll=50ms",
       "clipmeter.tracking.round.chunk-max=10"
     })
 public abstract class Stage {
+  protected static final String SECRET = "0123456789abcdef";
   private static final String TRACKED =
       "SELECT count(*) FROM clip WHERE campaign_id = :id AND status = 'TRACKED'";
   private static final String VERSION =
@@ -53,7 +56,10 @@ public abstract class Stage {
   @BeforeEach
   protected void open() {
     clock.set(Given.NOW);
-    jdbc.sql("TRUNCATE campaign, clip, round, round_clip, observation, video").update();
+    jdbc.sql(
+            "TRUNCATE campaign, clip, manual_reading, clip_day, round, round_clip, observation,"
+                + " video")
+        .update();
     platforms.outage(false);
     platforms.before(videos -> {});
     platforms.asked().clear();
@@ -109,5 +115,16 @@ public abstract class Stage {
   /** One text of one row by its id; empty while there is no such row. */
   protected String text(String sql, UUID id) {
     return jdbc.sql(sql).param("id", id).query(String.class).optional().orElse("");
+  }
+
+  /** Waits until all rounds are closed. */
+  protected void awaitNoOpenRound() {
+    eventually(
+        () ->
+            assertThat(
+                    jdbc.sql("SELECT count(*) FROM round WHERE status = 'OPEN'")
+                        .query(Long.class)
+                        .single())
+                .isZero());
   }
 }

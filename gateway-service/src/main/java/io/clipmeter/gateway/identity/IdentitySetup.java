@@ -32,6 +32,10 @@ class IdentitySetup {
   private static final ProblemType ORIGIN_REFUSED =
       new ProblemType("origin-not-allowed", 403, "Not for pages of this origin");
 
+  private static final String[] ADMINS_ONLY = {
+    "/api/admin/**", "/api/view-tracking/**", "/api/test/**", "/api/tiktok/**"
+  };
+
   private static final String ANSWERS_MAY = "default-src 'none'; frame-ancestors 'none'";
 
   /** Swagger UI styles its elements one by one and draws its icons from data. */
@@ -46,7 +50,7 @@ class IdentitySetup {
   @Bean
   AccessRules accessRules() {
     return requests -> {
-      requests.requestMatchers("/api/admin/**", "/api/view-tracking/**").hasRole("ADMIN");
+      requests.requestMatchers(ADMINS_ONLY).hasRole("ADMIN");
       requests.requestMatchers("/api/clippers/**").hasRole("CLIPPER");
       requests.requestMatchers("/api/analytics/**").hasAnyRole("ADMIN", "ANALYST");
       requests.requestMatchers("/**").authenticated();

@@ -15,6 +15,7 @@ public sealed interface Event
         ViewsObserved,
         ViewsUnavailable,
         ClipViews,
+        RoundProgressed,
         RoundClosed,
         EarningsAccrued,
         EarningsFinalized,

@@ -42,6 +42,9 @@ public enum EventType {
   /** {@link ClipViews}. */
   CLIP_VIEWS(Topic.CLIP_VIEWS, ClipViews.class),
 
+  /** {@link RoundProgressed}. */
+  ROUND_PROGRESSED(Topic.TRACKING_ROUNDS, RoundProgressed.class),
+
   /** {@link RoundClosed}. */
   ROUND_CLOSED(Topic.TRACKING_ROUNDS, RoundClosed.class),
 

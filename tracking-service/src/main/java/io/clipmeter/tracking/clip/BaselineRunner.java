@@ -2,7 +2,7 @@ package io.clipmeter.tracking.clip;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Answers;
-import io.clipmeter.tracking.source.ViewSources;
+import io.clipmeter.tracking.source.order.ViewSources;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

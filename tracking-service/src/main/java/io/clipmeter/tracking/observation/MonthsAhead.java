@@ -20,9 +20,14 @@ class MonthsAhead {
   }
 
   @Bean
-  RecurringTask<Void> observationMonths(Observations observations, Clock clock) {
+  RecurringTask<Void> observationMonths(
+      Observations observations, ObservationSettings settings, Clock clock) {
     return Tasks.recurring("observation-months", FixedDelay.of(Duration.ofDays(1)))
-        .execute((instance, context) -> observations.createMonths(clock.instant(), AHEAD));
+        .execute(
+            (instance, context) -> {
+              observations.createMonths(clock.instant(), AHEAD);
+              observations.dropMonths(clock.instant(), settings.keepMonths());
+            });
   }
 
   /**

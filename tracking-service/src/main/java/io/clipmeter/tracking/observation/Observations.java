@@ -42,12 +42,14 @@ public class Observations {
 
   private final Set<LocalDate> months = ConcurrentHashMap.newKeySet();
   private final JdbcClient jdbc;
+  private final ClipDays days;
 
-  Observations(JdbcClient jdbc) {
+  Observations(JdbcClient jdbc, ClipDays days) {
     this.jdbc = jdbc;
+    this.days = days;
   }
 
-  /** Keeps these readings, in one statement. */
+  /** Keeps these readings, and what the day stands at after them. */
   public void add(List<Observation> observations) {
     if (observations.isEmpty()) {
       return;
@@ -67,6 +69,11 @@ public class Observations {
         .param("ats", texts(observations, Observation::observedAt))
         .param("sources", texts(observations, Observation::source))
         .update();
+    List<Observation> good =
+        observations.stream().filter(o -> o.verdict() instanceof Verdict.Observed).toList();
+    if (!good.isEmpty()) {
+      days.add(good);
+    }
   }
 
   /** A clip's readings, newest first. */
@@ -87,6 +94,14 @@ public class Observations {
     for (int i = 0; i <= ahead; i++) {
       makeSureOf(month.plusMonths(i));
     }
+  }
+
+  /** Drops the months that are older than these whole ones; says how many. */
+  int dropMonths(Instant now, int keep) {
+    return jdbc.sql("SELECT drop_observation_months_before(:month)")
+        .param("month", month(now).minusMonths(keep))
+        .query(Integer.class)
+        .single();
   }
 
   /** A month is only noted once it was there before: what made it may be rolled back. */
@@ -135,6 +150,7 @@ public class Observations {
                 switch (verdict) {
                   case Verdict.Observed(Counts counts, var facts) -> part.apply(counts);
                   case Verdict.Implausible(long views) -> part.apply(Counts.ofViews(views));
+                  case Verdict.Suspicious(long views) -> part.apply(Counts.ofViews(views));
                   case Verdict.Gone gone -> null;
                   case Verdict.Unknown unknown -> null;
                 })

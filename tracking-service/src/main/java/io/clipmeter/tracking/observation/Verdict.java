@@ -25,6 +25,13 @@ public sealed interface Verdict {
    */
   record Implausible(long views) implements Verdict {}
 
+  /**
+   * A number that may be true, and is read again in another round before it is believed.
+   *
+   * @param views what was read
+   */
+  record Suspicious(long views) implements Verdict {}
+
   /** The verdict in the contract's words. */
   default ReadingOutcome outcome() {
     return switch (this) {
@@ -32,6 +39,7 @@ public sealed interface Verdict {
       case Gone gone -> ReadingOutcome.GONE;
       case Unknown unknown -> ReadingOutcome.UNKNOWN;
       case Implausible implausible -> ReadingOutcome.IMPLAUSIBLE;
+      case Suspicious suspicious -> ReadingOutcome.IMPLAUSIBLE;
     };
   }
 
@@ -42,6 +50,7 @@ public sealed interface Verdict {
       case Gone gone -> gone.reason();
       case Unknown unknown -> unknown.reason();
       case Implausible implausible -> UnavailableReason.IMPLAUSIBLE;
+      case Suspicious suspicious -> UnavailableReason.IMPLAUSIBLE;
     };
   }
 }

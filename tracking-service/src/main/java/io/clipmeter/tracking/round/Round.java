@@ -1,5 +1,7 @@
 package io.clipmeter.tracking.round;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,5 +34,11 @@ public record Round(
   public enum Status {
     OPEN,
     CLOSED
+  }
+
+  /** How many of a hundred clips gave a number, to one decimal. */
+  BigDecimal successPercent() {
+    return BigDecimal.valueOf(100L * observed)
+        .divide(BigDecimal.valueOf(clips), 1, RoundingMode.HALF_UP);
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.round;
 
+import io.clipmeter.tracking.observation.JumpPolicy.Past;
 import io.clipmeter.tracking.source.VideoRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineViews the views it started from
  * @param lastViews its last good reading, the baseline at first
  * @param goneSaidIn the round in which it was first said to be gone; null where it was read since
+ * @param past what a jump is measured by
  */
 record RoundClip(
     UUID id,
@@ -17,4 +19,5 @@ record RoundClip(
     VideoRef video,
     long baselineViews,
     long lastViews,
-    @Nullable Long goneSaidIn) {}
+    @Nullable Long goneSaidIn,
+    Past past) {}

@@ -1,11 +1,19 @@
 package io.clipmeter.tracking.round;
 
+import io.clipmeter.chassis.housekeeping.Expiring;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.tracking.observation.JumpPolicy.Past;
+import io.clipmeter.tracking.observation.JumpPolicy.Suspicion;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,12 +25,12 @@ import org.springframework.stereotype.Component;
 
 /** The clips of each round, and what came of them. */
 @Component
-class RoundClips {
+class RoundClips implements Expiring {
   private static final UUID LEAST = new UUID(0, 0);
   private static final String UNREAD =
       """
       SELECT clip.id, clipper_id, video_id, canonical_url, baseline_views, coalesce(last_views, baseline_views) last,
-             gone_said_in
+             gone_said_in, coalesce(last_read_at, baseline_at) last_at, suspected_views, suspected_in
       FROM round_clip JOIN clip ON clip.id = round_clip.clip_id
       WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
       ORDER BY clip_id LIMIT :limit
@@ -36,15 +44,16 @@ class RoundClips {
       """;
 
   /**
-   * Only a confirmed GONE takes a clip out. A good reading takes back that it was said to be gone.
+   * Only a confirmed GONE takes a clip out. A good reading takes back that it was said to be gone,
+   * and ends a suspicion.
    */
   private static final String UPDATE =
       """
       WITH read AS (
-        SELECT clip.id, n.outcome, n.views, n.said_gone, n.at
+        SELECT clip.id, n.outcome, n.views, n.said_gone, n.suspected, n.at
         FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :said_gone::boolean[],
-                                :ats::timestamptz[])
-          AS n (id, outcome, views, said_gone, at) ON n.id = clip.id
+                                :suspected::bigint[], :ats::timestamptz[])
+          AS n (id, outcome, views, said_gone, suspected, at) ON n.id = clip.id
         ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         last_views = coalesce(read.views, last_views),
@@ -52,8 +61,26 @@ class RoundClips {
         gone_said_in = CASE WHEN read.views IS NOT NULL THEN NULL
                             WHEN read.said_gone THEN coalesce(gone_said_in, :number)
                             ELSE gone_said_in END,
+        suspected_views = CASE WHEN read.views IS NOT NULL THEN NULL ELSE coalesce(read.suspected, suspected_views) END,
+        suspected_in = CASE WHEN read.views IS NOT NULL THEN NULL
+                            WHEN read.suspected IS NOT NULL THEN :number ELSE suspected_in END,
         status = CASE WHEN read.outcome = 'GONE' AND status = 'TRACKED' THEN 'GONE' ELSE status END
       FROM read WHERE clip.id = read.id
+      """;
+
+  /** What was read of them is in the history. */
+  private static final Duration KEPT = Duration.ofDays(7);
+
+  private static final int ROUNDS = 100;
+  private static final String FORGET =
+      """
+      WITH old AS (
+        UPDATE round SET clips_forgotten = true
+        WHERE id IN (
+          SELECT id FROM round WHERE status = 'CLOSED' AND NOT clips_forgotten AND closed_at < :before
+          ORDER BY closed_at LIMIT :rounds FOR UPDATE SKIP LOCKED)
+        RETURNING id)
+      DELETE FROM round_clip USING old WHERE round_clip.round_id = old.id
       """;
 
   private final JdbcClient jdbc;
@@ -70,6 +97,10 @@ class RoundClips {
 
     @Nullable Long views() {
       return verdict instanceof Verdict.Observed observed ? observed.counts().views() : null;
+    }
+
+    @Nullable Long suspected() {
+      return verdict instanceof Verdict.Suspicious(long views) ? views : null;
     }
   }
 
@@ -89,8 +120,18 @@ class RoundClips {
                     VideoRef.of(platform, rs.getString("video_id"), rs.getString("canonical_url")),
                     rs.getLong("baseline_views"),
                     rs.getLong("last"),
-                    rs.getObject("gone_said_in", Long.class)))
+                    rs.getObject("gone_said_in", Long.class),
+                    past(rs)))
         .list();
+  }
+
+  private static Past past(ResultSet rs) throws SQLException {
+    Timestamp at = rs.getTimestamp("last_at");
+    Long suspected = rs.getObject("suspected_views", Long.class);
+    return new Past(
+        rs.getLong("last"),
+        at == null ? null : at.toInstant(),
+        suspected == null ? null : new Suspicion(suspected, rs.getLong("suspected_in")));
   }
 
   /** Gives clips their outcome, and says which of them had none before. */
@@ -112,12 +153,25 @@ class RoundClips {
         .param("ids", texts(judged, j -> j.clip().id()))
         .param("outcomes", texts(judged, Judged::outcome))
         .param("views", judged.stream().map(Judged::views).toArray(Long[]::new))
+        .param("suspected", judged.stream().map(Judged::suspected).toArray(Long[]::new))
         .param(
             "said_gone",
             judged.stream()
                 .map(j -> j.answer().reading() instanceof Reading.Gone)
                 .toArray(Boolean[]::new))
         .update();
+  }
+
+  @Override
+  public void forget(Instant now) {
+    int deleted;
+    do {
+      deleted =
+          jdbc.sql(FORGET)
+              .param("before", Timestamp.from(now.minus(KEPT)))
+              .param("rounds", ROUNDS)
+              .update();
+    } while (deleted > 0);
   }
 
   private static String[] texts(List<Judged> judged, Function<Judged, Object> part) {

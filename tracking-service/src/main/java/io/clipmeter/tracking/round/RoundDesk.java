@@ -54,9 +54,10 @@ class RoundDesk {
     }
     clips.update(round, judged);
     observations.add(judged.stream().map(j -> observation(round, j)).toList());
-    count(round, judged);
+    Round sums = count(round, judged);
     tellOfVideos(judged);
     judged.forEach(j -> events.read(round, j));
+    events.progressed(sums, now);
     return true;
   }
 
@@ -71,7 +72,7 @@ class RoundDesk {
     return Optional.of(closed);
   }
 
-  private void count(ClaimedRound round, List<Judged> judged) {
+  private Round count(ClaimedRound round, List<Judged> judged) {
     int observed = 0;
     int unreadable = 0;
     for (Judged each : judged) {
@@ -80,7 +81,7 @@ class RoundDesk {
       unreadable +=
           outcome == ReadingOutcome.UNKNOWN || outcome == ReadingOutcome.IMPLAUSIBLE ? 1 : 0;
     }
-    rounds.count(round, observed, judged.size() - observed, unreadable);
+    return rounds.count(round, observed, judged.size() - observed, unreadable);
   }
 
   private void tellOfVideos(List<Judged> judged) {

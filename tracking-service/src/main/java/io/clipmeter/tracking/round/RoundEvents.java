@@ -5,6 +5,7 @@ import io.clipmeter.events.ClipViews;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.RoundProgressed;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.events.ViewsObserved;
 import io.clipmeter.events.ViewsUnavailable;
@@ -38,13 +39,34 @@ class RoundEvents {
           unavailable(round, judged.clip(), ReadingOutcome.GONE, reason, judged.answer());
       case Verdict.Unknown(UnavailableReason reason) ->
           unavailable(round, judged.clip(), ReadingOutcome.UNKNOWN, reason, judged.answer());
-      case Verdict.Implausible implausible ->
-          unavailable(
-              round,
-              judged.clip(),
-              ReadingOutcome.IMPLAUSIBLE,
-              UnavailableReason.IMPLAUSIBLE,
-              judged.answer());
+      case Verdict.Implausible implausible -> implausible(round, judged);
+      case Verdict.Suspicious suspicious -> implausible(round, judged);
+    }
+  }
+
+  private void implausible(ClaimedRound round, Judged judged) {
+    unavailable(
+        round,
+        judged.clip(),
+        ReadingOutcome.IMPLAUSIBLE,
+        UnavailableReason.IMPLAUSIBLE,
+        judged.answer());
+  }
+
+  /** Of the last chunk the end of the round tells. */
+  void progressed(Round round, Instant at) {
+    if (round.read() < round.clips()) {
+      append(
+          new RoundProgressed(
+              round.id(),
+              round.campaignId(),
+              round.number(),
+              round.clips(),
+              round.observed(),
+              round.unavailable(),
+              round.claimedAt(),
+              at),
+          round.id() + ":" + round.read());
     }
   }
 

@@ -4,7 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.round.RoundClips.Judged;
-import io.clipmeter.tracking.source.ViewSources;
+import io.clipmeter.tracking.source.order.ViewSources;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

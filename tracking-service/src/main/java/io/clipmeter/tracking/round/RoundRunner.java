@@ -1,13 +1,9 @@
 package io.clipmeter.tracking.round;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.tracking.observation.ReadingPolicy;
-import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.round.RoundClips.Judged;
-import io.clipmeter.tracking.source.Answer;
-import io.clipmeter.tracking.source.Answers;
-import io.clipmeter.tracking.source.ViewSources;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -29,7 +25,7 @@ class RoundRunner {
 
   private final RoundClips clips;
   private final RoundDesk desk;
-  private final ViewSources sources;
+  private final RoundReader reader;
   private final RoundMeters meters;
   private final RoundSettings settings;
   private final Clock clock;
@@ -38,13 +34,13 @@ class RoundRunner {
   RoundRunner(
       RoundClips clips,
       RoundDesk desk,
-      ViewSources sources,
+      RoundReader reader,
       RoundMeters meters,
       RoundSettings settings,
       Clock clock) {
     this.clips = clips;
     this.desk = desk;
-    this.sources = sources;
+    this.reader = reader;
     this.meters = meters;
     this.settings = settings;
     this.clock = clock;
@@ -72,7 +68,15 @@ class RoundRunner {
         .ifPresent(
             closed -> {
               meters.closed(closed.claimedAt(), now);
-              LOG.info("round {} of campaign {} is closed", round.number(), round.campaignId());
+              LOG.info(
+                  "round {} of campaign {}: {}/{} clips read ({} %), {} gone, in {} s",
+                  closed.number(),
+                  closed.campaignId(),
+                  closed.observed(),
+                  closed.clips(),
+                  closed.successPercent(),
+                  closed.unavailable() - closed.unreadable(),
+                  Duration.between(closed.claimedAt(), now).toSeconds());
             });
   }
 
@@ -118,8 +122,7 @@ class RoundRunner {
   private void read(
       ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicBoolean ours) {
     try {
-      Answers answers = sources.read(platform, chunk.stream().map(RoundClip::video).toList());
-      List<Judged> judged = chunk.stream().map(clip -> judge(round, clip, answers)).toList();
+      List<Judged> judged = reader.read(round, platform, chunk);
       if (desk.record(round, judged, clock.instant())) {
         meters.read(judged);
       } else {
@@ -133,11 +136,5 @@ class RoundRunner {
     } finally {
       chunks.release();
     }
-  }
-
-  private static Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {
-    Answer answer = answers.of(clip.video().key());
-    History history = new History(clip.lastViews(), clip.goneSaidIn(), round.number());
-    return new Judged(clip, answer, ReadingPolicy.judge(answer.reading(), history));
   }
 }

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.round;
 
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -34,7 +35,8 @@ public class Rounds {
           AND (:campaign::uuid IS NULL OR c.id = :campaign::uuid)
           AND (last.status IS NULL OR last.status = 'CLOSED')
           AND (last.claimed_at IS NULL
-               OR last.claimed_at + CASE WHEN :forced THEN interval '0' ELSE c.tracking_interval END <= :now)
+               OR last.claimed_at + CASE WHEN :forced THEN interval '0' ELSE least(c.tracking_interval * :stretch,
+                                        greatest(c.tracking_interval, interval '24 hours')) END <= :now)
           AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED')
         ORDER BY last.claimed_at IS NOT NULL, coalesce(c.published_at <= :stale, true), last.claimed_at, c.id
         LIMIT 1 FOR UPDATE OF c SKIP LOCKED
@@ -76,6 +78,7 @@ public class Rounds {
       UPDATE round SET observed = observed + :observed, unavailable = unavailable + :unavailable,
         unreadable = unreadable + :unreadable
       WHERE id = :id
+      RETURNING id, campaign_id, number, status, clips, observed, unavailable, unreadable, claimed_at, closed_at
       """;
   private static final String CLOSE =
       """
@@ -118,14 +121,18 @@ public class Rounds {
    *
    * @param campaignId only this campaign's
    * @param forced also before their time
+   * @param stretch how many times as long as it asks for a campaign waits, 1 or more
    */
-  public record Claim(Optional<UUID> campaignId, boolean forced) {
+  public record Claim(Optional<UUID> campaignId, boolean forced, BigDecimal stretch) {
+
     /** Whatever is due. */
-    public static final Claim DUE = new Claim(Optional.empty(), false);
+    public static Claim due(BigDecimal stretch) {
+      return new Claim(Optional.empty(), false, stretch);
+    }
 
     /** Whatever can be read, due or not; of one campaign or of all. */
     public static Claim now(Optional<UUID> campaignId) {
-      return new Claim(campaignId, true);
+      return new Claim(campaignId, true, BigDecimal.ONE);
     }
   }
 
@@ -140,6 +147,7 @@ public class Rounds {
         .param("id", id)
         .param("campaign", claim.campaignId().map(UUID::toString).orElse(null))
         .param("forced", claim.forced())
+        .param("stretch", claim.stretch())
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(settings.newFor())))
         .param("lease", leaseFrom(now))
@@ -187,14 +195,15 @@ public class Rounds {
         == 1;
   }
 
-  /** Adds to the counts of a round that is held. */
-  void count(ClaimedRound round, int observed, int unavailable, int unreadable) {
-    jdbc.sql(COUNT)
+  /** Adds to the counts of a round that is held, and answers with the sums. */
+  Round count(ClaimedRound round, int observed, int unavailable, int unreadable) {
+    return jdbc.sql(COUNT)
         .param("id", round.id())
         .param("observed", observed)
         .param("unavailable", unavailable)
         .param("unreadable", unreadable)
-        .update();
+        .query((rs, n) -> round(rs))
+        .single();
   }
 
   /** Closes the round where every clip has an outcome and it is still ours; false otherwise. */

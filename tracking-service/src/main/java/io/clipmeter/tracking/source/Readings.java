@@ -10,12 +10,25 @@ import java.util.Map;
  * The answers to one question, by video. A video without an answer is unknown.
  *
  * @param at when the answers came
+ * @param ats when those were measured that were not measured then
  */
-public record Readings(Source source, Instant at, Map<VideoKey, Reading> answers) {
+public record Readings(
+    Source source, Instant at, Map<VideoKey, Reading> answers, Map<VideoKey, Instant> ats) {
   private static final Reading MISSING = Reading.failed("no item in the answer");
 
   public Readings {
     answers = Map.copyOf(answers);
+    ats = Map.copyOf(ats);
+  }
+
+  /** Answers that were all measured when they came. */
+  public Readings(Source source, Instant at, Map<VideoKey, Reading> answers) {
+    this(source, at, answers, Map.of());
+  }
+
+  /** When this video was measured. */
+  public Instant at(VideoKey video) {
+    return ats.getOrDefault(video, at);
   }
 
   /** The same failure for all that were asked. */
@@ -24,6 +37,13 @@ public record Readings(Source source, Instant at, Map<VideoKey, Reading> answers
     Map<VideoKey, Reading> answers = new HashMap<>();
     asked.forEach(ref -> answers.put(ref.key(), Reading.failed(detail)));
     return new Readings(source, at, answers);
+  }
+
+  /** The same answers, but this one for these videos. */
+  public Readings without(Collection<VideoKey> videos, Reading instead) {
+    Map<VideoKey, Reading> changed = new HashMap<>(answers);
+    videos.forEach(video -> changed.put(video, instead));
+    return new Readings(source, at, changed, ats);
   }
 
   /** What came of this video. */

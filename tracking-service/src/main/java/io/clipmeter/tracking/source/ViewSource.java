@@ -20,4 +20,7 @@ public interface ViewSource {
    * video or for all.
    */
   Readings read(List<VideoRef> videos);
+
+  /** Asks the provider whether it serves us; takes as long as one call may take. */
+  KeyCheck checkKey();
 }

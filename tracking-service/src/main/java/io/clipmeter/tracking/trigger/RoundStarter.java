@@ -6,6 +6,7 @@ import io.clipmeter.tracking.round.RoundSettings;
 import io.clipmeter.tracking.round.Rounds;
 import io.clipmeter.tracking.round.Rounds.Claim;
 import io.clipmeter.tracking.round.RunningRounds;
+import io.clipmeter.tracking.source.usage.Cadence;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,11 +20,19 @@ class RoundStarter {
   private final Rounds rounds;
   private final RunningRounds running;
   private final RoundSettings settings;
+  private final Cadence cadence;
   private final Ids ids;
   private final Clock clock;
 
-  RoundStarter(Rounds rounds, RunningRounds running, RoundSettings settings, Ids ids, Clock clock) {
+  RoundStarter(
+      Rounds rounds,
+      RunningRounds running,
+      RoundSettings settings,
+      Cadence cadence,
+      Ids ids,
+      Clock clock) {
     this.rounds = rounds;
+    this.cadence = cadence;
     this.running = running;
     this.settings = settings;
     this.ids = ids;
@@ -34,7 +43,8 @@ class RoundStarter {
   void tick() {
     resume();
     Instant now = clock.instant();
-    upTo(settings.claimsPerTick(), () -> rounds.claim(Claim.DUE, ids.next(), now), running::begin);
+    Claim due = Claim.due(cadence.stretch());
+    upTo(settings.claimsPerTick(), () -> rounds.claim(due, ids.next(), now), running::begin);
   }
 
   /** Takes up rounds whose reader fell silent. */

@@ -4,17 +4,13 @@ import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.tracking.campaign.Campaigns;
 import io.clipmeter.tracking.clip.BaselineRunner;
-import io.clipmeter.tracking.round.ClaimedRound;
-import io.clipmeter.tracking.round.Round;
 import io.clipmeter.tracking.round.RunningRounds;
 import io.clipmeter.tracking.trigger.UpdateDesk.Update;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -55,24 +51,6 @@ class UpdateController {
   record UpdateRequest(@Nullable UUID campaignId) {}
 
   /**
-   * @param message how many rounds were started and joined
-   */
-  record UpdateAnswer(boolean success, String message, List<StartedRound> rounds) {}
-
-  /**
-   * @param joined true where the round was open before
-   */
-  record StartedRound(UUID roundId, UUID campaignId, long number, boolean joined) {
-    static StartedRound of(ClaimedRound round) {
-      return new StartedRound(round.id(), round.campaignId(), round.number(), false);
-    }
-
-    static StartedRound of(Round round) {
-      return new StartedRound(round.id(), round.campaignId(), round.number(), true);
-    }
-  }
-
-  /**
    * Starts a round of each campaign that can be read, due or not, and tries baselines that wait.
    * The rounds go on after the answer, unless {@code wait} says for how long to wait for them.
    */
@@ -99,24 +77,9 @@ class UpdateController {
     baselines.force(campaignId);
     Update update = desk.claim(caller.subject(), campaignId);
     update.claimed().forEach(running::begin);
-    UpdateAnswer answer = answer(update);
-    this.wait.until(answer.rounds().stream().map(StartedRound::roundId).toList(), patience);
+    UpdateAnswer answer = UpdateAnswer.of(update);
+    this.wait.until(
+        answer.rounds().stream().map(UpdateAnswer.StartedRound::roundId).toList(), patience);
     return answer;
-  }
-
-  private static UpdateAnswer answer(Update update) {
-    List<StartedRound> rounds =
-        Stream.concat(
-                update.claimed().stream().map(StartedRound::of),
-                update.joined().stream().map(StartedRound::of))
-            .toList();
-    return new UpdateAnswer(true, message(update), rounds);
-  }
-
-  private static String message(Update update) {
-    int started = update.claimed().size();
-    int joined = update.joined().size();
-    return (started == 1 ? "1 round started" : started + " rounds started")
-        + (joined == 0 ? "" : ", " + joined + " joined");
   }
 }

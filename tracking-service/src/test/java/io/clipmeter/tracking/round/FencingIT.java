@@ -7,13 +7,10 @@ import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
-import io.clipmeter.tracking.observation.ReadingPolicy;
-import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.round.Rounds.Claim;
-import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
-import io.clipmeter.tracking.source.ViewSources;
+import io.clipmeter.tracking.source.order.ViewSources;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +25,7 @@ class FencingIT extends Stage {
   @Autowired RoundSettings settings;
   @Autowired ViewSources sources;
   @Autowired Ids ids;
+  @Autowired RoundReader reader;
 
   @Test
   void onlyTheNewestTokenHoldsARound() {
@@ -70,7 +68,7 @@ class FencingIT extends Stage {
     ClaimedRound before = claim();
     List<RoundClip> chunk = chunk(before);
     Answers answers = sources.read(Platform.TIKTOK, chunk.stream().map(RoundClip::video).toList());
-    List<Judged> judged = chunk.stream().map(clip -> judged(before, clip, answers)).toList();
+    List<Judged> judged = chunk.stream().map(clip -> reader.judge(before, clip, answers)).toList();
     ClaimedRound now = takenOver();
 
     assertThat(judged).isNotEmpty();
@@ -92,12 +90,6 @@ class FencingIT extends Stage {
 
   private List<RoundClip> chunk(ClaimedRound round) {
     return clips.unread(round, Platform.TIKTOK, null, 100);
-  }
-
-  private static Judged judged(ClaimedRound round, RoundClip clip, Answers answers) {
-    Answer answer = answers.of(clip.video().key());
-    History history = new History(clip.lastViews(), clip.goneSaidIn(), round.number());
-    return new Judged(clip, answer, ReadingPolicy.judge(answer.reading(), history));
   }
 
   private long observations(UUID roundId) {

@@ -10,6 +10,7 @@ import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.round.Rounds.Claim;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +70,7 @@ class RoundGaugesIT extends Stage {
   }
 
   private ClaimedRound claim() {
-    return rounds.claim(Claim.DUE, ids.next(), clock.instant()).orElseThrow();
+    return rounds.claim(Claim.due(BigDecimal.ONE), ids.next(), clock.instant()).orElseThrow();
   }
 
   private double gauge(String name) {

@@ -7,6 +7,7 @@ import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.RoundProgressed;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.Topic;
 import io.clipmeter.events.UnavailableReason;
@@ -16,7 +17,6 @@ import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.round.Rounds.Claim;
 import io.clipmeter.tracking.source.VideoRef;
-import io.clipmeter.tracking.source.ViewSources;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +36,11 @@ class RoundRunnerIT extends Stage {
   @Autowired RoundDesk desk;
   @Autowired RoundMeters meters;
   @Autowired RoundSettings settings;
-  @Autowired ViewSources sources;
   @Autowired Ids ids;
+  @Autowired RoundReader reader;
+
+  private static final String SUSPECTED =
+      "SELECT count(*) FROM clip WHERE id = :id AND suspected_views = 5000000 AND suspected_in = 1";
 
   @Test
   void aCrashInMidRoundIsResumedWithoutReadingAgainAndTheZombieWritesNothing() throws Exception {
@@ -122,6 +125,74 @@ class RoundRunnerIT extends Stage {
   }
 
   @Test
+  void aJumpIsBelievedWhenAnotherRoundReadsItAgain() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    show(clip, 5_000_000);
+    runner(1).run(claim());
+    clock.advance(Duration.ofHours(4));
+    show(clip, 5_000_100);
+    runner(1).run(claim());
+
+    eventually(() -> assertThat(closed(campaign.campaignId())).hasSize(2));
+    assertThat(unavailable(campaign.campaignId()))
+        .extracting(ViewsUnavailable::outcome, ViewsUnavailable::lastKnownViews)
+        .containsExactly(Tuple.tuple(ReadingOutcome.IMPLAUSIBLE, 100L));
+    assertThat(
+            wire.events(Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
+        .extracting(ViewsObserved::views, ViewsObserved::previousViews)
+        .containsExactly(Tuple.tuple(5_000_100L, 100L));
+    assertThat(number(SUSPECTED, clip.submissionId())).isZero();
+  }
+
+  @Test
+  void aJumpThatIsNotReadAgainIsForgotten() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    show(clip, 5_000_000);
+    runner(1).run(claim());
+    assertThat(number(SUSPECTED, clip.submissionId())).isOne();
+    clock.advance(Duration.ofHours(4));
+    show(clip, 200);
+    runner(1).run(claim());
+
+    assertThat(number(SUSPECTED, clip.submissionId())).isZero();
+    assertThat(
+            wire.events(Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
+        .extracting(ViewsObserved::views)
+        .containsExactly(200L);
+  }
+
+  @Test
+  void peopleAreToldHowFarARoundIs() {
+    CampaignChanged campaign = Given.campaign();
+    tracked(campaign, 25);
+    runner(1).run(claim());
+
+    eventually(() -> assertThat(closed(campaign.campaignId())).hasSize(1));
+    assertThat(
+            wire.events(
+                Topic.TRACKING_ROUNDS, campaign.campaignId().toString(), RoundProgressed.class))
+        .extracting(RoundProgressed::observed)
+        .containsExactly(10, 20);
+  }
+
+  @Test
+  void whichClipsARoundHeldIsForgottenAWeekAfterItsEnd() {
+    CampaignChanged campaign = Given.campaign();
+    tracked(campaign, 3);
+    ClaimedRound round = claim();
+    runner(1).run(round);
+    String held = "SELECT count(*) FROM round_clip WHERE round_id = :id";
+
+    clips.forget(clock.instant().plus(Duration.ofDays(7)));
+    assertThat(number(held, round.id())).isEqualTo(3);
+    clips.forget(clock.instant().plus(Duration.ofDays(7)).plusMillis(1));
+    assertThat(number(held, round.id())).isZero();
+    assertThat(observations(round.id())).isEqualTo(3);
+  }
+
+  @Test
   void aChunkWrittenTwiceCountsOnce() {
     CampaignChanged campaign = Given.campaign();
     tracked(campaign, 5);
@@ -174,7 +245,7 @@ class RoundRunnerIT extends Stage {
             parallel,
             settings.newFor(),
             settings.waitMax());
-    return new RoundRunner(clips, desk, sources, meters, own, clock);
+    return new RoundRunner(clips, desk, reader, meters, own, clock);
   }
 
   private ClaimedRound claim() {

@@ -15,6 +15,7 @@ import io.clipmeter.events.Topic;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.round.Rounds.Claim;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
@@ -82,6 +85,20 @@ class RoundsIT extends Stage {
     assertThat(due()).isEmpty();
     clock.advance(Duration.ofSeconds(1));
     assertThat(due()).hasValueSatisfying(round -> assertThat(round.number()).isEqualTo(2));
+  }
+
+  @ParameterizedTest(name = "stretched {0} times: due after {1} hours")
+  @CsvSource({"1.5, 6", "2.00, 8", "6, 24", "7, 24"})
+  void whereAProviderRunsLowCampaignsWaitLongerButNoLongerThanADay(BigDecimal stretch, long hours) {
+    CampaignChanged campaign = Given.campaign();
+    tracked(campaign, 1);
+    close(due().orElseThrow());
+    Claim stretched = Claim.due(stretch);
+
+    clock.advance(Duration.ofHours(hours).minusSeconds(1));
+    assertThat(rounds.claim(stretched, ids.next(), clock.instant())).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(rounds.claim(stretched, ids.next(), clock.instant())).isPresent();
   }
 
   @Test
@@ -185,7 +202,7 @@ class RoundsIT extends Stage {
   }
 
   private Optional<ClaimedRound> due() {
-    return rounds.claim(Claim.DUE, ids.next(), clock.instant());
+    return rounds.claim(Claim.due(BigDecimal.ONE), ids.next(), clock.instant());
   }
 
   private Optional<ClaimedRound> forced(UUID campaignId) {

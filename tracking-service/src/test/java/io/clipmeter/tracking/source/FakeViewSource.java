@@ -96,4 +96,9 @@ public final class FakeViewSource implements ViewSource {
     }
     return new Readings(name(), clock.instant(), answers);
   }
+
+  @Override
+  public KeyCheck checkKey() {
+    return out ? new KeyCheck.Unknown("outage") : new KeyCheck.Good("");
+  }
 }

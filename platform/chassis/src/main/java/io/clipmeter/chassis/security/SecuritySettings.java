@@ -11,15 +11,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     realm_access.roles}, Supabase's {@code app_metadata.roles}. It must be one that the user
  *     cannot write
  * @param publicPaths paths that need no token
+ * @param secretPaths paths whose callers bring a secret instead of a token; see {@link CronSecret}
  */
 @ConfigurationProperties("clipmeter.security")
 record SecuritySettings(
     @DefaultValue("roles") String rolesClaim,
-    @DefaultValue({"/v3/api-docs/**", "/v3/api-docs.yaml"}) List<String> publicPaths) {
+    @DefaultValue({"/v3/api-docs/**", "/v3/api-docs.yaml"}) List<String> publicPaths,
+    @DefaultValue List<String> secretPaths) {
   SecuritySettings {
     if (rolesClaim.isBlank()) {
       throw new IllegalArgumentException("clipmeter.security.roles-claim must name a claim");
     }
     publicPaths = List.copyOf(publicPaths);
+    secretPaths = List.copyOf(secretPaths);
   }
 }

@@ -4,6 +4,7 @@ import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.problem.ProblemWriter;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -50,6 +51,7 @@ class SecuritySetup {
         .oauth2ResourceServer(
             server ->
                 server
+                    .bearerTokenResolver(new TokenUnlessSecret(settings.secretPaths()))
                     .jwt(jwt -> jwt.jwtAuthenticationConverter(converter(settings)))
                     .authenticationEntryPoint(unauthenticated(problems))
                     .accessDeniedHandler(forbidden(problems)))
@@ -59,6 +61,11 @@ class SecuritySetup {
                     .authenticationEntryPoint(unauthenticated(problems))
                     .accessDeniedHandler(forbidden(problems)));
     return http.build();
+  }
+
+  @Bean
+  CronSecret cronSecret(@Value("${CRON_SECRET:}") String secret) {
+    return new CronSecret(secret);
   }
 
   /** A token without an end would count for ever, which the framework lets pass. */
@@ -85,6 +92,7 @@ class SecuritySetup {
     // On the management port only, which is not public; what is exposed there is a property.
     requests.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll();
     requests.requestMatchers(settings.publicPaths().toArray(String[]::new)).permitAll();
+    requests.requestMatchers(settings.secretPaths().toArray(String[]::new)).permitAll();
     rules.orderedStream().forEach(rule -> rule.add(requests));
     requests.requestMatchers("/api/admin/**").hasRole("ADMIN");
     requests.requestMatchers("/api/clippers/**").hasRole("CLIPPER");

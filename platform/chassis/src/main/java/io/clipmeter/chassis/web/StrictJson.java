@@ -13,8 +13,8 @@ import tools.jackson.databind.type.LogicalType;
 /**
  * Nothing is guessed at. A number in the place of text is refused, since a reader between client
  * and us may already have lost digits of it (an amount's, or a video id's); a name that stands
- * twice is refused, since two readers would not agree on which one counts; and empty text is no id,
- * no number and no boolean.
+ * twice is refused, since two readers would not agree on which one counts; empty text is no id, no
+ * number and no boolean; and a fraction is no integer.
  */
 @AutoConfiguration
 class StrictJson {
@@ -24,7 +24,7 @@ class StrictJson {
         json.withCoercionConfig(LogicalType.Textual, StrictJson::noScalars)
             .withCoercionConfig(LogicalType.OtherScalar, StrictJson::noEmptyText)
             .withCoercionConfig(LogicalType.Boolean, StrictJson::noText)
-            .withCoercionConfig(LogicalType.Integer, StrictJson::noText)
+            .withCoercionConfig(LogicalType.Integer, StrictJson::noFraction)
             .withCoercionConfig(LogicalType.Float, StrictJson::noText)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
@@ -38,6 +38,12 @@ class StrictJson {
 
   private static void noEmptyText(MutableCoercionConfig scalar) {
     scalar.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+  }
+
+  /** A fraction would be cut off. */
+  private static void noFraction(MutableCoercionConfig integer) {
+    noText(integer);
+    integer.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
   }
 
   private static void noText(MutableCoercionConfig scalar) {

@@ -1,7 +1,9 @@
 package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.call.ProviderFault;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -14,14 +16,17 @@ import tools.jackson.databind.JsonNode;
 /** Starts a run, waits for its end and fetches its items; so many at a time. */
 final class ActorRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ActorRunner.class);
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
 
   private final ApifyClient apify;
   private final ApifySettings.Runs settings;
+  private final Clock clock;
   private final Semaphore permits;
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ActorRunner(ApifyClient apify, ApifySettings.Runs settings) {
+  ActorRunner(ApifyClient apify, ApifySettings.Runs settings, Clock clock) {
     this.apify = apify;
+    this.clock = clock;
     this.settings = settings;
     this.permits = new Semaphore(settings.parallelMax(), true);
   }
@@ -34,9 +39,10 @@ final class ActorRunner implements AutoCloseable {
   record Result(List<JsonNode> items, boolean complete) {}
 
   /**
+   * @param videos how many the input asks for
    * @throws ProviderFault where nothing can be known
    */
-  Result run(String actor, Map<String, Object> input) {
+  Result run(String actor, Map<String, Object> input, int videos) {
     try {
       permits.acquire();
     } catch (InterruptedException e) {
@@ -44,10 +50,29 @@ final class ActorRunner implements AutoCloseable {
       throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
     }
     try {
-      ApifyRun ended = ended(apify.start(actor, input));
+      ApifyRun ended = ended(started(new RunRequest(actor, input, videos)));
       return new Result(apify.items(ended.dataset()), ended.status() == ApifyRun.Status.SUCCEEDED);
     } finally {
       permits.release();
+    }
+  }
+
+  /**
+   * A run whose start was not answered may have begun, and would be paid twice: it is looked for
+   * before another is started.
+   */
+  private ApifyRun started(RunRequest request) {
+    Instant before = clock.instant();
+    try {
+      return apify.start(request);
+    } catch (ProviderFault fault) {
+      if (fault.kind() != ProviderFault.Kind.LOST && fault.kind() != ProviderFault.Kind.SHAPE) {
+        throw fault;
+      }
+      LOG.warn(
+          "apify {}: whether a run began is not known: {}", request.actor(), fault.getMessage());
+      pause(settings.pollPause());
+      return apify.find(request, before.minus(CLOCKS_DIFFER)).orElseGet(() -> apify.start(request));
     }
   }
 

@@ -3,20 +3,25 @@ package io.clipmeter.tracking.source.apify;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.ProviderHttp;
+import io.clipmeter.tracking.source.call.Use;
+import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.web.util.UriBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The three calls to Apify's API (v2) that reading needs. Each gives JSON of the right kind or an
- * {@link ProviderFault}.
+ * The calls to Apify's API (v2) that reading needs. Each gives JSON of the right kind or an {@link
+ * ProviderFault}.
  */
 final class ApifyClient {
   private static final int ITEMS_PER_PAGE = 1_000;
   private static final int PAGES_MAX = 10;
+  private static final int RUNS_LOOKED_AT = 20;
 
   private final ProviderHttp http;
   private final ProviderCalls calls;
@@ -36,29 +41,81 @@ final class ApifyClient {
             json);
   }
 
-  ApifyRun start(String actor, Map<String, Object> input) {
-    byte[] body = json.writeValueAsBytes(input);
+  /** Starts a run, and answers when it has ended or the time to wait is over. */
+  ApifyRun start(RunRequest request) {
+    byte[] body = json.writeValueAsBytes(request.input());
     return calls.start(
         "start",
+        Use.videos(request.videos()),
         () ->
             ApifyRun.of(
                 http.answer(
                     http.post()
-                        .uri(
-                            uri ->
-                                uri.path("/v2/actors/{actor}/runs")
-                                    .queryParam("timeout", runs.timeout().toSeconds())
-                                    .queryParam(
-                                        "maxTotalChargeUsd", runs.chargeMaxUsd().toPlainString())
-                                    .build(actor))
+                        .uri(uri -> startUri(uri, request.actor()))
                         .contentType(MediaType.APPLICATION_JSON)
                         .body(body))));
+  }
+
+  private URI startUri(UriBuilder uri, String actor) {
+    return uri.path("/v2/actors/{actor}/runs")
+        .queryParam("timeout", runs.timeout().toSeconds())
+        .queryParam("maxTotalChargeUsd", runs.chargeMaxUsd().toPlainString())
+        .queryParam("waitForFinish", runs.pollWait().toSeconds())
+        .build(actor);
+  }
+
+  /** A run of the same input that began at this time or later. */
+  Optional<ApifyRun> find(RunRequest request, Instant since) {
+    JsonNode wanted = json.valueToTree(request.input());
+    return latest(request.actor()).stream()
+        .filter(run -> !ApifyRun.startedAt(run).isBefore(since))
+        .filter(run -> wanted.equals(input(run)))
+        .map(ApifyRun::ofRun)
+        .findFirst();
+  }
+
+  private List<JsonNode> latest(String actor) {
+    return calls.read(
+        "runs",
+        Use.NOTHING,
+        () -> {
+          JsonNode items =
+              http.answer(
+                      http.get()
+                          .uri(
+                              uri ->
+                                  uri.path("/v2/actors/{actor}/runs")
+                                      .queryParam("desc", 1)
+                                      .queryParam("limit", RUNS_LOOKED_AT)
+                                      .build(actor)))
+                  .path("data")
+                  .path("items");
+          if (!items.isArray()) {
+            throw new ProviderFault(ProviderFault.Kind.SHAPE, "runs that are no array");
+          }
+          return List.copyOf(items.values());
+        });
+  }
+
+  private JsonNode input(JsonNode run) {
+    String store = ApifyRun.id(run, "defaultKeyValueStoreId");
+    return calls.read(
+        "input",
+        Use.NOTHING,
+        () -> http.answer(http.get().uri("/v2/key-value-stores/{store}/records/INPUT", store)));
+  }
+
+  /** What Apify says of the key's account: costs nothing. */
+  JsonNode limits() {
+    return calls.probe(
+        Use.NOTHING, () -> http.answer(http.get().uri("/v2/users/me/limits")).path("data"));
   }
 
   /** The run as it is now, or at its end if that comes within the poll's wait. */
   ApifyRun look(String run) {
     return calls.read(
         "poll",
+        Use.NOTHING,
         () ->
             ApifyRun.of(
                 http.answer(
@@ -72,7 +129,10 @@ final class ApifyClient {
 
   /** Stops a run that took too long, so that it costs no more; failing to is no matter. */
   void abort(String run) {
-    calls.read("abort", () -> http.answer(http.post().uri("/v2/actor-runs/{run}/abort", run)));
+    calls.read(
+        "abort",
+        Use.NOTHING,
+        () -> http.answer(http.post().uri("/v2/actor-runs/{run}/abort", run)));
   }
 
   List<JsonNode> items(String dataset) {
@@ -90,6 +150,7 @@ final class ApifyClient {
   private List<JsonNode> page(String dataset, int offset) {
     return calls.read(
         "items",
+        Use.NOTHING,
         () -> {
           JsonNode answer =
               http.answer(

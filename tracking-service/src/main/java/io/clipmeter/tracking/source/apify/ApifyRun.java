@@ -1,6 +1,8 @@
 package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.item.Times;
+import java.time.Instant;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -35,17 +37,28 @@ record ApifyRun(String id, String dataset, Status status) {
    * @throws ProviderFault where it is something else
    */
   static ApifyRun of(JsonNode answer) {
-    JsonNode run = answer.path("data");
+    return ofRun(answer.path("data"));
+  }
+
+  /** Reads a run as it stands in a list of runs. */
+  static ApifyRun ofRun(JsonNode run) {
     return new ApifyRun(id(run, "id"), id(run, "defaultDatasetId"), status(run.path("status")));
   }
 
   /** These ids become part of a path. */
-  private static String id(JsonNode run, String name) {
+  static String id(JsonNode run, String name) {
     String id = run.path(name).isString() ? run.path(name).stringValue() : "";
     if (!id.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new ProviderFault(ProviderFault.Kind.SHAPE, "a run without " + name);
     }
     return id;
+  }
+
+  /** When it began; long ago where it does not say. */
+  static Instant startedAt(JsonNode run) {
+    String text = run.path("startedAt").isString() ? run.path("startedAt").stringValue() : "";
+    Instant at = Times.of(text, null);
+    return at == null ? Instant.EPOCH : at;
   }
 
   private static Status status(JsonNode status) {

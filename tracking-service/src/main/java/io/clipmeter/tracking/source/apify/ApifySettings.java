@@ -1,7 +1,9 @@
 package io.clipmeter.tracking.source.apify;
 
+import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -12,29 +14,48 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How Apify is reached.
  *
  * @param baseUrl of its API; https, or http on a loopback address (the local simulator)
- * @param apiKey sent as a bearer token
+ * @param apiKey sent as a bearer token; without one Apify is not asked
+ * @param simulated true where the address is the local simulator's, whose views are no real ones
  * @param actors which actor reads which platform
  * @param runs how many videos are read at once, and for what price at most
  * @param calls how often it may be called, and how failed calls are repeated
+ * @param charges what reading costs, and what it may cost
  */
 @ConfigurationProperties("clipmeter.tracking.apify")
 record ApifySettings(
     @DefaultValue("https://api.apify.com") URI baseUrl,
-    String apiKey,
+    @DefaultValue("") String apiKey,
+    @DefaultValue("false") boolean simulated,
     @DefaultValue Actors actors,
     @DefaultValue Runs runs,
-    @DefaultValue CallSettings calls) {
+    @DefaultValue CallSettings calls,
+    @DefaultValue ChargeSettings charges) {
   ApifySettings {
     BaseUrls.check("clipmeter.tracking.apify.base-url (APIFY_BASE_URL)", baseUrl);
-    if (!apiKey.matches("[!-~]{1,200}")) {
+    if (!apiKey.matches("[!-~]{0,200}")) {
       throw new IllegalArgumentException(
-          "clipmeter.tracking.apify.api-key (APIFY_API_KEY) must be set, without spaces");
+          "clipmeter.tracking.apify.api-key (APIFY_API_KEY) must be without spaces");
     }
+  }
+
+  /** What its readings are marked with. */
+  Source source() {
+    return simulated ? Source.SIMULATED : Source.APIFY;
   }
 
   @Override
   public String toString() {
-    return "ApifySettings[" + baseUrl + ", " + actors + ", " + runs + ", " + calls + "]";
+    return "ApifySettings["
+        + baseUrl
+        + ", "
+        + actors
+        + ", "
+        + runs
+        + ", "
+        + calls
+        + ", "
+        + charges
+        + "]";
   }
 
   /** Actors by {@code user~name}; a slash instead of the tilde would be a 404. */

@@ -2,32 +2,34 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.clipmeter.tracking.source.call.ProviderDesk;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Only where there is a key. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${clipmeter.tracking.apify.api-key:}'.isEmpty()")
 class ApifySetup {
   @Bean
-  ProviderCalls apifyCalls(
-      ApifySettings settings,
-      CircuitBreakerRegistry breakers,
-      RateLimiterRegistry limiters,
-      MeterRegistry meters) {
-    return new ProviderCalls("apify", settings.calls(), breakers, limiters, meters);
+  ProviderCalls apifyCalls(ApifySettings settings, ProviderDesk desk) {
+    return desk.calls(settings.source(), settings.calls(), settings.charges());
   }
 
   @Bean
-  ActorRunner actorRunner(ApifySettings settings, ProviderCalls calls, JsonMapper json) {
-    return new ActorRunner(new ApifyClient(settings, calls, json), settings.runs());
+  ApifyClient apifyClient(ApifySettings settings, ProviderCalls apifyCalls, JsonMapper json) {
+    return new ApifyClient(settings, apifyCalls, json);
   }
 
   @Bean
-  ViewSource apify(ApifySettings settings, ActorRunner runner, Clock clock) {
-    return new ApifyViewSource(settings, runner, clock);
+  ActorRunner actorRunner(ApifySettings settings, ApifyClient client, Clock clock) {
+    return new ActorRunner(client, settings.runs(), clock);
+  }
+
+  @Bean
+  ViewSource apify(ApifySettings settings, ApifyClient client, ActorRunner runner, Clock clock) {
+    return new ApifyViewSource(settings, client, runner, clock);
   }
 }

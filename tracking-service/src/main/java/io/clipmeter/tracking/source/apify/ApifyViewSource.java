@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.apify;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.Chunks;
+import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
@@ -25,13 +26,17 @@ final class ApifyViewSource implements ViewSource {
   private static final Logger LOG = LoggerFactory.getLogger(ApifyViewSource.class);
 
   private final Map<Platform, Actor> actors = new EnumMap<>(Platform.class);
+  private final ApifyClient client;
   private final ActorRunner runner;
   private final Clock clock;
+  private final Source name;
   private final int urlsMax;
 
-  ApifyViewSource(ApifySettings settings, ActorRunner runner, Clock clock) {
+  ApifyViewSource(ApifySettings settings, ApifyClient client, ActorRunner runner, Clock clock) {
+    this.client = client;
     this.runner = runner;
     this.clock = clock;
+    this.name = settings.source();
     this.urlsMax = settings.runs().urlsMax();
     ApifySettings.Actors names = settings.actors();
     actors.put(Platform.TIKTOK, Actor.tiktok(names.tiktok()));
@@ -41,7 +46,7 @@ final class ApifyViewSource implements ViewSource {
 
   @Override
   public Source name() {
-    return Source.APIFY;
+    return name;
   }
 
   @Override
@@ -65,11 +70,16 @@ final class ApifyViewSource implements ViewSource {
   private Map<VideoKey, Reading> readChunk(List<VideoRef> chunk) {
     Actor actor = java.util.Objects.requireNonNull(actors.get(chunk.getFirst().key().platform()));
     try {
-      return Items.match(actor, chunk, runner.run(actor.id(), actor.input(chunk)));
+      return Items.match(actor, chunk, runner.run(actor.id(), actor.input(chunk), chunk.size()));
     } catch (ProviderFault fault) {
       LOG.warn("apify {}: {} videos unread: {}", actor.id(), chunk.size(), fault.getMessage());
       return Readings.failed(name(), clock.instant(), chunk, String.valueOf(fault.getMessage()))
           .answers();
     }
+  }
+
+  @Override
+  public KeyCheck checkKey() {
+    return KeyCheck.by(() -> ApifyAccount.shown(client.limits()));
   }
 }

@@ -1,19 +1,14 @@
 package io.clipmeter.tracking.source.call;
 
+import io.clipmeter.tracking.source.call.Allowance.Limits;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
-import io.github.resilience4j.ratelimiter.RateLimiter;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
-import io.github.resilience4j.ratelimiter.RequestNotPermitted;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -23,54 +18,101 @@ import java.util.function.Supplier;
  * is down.
  */
 public final class ProviderCalls {
-  private static final Duration WAIT_FOR_TURN_MAX = Duration.ofMinutes(10);
   private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+
+  /** A wrong key or a spent quota stays so until a person or the provider's clock changes it. */
+  private static final Duration OPEN_FOR_LASTING = Duration.ofMinutes(10);
+
   private static final int WINDOW = 20;
 
-  private final String name;
+  private final Limits limits;
   private final CircuitBreaker breaker;
-  private final RateLimiter limiter;
+  private final CountedCalls counted;
   private final Retry repeatable;
   private final Retry once;
-  private final MeterRegistry meters;
 
-  /**
-   * @param name the provider, in lower case: a label of its metrics
-   */
-  public ProviderCalls(
-      String name,
-      CallSettings settings,
-      CircuitBreakerRegistry breakers,
-      RateLimiterRegistry limiters,
-      MeterRegistry meters) {
-    this.name = name;
+  ProviderCalls(
+      Limits limits, CallSettings settings, CircuitBreakerRegistry breakers, CountedCalls counted) {
+    String name = limits.source().name().toLowerCase(Locale.ROOT);
+    this.limits = limits;
     this.breaker = breakers.circuitBreaker(name, breaking());
-    this.limiter = limiters.rateLimiter(name, limiting(settings));
+    this.counted = counted;
     this.repeatable = Retry.of(name, retrying(settings, true));
     this.once = Retry.of(name + "-start", retrying(settings, false));
-    this.meters = meters;
+  }
+
+  /** Within which limits it is called. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** Whether calls are let through at present. */
+  public State state() {
+    return switch (breaker.getState()) {
+      case CLOSED, DISABLED, METRICS_ONLY -> State.UP;
+      case HALF_OPEN -> State.TRYING;
+      case OPEN, FORCED_OPEN -> State.DOWN;
+    };
+  }
+
+  /** Whether a provider is called. */
+  public enum State {
+    /** Yes. */
+    UP,
+    /** It was down; a few calls find out whether it still is. */
+    TRYING,
+    /** No: it failed too often, or says that it will not serve us. */
+    DOWN
+  }
+
+  /** Has the provider called again: somebody saw that it answers. */
+  public void resume() {
+    breaker.transitionToClosedState();
   }
 
   /** A call that may be made twice without harm. */
-  public <T> T read(String what, Supplier<T> call) {
-    return make(repeatable, what, call);
+  public <T> T read(String what, Use use, Supplier<T> call) {
+    return make(repeatable, what, use, call);
   }
 
   /** A call that starts something paid: not repeated where it may have happened. */
-  public <T> T start(String what, Supplier<T> call) {
-    return make(once, what, call);
+  public <T> T start(String what, Use use, Supplier<T> call) {
+    return make(once, what, use, call);
   }
 
-  private <T> T make(Retry retry, String what, Supplier<T> call) {
-    Supplier<T> guarded =
-        CircuitBreaker.decorateSupplier(breaker, () -> openOnLasting(() -> timed(what, call)));
+  /**
+   * One call, whatever became of those before it: to look whether the provider serves us.
+   *
+   * @throws ProviderFault where it does not
+   */
+  public <T> T probe(Use use, Supplier<T> call) {
+    return counted.inTurn("probe", use, call);
+  }
+
+  private <T> T make(Retry retry, String what, Use use, Supplier<T> call) {
+    Supplier<T> guarded = CircuitBreaker.decorateSupplier(breaker, () -> openOnLasting(call));
     try {
-      return retry.executeSupplier(RateLimiter.decorateSupplier(limiter, guarded));
-    } catch (CallNotPermittedException open) {
+      return retry.executeSupplier(() -> inTurn(what, use, guarded));
+    } catch (CountedCalls.NotCalled open) {
       throw new ProviderFault(ProviderFault.Kind.DOWN, "not called: the circuit is open");
-    } catch (RequestNotPermitted late) {
-      throw new ProviderFault(ProviderFault.Kind.BUSY, "not called: no turn within the rate");
     }
+  }
+
+  /** Looks at the circuit before a turn is spent, and again after it was waited for. */
+  private <T> T inTurn(String what, Use use, Supplier<T> guarded) {
+    if (state() == State.DOWN) {
+      throw new CountedCalls.NotCalled();
+    }
+    return counted.inTurn(
+        what,
+        use,
+        () -> {
+          try {
+            return guarded.get();
+          } catch (CallNotPermittedException open) {
+            throw new CountedCalls.NotCalled();
+          }
+        });
   }
 
   private <T> T openOnLasting(Supplier<T> call) {
@@ -78,30 +120,9 @@ public final class ProviderCalls {
       return call.get();
     } catch (ProviderFault fault) {
       if (fault.lasting()) {
-        breaker.transitionToOpenState();
+        breaker.transitionToOpenStateFor(OPEN_FOR_LASTING);
       }
       throw fault;
-    }
-  }
-
-  private <T> T timed(String what, Supplier<T> call) {
-    Timer.Sample sample = Timer.start(meters);
-    String result = "fault";
-    try {
-      T answer = call.get();
-      result = "ok";
-      return answer;
-    } catch (ProviderFault fault) {
-      result = fault.kind().name().toLowerCase(Locale.ROOT);
-      throw fault;
-    } finally {
-      sample.stop(
-          Timer.builder("clipmeter.tracking.provider.calls")
-              .description("Calls to providers of view counts")
-              .tag("source", name)
-              .tag("call", what)
-              .tag("result", result)
-              .register(meters));
     }
   }
 
@@ -110,16 +131,9 @@ public final class ProviderCalls {
         .slidingWindowSize(WINDOW)
         .minimumNumberOfCalls(WINDOW / 2)
         .waitDurationInOpenState(OPEN_FOR)
+        .automaticTransitionFromOpenToHalfOpenEnabled(true)
         .permittedNumberOfCallsInHalfOpenState(2)
         .recordException(e -> !(e instanceof ProviderFault fault) || fault.ofTheProvider())
-        .build();
-  }
-
-  private static RateLimiterConfig limiting(CallSettings settings) {
-    return RateLimiterConfig.custom()
-        .limitForPeriod(settings.perMinute())
-        .limitRefreshPeriod(Duration.ofMinutes(1))
-        .timeoutDuration(WAIT_FOR_TURN_MAX)
         .build();
   }
 

@@ -21,6 +21,8 @@ public final class ProviderFault extends RuntimeException {
     BUDGET,
     /** The key is wrong, for every call. */
     KEY,
+    /** Not called: our own cap or quota leaves no room until it begins anew. */
+    CAPPED,
     /** Any other 4xx: we asked wrongly. */
     REFUSED
   }
@@ -52,7 +54,7 @@ public final class ProviderFault extends RuntimeException {
   boolean ofTheProvider() {
     return switch (kind) {
       case DOWN, LOST, SHAPE, BUDGET, KEY -> true;
-      case BUSY, REFUSED -> false;
+      case BUSY, REFUSED, CAPPED -> false;
     };
   }
 
@@ -60,7 +62,15 @@ public final class ProviderFault extends RuntimeException {
   boolean lasting() {
     return switch (kind) {
       case BUDGET, KEY -> true;
-      case BUSY, DOWN, LOST, SHAPE, REFUSED -> false;
+      case BUSY, DOWN, LOST, SHAPE, REFUSED, CAPPED -> false;
+    };
+  }
+
+  /** How the call is counted. */
+  Allowance.End end() {
+    return switch (kind) {
+      case BUSY, BUDGET, KEY, REFUSED, CAPPED -> Allowance.End.NOT_CHARGED;
+      case DOWN, LOST, SHAPE -> Allowance.End.FAILED;
     };
   }
 
@@ -73,7 +83,7 @@ public final class ProviderFault extends RuntimeException {
     return switch (kind) {
       case BUSY, DOWN -> true;
       case LOST, SHAPE -> repeatable;
-      case BUDGET, KEY, REFUSED -> false;
+      case BUDGET, KEY, REFUSED, CAPPED -> false;
     };
   }
 }

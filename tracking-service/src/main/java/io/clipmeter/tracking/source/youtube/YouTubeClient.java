@@ -3,12 +3,16 @@ package io.clipmeter.tracking.source.youtube;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.ProviderHttp;
+import io.clipmeter.tracking.source.call.Use;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one call that reading needs. The key goes in a header, as addresses end up in logs. */
 final class YouTubeClient {
+  /** Of {@code videos.list}, however many ids it names. */
+  private static final Use ONE_UNIT = new Use(0, 1);
+
   private final ProviderHttp http;
   private final ProviderCalls calls;
 
@@ -30,7 +34,7 @@ final class YouTubeClient {
    * @throws ProviderFault where the answer is not a whole list of videos
    */
   List<JsonNode> videos(List<String> ids) {
-    return calls.read("videos", () -> whole(http.answer(request(ids)), ids.size()));
+    return calls.read("videos", ONE_UNIT, () -> whole(http.answer(request(ids)), ids.size()));
   }
 
   private org.springframework.web.client.RestClient.RequestHeadersSpec<?> request(
@@ -43,6 +47,11 @@ final class YouTubeClient {
                     .queryParam("maxResults", 50)
                     .queryParam("id", "{ids}")
                     .build(String.join(",", ids)));
+  }
+
+  /** Asks for a video that nobody has, to see whether the key is good; costs a unit. */
+  void probe() {
+    calls.probe(ONE_UNIT, () -> whole(http.answer(request(List.of("AAAAAAAAAAA"))), 1));
   }
 
   /** What is left out means that there is no such video, so half an answer must not pass. */

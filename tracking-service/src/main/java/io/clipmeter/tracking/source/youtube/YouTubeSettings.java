@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.youtube;
 
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param idsMax videos asked in one call, 1 to 50; a call costs one unit however many there are
  * @param parallelMax calls at a time in this instance, 1 to 50
  * @param calls how often it may be called, and how failed calls are repeated
+ * @param charges the quota, in units
  */
 @ConfigurationProperties("clipmeter.tracking.youtube")
 record YouTubeSettings(
@@ -21,7 +23,8 @@ record YouTubeSettings(
     @DefaultValue("") String apiKey,
     @DefaultValue("50") int idsMax,
     @DefaultValue("5") int parallelMax,
-    @DefaultValue CallSettings calls) {
+    @DefaultValue CallSettings calls,
+    @DefaultValue ChargeSettings charges) {
   YouTubeSettings {
     BaseUrls.check("clipmeter.tracking.youtube.base-url (YOUTUBE_BASE_URL)", baseUrl);
     if (!apiKey.matches("[!-~]{0,200}")) {

@@ -1,10 +1,9 @@
 package io.clipmeter.tracking.source.youtube;
 
+import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.clipmeter.tracking.source.call.ProviderDesk;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -16,15 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnExpression("!'${clipmeter.tracking.youtube.api-key:}'.isEmpty()")
 class YouTubeSetup {
   @Bean
-  ViewSource youtube(
-      YouTubeSettings settings,
-      CircuitBreakerRegistry breakers,
-      RateLimiterRegistry limiters,
-      MeterRegistry meters,
-      JsonMapper json,
-      Clock clock) {
-    ProviderCalls calls =
-        new ProviderCalls("youtube", settings.calls(), breakers, limiters, meters);
+  ViewSource youtube(YouTubeSettings settings, ProviderDesk desk, JsonMapper json, Clock clock) {
+    ProviderCalls calls = desk.calls(Source.YOUTUBE, settings.calls(), settings.charges());
     return new YouTubeViewSource(new YouTubeClient(settings, calls, json), settings, clock);
   }
 }

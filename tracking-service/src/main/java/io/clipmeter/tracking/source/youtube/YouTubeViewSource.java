@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.source.Chunks;
+import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
@@ -74,5 +75,14 @@ final class YouTubeViewSource implements ViewSource {
       }
     }
     return answers;
+  }
+
+  @Override
+  public KeyCheck checkKey() {
+    return KeyCheck.by(
+        () -> {
+          youtube.probe();
+          return "";
+        });
   }
 }

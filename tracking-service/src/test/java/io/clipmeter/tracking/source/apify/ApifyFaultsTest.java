@@ -39,7 +39,7 @@ class ApifyFaultsTest {
     "403, platform-feature-disabled,            1, OPEN",
     "403, actor-is-not-rented,                  1, OPEN",
     "404, record-not-found,                     1, CLOSED",
-    "408, run-timeout-exceeded,                 1, CLOSED",
+    "408, run-timeout-exceeded,                 2, CLOSED",
     "413, request-too-large,                    1, CLOSED",
     "429, rate-limit-exceeded,                  3, CLOSED",
     "500, internal-server-error,                3, CLOSED",
@@ -115,11 +115,41 @@ class ApifyFaultsTest {
         "{\"data\":{\"id\":\"../../x\",\"defaultDatasetId\":\"d\",\"status\":\"READY\"}}",
         "{\"data\":{\"id\":\"r\",\"defaultDatasetId\":\"d\",\"status\":\"NEW-STATUS\"}}"
       })
-  void anAnswerToTheStartThatCannotBeReadStartsNoSecondRun(String body) {
-    apify.stub.next(Call.START, Canned.json(201, body));
+  void aRunWhoseStartWasNotAnsweredIsFoundAndNotStartedAgain(String body) {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.begunButAnswered(Canned.json(201, body));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+  }
+
+  @Test
+  void aRunThatDidNotBeginIsStartedAgain() {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(Call.START, Canned.error(408, "run-timeout-exceeded"));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(2);
+  }
+
+  @Test
+  void whereItCannotBeLookedUpNoSecondRunIsStarted() {
+    apify.stub.next(Call.START, Canned.error(408, "run-timeout-exceeded"));
+    apify.stub.next(Call.RUNS, same(3, Canned.error(500, "x")));
 
     assertThat(read()).isInstanceOf(Reading.Unknown.class);
     assertThat(apify.stub.seen(Call.START)).hasSize(1);
+  }
+
+  @Test
+  void aRunOfOtherVideosIsNotTakenForOurs() {
+    VideoRef other = VideoRef.of(Platform.TIKTOK, "7599999", VIDEO.url().replace("12345", "99999"));
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.source.read(List.of(other));
+    apify.stub.next(Call.START, Canned.error(408, "run-timeout-exceeded"));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(3);
   }
 
   @ParameterizedTest

@@ -1,11 +1,14 @@
 package io.clipmeter.tracking.source.apify;
 
+import io.clipmeter.events.Source;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.FakeAllowance;
 import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
@@ -18,23 +21,23 @@ final class ApifyFixture {
   final ApifyStub stub = new ApifyStub();
   final MeterRegistry meters = new SimpleMeterRegistry();
   final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
+  final FakeAllowance allowance = new FakeAllowance(SettableClock.at("2026-03-01T12:00:00Z"));
   final ViewSource source = source(settings(stub.uri()));
 
   private ViewSource source(ApifySettings settings) {
-    ProviderCalls calls =
-        new ProviderCalls(
-            "apify", settings.calls(), breakers, RateLimiterRegistry.ofDefaults(), meters);
+    SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+    ProviderDesk desk = new ProviderDesk(breakers, allowance, meters, clock);
+    ProviderCalls calls = desk.calls(Source.APIFY, settings.calls(), settings.charges());
     ApifyClient client = new ApifyClient(settings, calls, new JsonMapper());
     return new ApifyViewSource(
-        settings,
-        new ActorRunner(client, settings.runs()),
-        SettableClock.at("2026-03-01T12:00:00Z"));
+        settings, client, new ActorRunner(client, settings.runs(), clock), clock);
   }
 
   static ApifySettings settings(URI uri) {
     return new ApifySettings(
         uri,
         "a-key",
+        false,
         new ApifySettings.Actors(
             "clockworks~tiktok-scraper", "streamers~youtube-scraper", "apify~instagram-scraper"),
         new ApifySettings.Runs(
@@ -50,7 +53,8 @@ final class ApifyFixture {
             Duration.ofMillis(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(2)));
+            Duration.ofSeconds(2)),
+        ChargeSettings.FREE);
   }
 
   void close() {

@@ -2,11 +2,15 @@ package io.clipmeter.tracking.source.apify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.events.Source;
 import io.clipmeter.tracking.Bound;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings.Span;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +36,14 @@ class ApifySettingsTest {
           Map.entry("calls.back-off", "10ms"),
           Map.entry("calls.back-off-max", "1s"),
           Map.entry("calls.connect-timeout", "1s"),
-          Map.entry("calls.answer-timeout", "10s"));
+          Map.entry("calls.answer-timeout", "10s"),
+          Map.entry("simulated", "true"),
+          Map.entry("charges.per-call-usd", "0.01"),
+          Map.entry("charges.per-video-usd", "0.000001"),
+          Map.entry("charges.monthly-cap-usd", "49.5"),
+          Map.entry("charges.quota", "7"),
+          Map.entry("charges.quota-period", "MONTH"),
+          Map.entry("charges.zone", "America/Los_Angeles"));
 
   private static final String PREFIX = "clipmeter.tracking.apify";
 
@@ -43,6 +54,7 @@ class ApifySettingsTest {
             new ApifySettings(
                 URI.create("https://api.apify.com"),
                 "k",
+                false,
                 new ApifySettings.Actors(
                     "clockworks~tiktok-scraper",
                     "streamers~youtube-scraper",
@@ -60,13 +72,24 @@ class ApifySettingsTest {
                     Duration.ofMillis(500),
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(5),
-                    Duration.ofSeconds(75))));
+                    Duration.ofSeconds(75)),
+                ChargeSettings.FREE));
   }
 
   @Test
   void keysAreKnown() {
     ApifySettings settings = Bound.to(PREFIX, ApifySettings.class, EVERY_KEY);
 
+    assertThat(settings.source()).isEqualTo(Source.SIMULATED);
+    assertThat(settings.charges())
+        .isEqualTo(
+            new ChargeSettings(
+                new BigDecimal("0.01"),
+                new BigDecimal("0.000001"),
+                new BigDecimal("49.5"),
+                7L,
+                Span.MONTH,
+                ZoneId.of("America/Los_Angeles")));
     assertThat(settings.actors())
         .isEqualTo(new ApifySettings.Actors("a~b", "c~d", "apify~instagram-reel-scraper"));
     assertThat(settings.runs())
@@ -104,17 +127,31 @@ class ApifySettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "two words", "line\nbreak"})
-  void withoutAUsableKeyTheServiceDoesNotStart(String key) {
+  @ValueSource(strings = {"two words", "line\nbreak"})
+  void withAnUnusableKeyTheServiceDoesNotStart(String key) {
     Bound.refuses(PREFIX, ApifySettings.class, "api-key", key, "APIFY_API_KEY");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "actors.tiktok,a/b", "runs.urls-max,9", "runs.urls-max,1001", "runs.parallel-max,0",
-    "runs.timeout,0s", "runs.poll-wait,61s", "runs.poll-pause,0s", "runs.charge-max-usd,0",
-    "calls.per-minute,0", "calls.tries-max,11", "calls.back-off,0s", "calls.back-off-max,1ms",
-    "calls.connect-timeout,0s", "calls.answer-timeout,0s"
+    "actors.tiktok,a/b",
+    "runs.urls-max,9",
+    "runs.urls-max,1001",
+    "runs.parallel-max,0",
+    "runs.timeout,0s",
+    "runs.poll-wait,61s",
+    "runs.poll-pause,0s",
+    "runs.charge-max-usd,0",
+    "calls.per-minute,0",
+    "calls.tries-max,11",
+    "calls.back-off,0s",
+    "calls.back-off-max,1ms",
+    "calls.connect-timeout,0s",
+    "calls.answer-timeout,0s",
+    "charges.per-call-usd,-1",
+    "charges.per-video-usd,0.0000001",
+    "charges.monthly-cap-usd,-0.01",
+    "charges.quota,0"
   })
   void valuesOutOfRangeAreRefused(String key, String value) {
     String last = key.substring(key.indexOf('.') + 1);

@@ -19,6 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,12 +31,18 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ApifyStub implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String LIMITS =
+      """
+      {"data":{"current":{"monthlyUsageUsd":43.5},"limits":{"maxMonthlyUsageUsd":300}}}
+      """;
   private final HttpServer server;
   private final Map<String, String> items = new ConcurrentHashMap<>();
   private final List<String> unasked = new CopyOnWriteArrayList<>();
   private final Map<String, List<String>> datasets = new ConcurrentHashMap<>();
+  private final Map<String, String> inputs = new ConcurrentHashMap<>();
   private final Map<String, Deque<String>> progress = new ConcurrentHashMap<>();
   private final Map<Call, Deque<Canned>> next = new ConcurrentHashMap<>();
+  private final Deque<Canned> answeredAfterStart = new ArrayDeque<>();
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final AtomicInteger runs = new AtomicInteger();
   private volatile List<String> statuses = List.of("RUNNING", "SUCCEEDED");
@@ -45,7 +53,10 @@ public final class ApifyStub implements AutoCloseable {
     START,
     POLL,
     ITEMS,
-    ABORT
+    ABORT,
+    RUNS,
+    INPUT,
+    LIMITS
   }
 
   /** A call as it came. */
@@ -112,7 +123,7 @@ public final class ApifyStub implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    Call call = call(path);
+    Call call = call(exchange.getRequestMethod(), path);
     seen.add(
         new Seen(
             call,
@@ -130,21 +141,35 @@ public final class ApifyStub implements AutoCloseable {
       return constant != null ? constant : planned.poll();
     }
     return switch (call) {
-      case START -> Canned.json(201, start(body));
+      case START -> started(start(body));
       case POLL -> Canned.json(200, poll(last(path)));
       case ITEMS -> Canned.json(200, page(path.split("/", -1)[3], query));
+      case RUNS -> Canned.json(200, runs());
+      case INPUT -> Canned.json(200, inputs.getOrDefault(path.split("/", -1)[3], "{}"));
+      case LIMITS -> Canned.json(200, LIMITS);
       case ABORT -> Canned.json(200, run(path.split("/", -1)[3], "ABORTING"));
     };
   }
 
-  private static Call call(String path) {
+  private static Call call(String method, String path) {
     if (path.endsWith("/runs")) {
-      return Call.START;
+      return method.equals("POST") ? Call.START : Call.RUNS;
+    }
+    if (path.endsWith("/records/INPUT")) {
+      return Call.INPUT;
+    }
+    if (path.endsWith("/users/me/limits")) {
+      return Call.LIMITS;
     }
     if (path.endsWith("/abort")) {
       return Call.ABORT;
     }
     return path.startsWith("/v2/actor-runs/") ? Call.POLL : Call.ITEMS;
+  }
+
+  private Canned started(String run) {
+    Canned instead = answeredAfterStart.poll();
+    return instead == null ? Canned.json(201, run) : instead;
   }
 
   private String start(String body) {
@@ -157,6 +182,7 @@ public final class ApifyStub implements AutoCloseable {
     found.addAll(unasked);
     Collections.reverse(found);
     datasets.put("set" + id, found);
+    inputs.put("store" + id, body);
     progress.put(id, new ArrayDeque<>(statuses));
     return run(id, "READY");
   }
@@ -184,13 +210,30 @@ public final class ApifyStub implements AutoCloseable {
     return "[" + String.join(",", page) + "]";
   }
 
+  /** A run begins although its start is answered like this. */
+  void begunButAnswered(Canned answer) {
+    answeredAfterStart.add(answer);
+  }
+
+  private String runs() {
+    String all =
+        IntStream.rangeClosed(1, runs.get())
+            .mapToObj(i -> bare("run" + (runs.get() + 1 - i), "RUNNING"))
+            .collect(Collectors.joining(","));
+    return "{\"data\":{\"items\":[" + all + "]}}";
+  }
+
   static String run(String id, @Nullable String status) {
+    return "{\"data\":" + bare(id, status) + "}";
+  }
+
+  private static String bare(String id, @Nullable String status) {
     return """
-    {"data":{"id":"%s","actId":"actor1","userId":"user1","startedAt":"2026-03-01T12:00:00.000Z",
+    {"id":"%s","actId":"actor1","userId":"user1","startedAt":"2026-03-01T12:00:00.000Z",
      "finishedAt":null,"status":"%s","statusMessage":null,"defaultDatasetId":"set%s",
-     "usageTotalUsd":0.001}}
+     "defaultKeyValueStoreId":"store%s","usageTotalUsd":0.001}
     """
-        .formatted(id, status, id);
+        .formatted(id, status, id, id);
   }
 
   private static String last(String path) {

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.youtube;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.testing.SettableClock;
@@ -13,11 +14,13 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.ViewSourceContract;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.FakeAllowance;
 import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.youtube.YouTubeStub.Canned;
 import io.clipmeter.tracking.source.youtube.YouTubeStub.Seen;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
@@ -47,6 +50,15 @@ class YouTubeViewSourceTest extends ViewSourceContract {
     return source;
   }
 
+  private static ProviderDesk desk() {
+    SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+    return new ProviderDesk(
+        CircuitBreakerRegistry.ofDefaults(),
+        new FakeAllowance(clock),
+        new SimpleMeterRegistry(),
+        clock);
+  }
+
   private static ViewSource youtube(URI uri) {
     YouTubeSettings settings =
         new YouTubeSettings(
@@ -60,14 +72,9 @@ class YouTubeViewSourceTest extends ViewSourceContract {
                 Duration.ofMillis(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
-                Duration.ofSeconds(2)));
-    ProviderCalls calls =
-        new ProviderCalls(
-            "youtube",
-            settings.calls(),
-            CircuitBreakerRegistry.ofDefaults(),
-            RateLimiterRegistry.ofDefaults(),
-            new SimpleMeterRegistry());
+                Duration.ofSeconds(2)),
+            ChargeSettings.FREE);
+    ProviderCalls calls = desk().calls(Source.YOUTUBE, settings.calls(), settings.charges());
     return new YouTubeViewSource(
         new YouTubeClient(settings, calls, new JsonMapper()),
         settings,

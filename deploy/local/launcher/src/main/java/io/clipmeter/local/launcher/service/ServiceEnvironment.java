@@ -42,6 +42,8 @@ final class ServiceEnvironment {
         withDatabase("tracking", Port.TRACKING, Port.TRACKING_MANAGEMENT);
     environment.put("APIFY_BASE_URL", addresses.simulator());
     environment.put("APIFY_API_KEY", "local");
+    environment.put("CLIPMETER_TRACKING_APIFY_SIMULATED", "true");
+    environment.put("APIFY_MONTHLY_CAP_USD", "1000000");
     // The simulator charges nothing and has no quota; a demo should not wait for the next minute.
     environment.put("CLIPMETER_TRACKING_APIFY_CALLS_PERMINUTE", "6000");
     return environment;

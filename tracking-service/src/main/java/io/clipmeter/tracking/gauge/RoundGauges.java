@@ -1,5 +1,6 @@
-package io.clipmeter.tracking.round;
+package io.clipmeter.tracking.gauge;
 
+import io.clipmeter.tracking.source.usage.Cadence;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -32,15 +33,18 @@ class RoundGauges implements MeterBinder {
       WHERE c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
         AND (c.ends_at IS NULL OR c.ends_at > :late)
         AND last.status IS DISTINCT FROM 'OPEN'
-        AND coalesce(last.claimed_at + c.tracking_interval, c.published_at) <= :late
+        AND coalesce(last.claimed_at + least(c.tracking_interval * :stretch, greatest(c.tracking_interval, interval '24 hours')),
+                     c.published_at) <= :late
         AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED' AND baseline_at <= :late)
       """;
 
   private final JdbcClient jdbc;
+  private final Cadence cadence;
   private final Clock clock;
 
-  RoundGauges(JdbcClient jdbc, Clock clock) {
+  RoundGauges(JdbcClient jdbc, Cadence cadence, Clock clock) {
     this.jdbc = jdbc;
+    this.cadence = cadence;
     this.clock = clock;
   }
 
@@ -71,6 +75,10 @@ class RoundGauges implements MeterBinder {
 
   private double overdue() {
     Instant late = clock.instant().minus(LATE);
-    return jdbc.sql(OVERDUE).param("late", Timestamp.from(late)).query(Integer.class).single();
+    return jdbc.sql(OVERDUE)
+        .param("late", Timestamp.from(late))
+        .param("stretch", cadence.stretch())
+        .query(Integer.class)
+        .single();
   }
 }

@@ -1,4 +1,4 @@
-package io.clipmeter.tracking.source;
+package io.clipmeter.tracking.source.order;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
@@ -18,9 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SourceSettings(@DefaultValue Map<Platform, List<Source>> order) {
   private static final Map<Platform, List<Source>> USUAL =
       Map.of(
-          Platform.TIKTOK, List.of(Source.APIFY, Source.SIMULATED),
-          Platform.YOUTUBE, List.of(Source.YOUTUBE, Source.APIFY, Source.SIMULATED),
-          Platform.INSTAGRAM, List.of(Source.APIFY, Source.SIMULATED));
+          Platform.TIKTOK, List.of(Source.APIFY, Source.SIMULATED, Source.MANUAL),
+          Platform.YOUTUBE, List.of(Source.YOUTUBE, Source.APIFY, Source.SIMULATED, Source.MANUAL),
+          Platform.INSTAGRAM, List.of(Source.APIFY, Source.SIMULATED, Source.MANUAL));
 
   SourceSettings {
     order.forEach(SourceSettings::check);
@@ -36,5 +36,10 @@ record SourceSettings(@DefaultValue Map<Platform, List<Source>> order) {
 
   List<Source> of(Platform platform) {
     return order.getOrDefault(platform, USUAL.getOrDefault(platform, List.of()));
+  }
+
+  /** Whom a failure is put down to where nobody is set up. */
+  static Source firstOf(Platform platform) {
+    return USUAL.getOrDefault(platform, List.of(Source.APIFY)).getFirst();
   }
 }

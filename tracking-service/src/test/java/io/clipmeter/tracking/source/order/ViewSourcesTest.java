@@ -1,4 +1,4 @@
-package io.clipmeter.tracking.source;
+package io.clipmeter.tracking.source.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,20 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.testing.SettableClock;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.FakeViewSource;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoRef;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ViewSourcesTest {
   private static final VideoRef ONE = VideoRef.of(Platform.TIKTOK, "1", "https://t/1");
@@ -18,6 +28,7 @@ class ViewSourcesTest {
   private static final VideoRef THREE = VideoRef.of(Platform.TIKTOK, "3", "https://t/3");
 
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final FakeViewSource first = new FakeViewSource(clock, Source.APIFY);
   private final FakeViewSource second = new FakeViewSource(clock, Source.TIKTOK);
 
@@ -94,11 +105,45 @@ class ViewSourcesTest {
   }
 
   @Test
-  void aPlatformWithoutAProviderIsRefusedAtTheStart() {
-    SourceSettings settings = new SourceSettings(Map.of(Platform.YOUTUBE, List.of(Source.YOUTUBE)));
+  void aPlatformThatNobodyReadsIsUnknown() {
+    ViewSources sources = sources(Map.of(Platform.YOUTUBE, List.of(Source.YOUTUBE)));
+    VideoRef video = VideoRef.of(Platform.YOUTUBE, "y", "https://y/y");
 
-    assertThatThrownBy(() -> new ViewSources(List.of(first, second), settings, clock))
-        .hasMessageContaining("YOUTUBE");
+    Answer answer = sources.read(Platform.YOUTUBE, List.of(video)).of(video.key());
+
+    assertThat(answer.reading()).isEqualTo(Reading.failed("no provider is set up"));
+    assertThat(answer.source()).isEqualTo(Source.YOUTUBE);
+    assertThat(sources.namesOf(Platform.YOUTUBE)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{1} of {0} gone: believed {2}")
+  @CsvSource({"4,4,true", "5,5,false", "9,5,false", "10,5,true", "11,6,false", "100,50,true"})
+  void whereTooManyAreGoneAtOnceTheyAreNot(int asked, int gone, boolean believed) {
+    List<VideoRef> videos = numbered(asked);
+    videos.forEach(video -> first.show(video.key(), 10));
+    videos.subList(0, gone).forEach(video -> first.remove(video.key()));
+    second.outage(true);
+
+    Answers answers = sources().read(Platform.TIKTOK, videos);
+
+    assertThat(answers.of(videos.getFirst().key()).reading())
+        .isInstanceOf(believed ? Reading.Gone.class : Reading.Unknown.class);
+    assertThat(meters.counter("clipmeter.tracking.gone.bursts").count())
+        .isEqualTo(believed ? 0 : 1);
+  }
+
+  @Test
+  void twoProvidersThatAgreeAreBelieved() {
+    List<VideoRef> videos = numbered(20);
+    videos.forEach(video -> first.remove(video.key()));
+    videos.forEach(video -> second.remove(video.key()));
+    second.show(videos.getLast().key(), 7);
+
+    Answers answers = sources().read(Platform.TIKTOK, videos);
+
+    assertThat(answers.of(videos.getFirst().key()).reading()).isInstanceOf(Reading.Gone.class);
+    assertThat(answers.of(videos.getFirst().key()).source()).isEqualTo(Source.TIKTOK);
+    assertThat(views(answers.of(videos.getLast().key()))).isEqualTo(7);
   }
 
   @Test
@@ -110,14 +155,21 @@ class ViewSourcesTest {
         .hasMessageContaining("TIKTOK");
   }
 
+  private static List<VideoRef> numbered(int videos) {
+    return IntStream.range(0, videos)
+        .mapToObj(i -> VideoRef.of(Platform.TIKTOK, "n" + i, "https://t/n" + i))
+        .toList();
+  }
+
   private ViewSources sources() {
-    return new ViewSources(
-        List.of(second, first),
-        new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.TIKTOK))),
-        clock);
+    return sources(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.TIKTOK)));
+  }
+
+  private ViewSources sources(Map<Platform, List<Source>> order) {
+    return new ViewSources(List.of(second, first), new SourceSettings(order), meters, clock);
   }
 
   private static long views(Answer answer) {
-    return ViewSourceContract.views(answer.reading());
+    return ((Reading.Ok) answer.reading()).counts().views();
   }
 }

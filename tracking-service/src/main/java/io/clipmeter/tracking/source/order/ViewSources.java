@@ -1,13 +1,24 @@
-package io.clipmeter.tracking.source;
+package io.clipmeter.tracking.source.order;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.ViewSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,14 +32,16 @@ public class ViewSources {
   private static final Logger LOG = LoggerFactory.getLogger(ViewSources.class);
 
   private final Map<Platform, List<ViewSource>> byPlatform = new EnumMap<>(Platform.class);
+  private final Counter bursts;
   private final Clock clock;
 
-  /**
-   * @throws IllegalArgumentException where a platform has no provider: its clips could never be
-   *     read
-   */
-  ViewSources(List<ViewSource> sources, SourceSettings settings, Clock clock) {
+  ViewSources(
+      List<ViewSource> sources, SourceSettings settings, MeterRegistry meters, Clock clock) {
     this.clock = clock;
+    this.bursts =
+        Counter.builder("clipmeter.tracking.gone.bursts")
+            .description("Answers in which too many videos at once were said to be gone")
+            .register(meters);
     for (Platform platform : Platform.values()) {
       byPlatform.put(platform, inOrder(sources, settings.of(platform), platform));
     }
@@ -42,19 +55,20 @@ public class ViewSources {
             .filter(source -> source.platforms().contains(platform))
             .toList();
     if (found.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no provider reads %s: of %s none is set up".formatted(platform, order));
+      LOG.warn("nobody reads {}: of {} none is set up, so its views stay unknown", platform, order);
+    } else {
+      LOG.info("{} is read by {}", platform, found.stream().map(ViewSource::name).toList());
     }
-    LOG.info("{} is read by {}", platform, found.stream().map(ViewSource::name).toList());
     return found;
   }
 
   /** Reads videos of one platform. Whatever happens is an answer; nothing is thrown. */
   public Answers read(Platform platform, List<VideoRef> videos) {
     Map<VideoKey, Answer> answers = new HashMap<>();
+    Set<VideoKey> saidToBeGone = new HashSet<>();
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
-      Readings readings = ask(source, open);
+      Readings readings = believed(source, open, ask(source, open), saidToBeGone);
       open.forEach(
           video -> answers.merge(video.key(), answer(readings, video), ViewSources::better));
       open = open.stream().filter(video -> unknown(answers.get(video.key()))).toList();
@@ -62,7 +76,34 @@ public class ViewSources {
         break;
       }
     }
+    open.forEach(video -> answers.computeIfAbsent(video.key(), key -> nobody(platform)));
     return new Answers(answers);
+  }
+
+  /**
+   * Where one provider suddenly calls many videos gone it is more likely to be unwell than to be
+   * right. The next one is asked; where that says so, too, they are gone.
+   */
+  private Readings believed(
+      ViewSource source, List<VideoRef> asked, Readings readings, Set<VideoKey> saidToBeGone) {
+    List<VideoKey> gone =
+        asked.stream()
+            .map(VideoRef::key)
+            .filter(key -> readings.of(key) instanceof Reading.Gone && saidToBeGone.add(key))
+            .distinct()
+            .toList();
+    if (!GoneBurstPolicy.suspicious(asked.size(), gone.size())) {
+      return readings;
+    }
+    bursts.increment();
+    LOG.warn(
+        "{} calls {} of {} videos gone: not believed", source.name(), gone.size(), asked.size());
+    return readings.without(gone, Reading.failed("too many are said to be gone at once"));
+  }
+
+  private Answer nobody(Platform platform) {
+    return new Answer(
+        Reading.failed("no provider is set up"), SourceSettings.firstOf(platform), clock.instant());
   }
 
   private Readings ask(ViewSource source, List<VideoRef> videos) {
@@ -75,7 +116,7 @@ public class ViewSources {
   }
 
   private static Answer answer(Readings readings, VideoRef video) {
-    return new Answer(readings.of(video.key()), readings.source(), readings.at());
+    return new Answer(readings.of(video.key()), readings.source(), readings.at(video.key()));
   }
 
   /** Of two that know nothing the first is kept: it is the one that ought to have answered. */

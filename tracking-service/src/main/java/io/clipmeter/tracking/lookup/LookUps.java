@@ -1,0 +1,122 @@
+package io.clipmeter.tracking.lookup;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.clipmeter.events.Platform;
+import io.clipmeter.links.VideoUrl;
+import io.clipmeter.links.VideoUrls;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.order.ViewSources;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks videos up for people. An answer is given again for a few minutes, so that a page that is
+ * loaded often costs one call; what nobody could say is asked again each time.
+ */
+@Component
+class LookUps {
+  private final ViewSources sources;
+  private final Clock clock;
+  private final Cache<VideoKey, Answer> known;
+
+  LookUps(ViewSources sources, LookUpSettings settings, Clock clock) {
+    this.sources = sources;
+    this.clock = clock;
+    this.known =
+        Caffeine.newBuilder()
+            .expireAfterWrite(settings.cacheFor())
+            .maximumSize(settings.cacheMax())
+            .ticker(() -> ticks(clock.instant()))
+            .build();
+  }
+
+  private static long ticks(Instant now) {
+    return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+  }
+
+  /** One answer for each URL, in their order. */
+  List<LookedUp> all(List<String> urls) {
+    return answered(urls, url -> true);
+  }
+
+  /** The same, but videos of other platforms are not read. */
+  List<LookedUp> of(Platform platform, List<String> urls) {
+    return answered(urls, video -> video.platform() == platform);
+  }
+
+  private List<LookedUp> answered(List<String> urls, Predicate<VideoUrl.Video> wanted) {
+    Map<String, VideoUrl> read = new LinkedHashMap<>();
+    urls.forEach(url -> read.put(url, only(wanted, VideoUrls.parse(url, clock.instant()))));
+    Map<VideoKey, VideoRef> videos =
+        read.values().stream()
+            .filter(VideoUrl.Video.class::isInstance)
+            .map(url -> ref((VideoUrl.Video) url))
+            .collect(Collectors.toMap(VideoRef::key, Function.identity(), (one, same) -> one));
+    Map<VideoKey, Answer> answers = answers(videos.values());
+    return urls.stream()
+        .map(url -> lookedUp(url, Objects.requireNonNull(read.get(url)), answers))
+        .toList();
+  }
+
+  private static VideoUrl only(Predicate<VideoUrl.Video> wanted, VideoUrl url) {
+    return url instanceof VideoUrl.Video video && !wanted.test(video)
+        ? new VideoUrl.NotAVideo(video.platform())
+        : url;
+  }
+
+  private static LookedUp lookedUp(String url, VideoUrl read, Map<VideoKey, Answer> answers) {
+    if (!(read instanceof VideoUrl.Video video)) {
+      return LookedUpVideo.refused(url, read);
+    }
+    VideoRef ref = ref(video);
+    return LookedUpVideo.of(url, ref, Objects.requireNonNull(answers.get(ref.key())));
+  }
+
+  private static VideoRef ref(VideoUrl.Video video) {
+    return VideoRef.of(video.platform(), video.id(), video.canonicalUrl());
+  }
+
+  private Map<VideoKey, Answer> answers(Collection<VideoRef> videos) {
+    List<VideoKey> keys = videos.stream().map(VideoRef::key).toList();
+    Map<VideoKey, Answer> answers = new ConcurrentHashMap<>(known.getAllPresent(keys));
+    Map<Platform, List<VideoRef>> open =
+        videos.stream()
+            .filter(video -> !answers.containsKey(video.key()))
+            .collect(Collectors.groupingBy(video -> video.key().platform()));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      open.forEach(
+          (platform, same) ->
+              threads.execute(() -> answers.putAll(remembered(sources.read(platform, same)))));
+    }
+    return answers;
+  }
+
+  private Map<VideoKey, Answer> remembered(Answers answers) {
+    answers
+        .byVideo()
+        .forEach(
+            (video, answer) -> {
+              if (!(answer.reading() instanceof Reading.Unknown)) {
+                known.put(video, answer);
+              }
+            });
+    return answers.byVideo();
+  }
+}

@@ -1,0 +1,114 @@
+package io.clipmeter.tracking.lookup;
+
+import io.clipmeter.events.VideoObserved.Author;
+import io.clipmeter.links.VideoUrl;
+import io.clipmeter.tracking.lookup.LookedUp.Status;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.VideoRef;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is known of a URL into the form that is shown. */
+final class LookedUpVideo {
+  private LookedUpVideo() {}
+
+  static LookedUp of(String url, VideoRef video, Answer answer) {
+    return switch (answer.reading()) {
+      case Reading.Ok(Counts counts, VideoFacts facts) ->
+          counted(url, video, counts, facts, answer);
+      case Reading.Gone(var reason) -> without(url, video, Status.GONE, word(reason), answer);
+      case Reading.Unknown(var reason, var detail) ->
+          without(url, video, Status.UNKNOWN, word(reason), answer);
+    };
+  }
+
+  /** A URL that is no video's. */
+  static LookedUp refused(String url, VideoUrl read) {
+    return switch (read) {
+      case VideoUrl.Video video -> throw new IllegalArgumentException("is a video: " + video);
+      case VideoUrl.Profile profile -> refused(url, "profile-url");
+      case VideoUrl.ShortLink link -> refused(url, "short-link-not-supported");
+      case VideoUrl.NotAVideo page -> refused(url, "not-a-video");
+      case VideoUrl.Refused(var reason) -> refused(url, word(reason));
+    };
+  }
+
+  private static String word(Enum<?> reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static LookedUp counted(
+      String url, VideoRef video, Counts counts, VideoFacts facts, Answer answer) {
+    return new LookedUp(
+        url,
+        Status.OK,
+        null,
+        video.key().platform(),
+        video.key().id(),
+        video.url(),
+        counts.views(),
+        counts.likes(),
+        counts.comments(),
+        counts.shares(),
+        counts.saves(),
+        creator(facts.author()),
+        facts.caption(),
+        facts.postedAt(),
+        facts.durationSeconds(),
+        facts.thumbnailUrl(),
+        answer.source(),
+        answer.at());
+  }
+
+  private static @Nullable String creator(@Nullable Author author) {
+    return author == null ? null : "@" + author.username();
+  }
+
+  private static LookedUp without(
+      String url, VideoRef video, Status status, String reason, Answer answer) {
+    return new LookedUp(
+        url,
+        status,
+        reason,
+        video.key().platform(),
+        video.key().id(),
+        video.url(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        answer.source(),
+        answer.at());
+  }
+
+  private static LookedUp refused(String url, String reason) {
+    return new LookedUp(
+        url,
+        Status.REFUSED,
+        reason,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}

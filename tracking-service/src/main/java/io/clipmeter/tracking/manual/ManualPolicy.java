@@ -1,0 +1,69 @@
+package io.clipmeter.tracking.manual;
+
+import io.clipmeter.tracking.manual.ManualReading.State;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an entry can be true, and who must confirm it. Pure. */
+final class ManualPolicy {
+  private ManualPolicy() {}
+
+  /**
+   * What is known of the clip.
+   *
+   * @param lastViews its last good reading; null where it waits for its baseline
+   * @param lastReadAt when that was read
+   */
+  record Known(@Nullable Long lastViews, @Nullable Instant lastReadAt) {}
+
+  /** What becomes of an entry. */
+  sealed interface Decision {
+    /** It is read in the next round. */
+    record Accepted() implements Decision {}
+
+    /** A second admin must confirm it. */
+    record NeedsSecond() implements Decision {}
+
+    /** It cannot be. */
+    record Wrong(Fault fault) implements Decision {}
+  }
+
+  /** Why an entry cannot be. */
+  enum Fault {
+    /** Measured in the future. */
+    IN_THE_FUTURE,
+    /** Measured so long ago that no round would read it. */
+    TOO_OLD,
+    /** The clip was read since. */
+    READ_SINCE
+  }
+
+  /**
+   * A baseline always needs a second admin: what is left out of it is paid.
+   *
+   * @param measuredAt when it was seen
+   */
+  static Decision judge(
+      long views, Instant measuredAt, Known known, ManualSettings settings, Instant now) {
+    if (measuredAt.isAfter(now)) {
+      return new Decision.Wrong(Fault.IN_THE_FUTURE);
+    }
+    if (Duration.between(measuredAt, now).compareTo(settings.validFor()) > 0) {
+      return new Decision.Wrong(Fault.TOO_OLD);
+    }
+    Instant lastReadAt = known.lastReadAt();
+    if (lastReadAt != null && measuredAt.isBefore(lastReadAt)) {
+      return new Decision.Wrong(Fault.READ_SINCE);
+    }
+    Long last = known.lastViews();
+    return last == null || views - last > settings.confirmAbove()
+        ? new Decision.NeedsSecond()
+        : new Decision.Accepted();
+  }
+
+  /** Whether somebody may confirm or reject an entry; who entered it may only take it back. */
+  static boolean mayConfirm(ManualReading entry, String admin) {
+    return entry.state() == State.PENDING && !entry.enteredBy().equals(admin);
+  }
+}

@@ -1,0 +1,40 @@
+package io.clipmeter.tracking.round;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.observation.JumpPolicy;
+import io.clipmeter.tracking.observation.JumpSettings;
+import io.clipmeter.tracking.observation.ReadingPolicy;
+import io.clipmeter.tracking.observation.ReadingPolicy.History;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.round.RoundClips.Judged;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.order.ViewSources;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Reads clips, and holds what was read against what is known of them. */
+@Component
+class RoundReader {
+  private final ViewSources sources;
+  private final JumpSettings jump;
+
+  RoundReader(ViewSources sources, JumpSettings jump) {
+    this.sources = sources;
+    this.jump = jump;
+  }
+
+  /** Asks the providers for clips of one platform; each gets a verdict, whatever happens. */
+  List<Judged> read(ClaimedRound round, Platform platform, List<RoundClip> chunk) {
+    Answers answers = sources.read(platform, chunk.stream().map(RoundClip::video).toList());
+    return chunk.stream().map(clip -> judge(round, clip, answers)).toList();
+  }
+
+  Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {
+    Answer answer = answers.of(clip.video().key());
+    History history = new History(clip.lastViews(), clip.goneSaidIn(), round.number());
+    Verdict verdict = ReadingPolicy.judge(answer.reading(), history);
+    return new Judged(
+        clip, answer, JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump));
+  }
+}

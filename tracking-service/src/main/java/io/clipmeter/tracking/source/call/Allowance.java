@@ -1,0 +1,51 @@
+package io.clipmeter.tracking.source.call;
+
+import io.clipmeter.events.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Says who may call a provider when, and keeps count: the same for all instances. */
+public interface Allowance {
+
+  /**
+   * Within which limits a provider is called.
+   *
+   * @param perMinute calls in any 60 s
+   */
+  record Limits(Source source, int perMinute, ChargeSettings charges) {}
+
+  /**
+   * Leave to make one call.
+   *
+   * @param at not before then
+   * @param day on which it is counted
+   */
+  record Turn(Instant at, LocalDate day, Use use) {}
+
+  /** What became of a call. */
+  enum End {
+    /** A usable answer. */
+    OK,
+    /** None, and it may have been charged. */
+    FAILED,
+    /** None, and it was surely not charged. */
+    NOT_CHARGED
+  }
+
+  /**
+   * Takes the next turn, and counts its use.
+   *
+   * @param longest how long it is waited for a turn
+   * @throws ProviderFault CAPPED where the month's money or the quota does not suffice for it, BUSY
+   *     where the turn would come too late
+   */
+  Turn take(Limits limits, Use use, Duration longest);
+
+  /**
+   * Notes how a call ended; never fails for it.
+   *
+   * @param took from the beginning of the call to its answer
+   */
+  void end(Limits limits, Turn turn, End end, Duration took);
+}

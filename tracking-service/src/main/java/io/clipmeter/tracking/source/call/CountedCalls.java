@@ -1,0 +1,101 @@
+package io.clipmeter.tracking.source.call;
+
+import io.clipmeter.tracking.source.call.Allowance.End;
+import io.clipmeter.tracking.source.call.Allowance.Limits;
+import io.clipmeter.tracking.source.call.Allowance.Turn;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Makes each call in its turn, and counts it: in the allowance for all instances, and as a metric.
+ */
+final class CountedCalls {
+  private static final Duration WAIT_FOR_TURN_MAX = Duration.ofMinutes(10);
+
+  private final Limits limits;
+  private final Allowance allowance;
+  private final MeterRegistry meters;
+  private final Clock clock;
+  private final CountDownLatch closed;
+
+  /**
+   * @param closed when nobody waits for a turn any more
+   */
+  CountedCalls(
+      Limits limits,
+      Allowance allowance,
+      MeterRegistry meters,
+      Clock clock,
+      CountDownLatch closed) {
+    this.limits = limits;
+    this.allowance = allowance;
+    this.meters = meters;
+    this.clock = clock;
+    this.closed = closed;
+  }
+
+  <T> T inTurn(String what, Use use, Supplier<T> call) {
+    Turn turn = allowance.take(limits, use, WAIT_FOR_TURN_MAX);
+    await(turn);
+    long begun = System.nanoTime();
+    End end = End.FAILED;
+    String result = "fault";
+    try {
+      T answer = call.get();
+      end = End.OK;
+      result = "ok";
+      return answer;
+    } catch (ProviderFault fault) {
+      end = fault.end();
+      result = fault.kind().name().toLowerCase(Locale.ROOT);
+      throw fault;
+    } catch (NotCalled notCalled) {
+      end = End.NOT_CHARGED;
+      result = "not-called";
+      throw notCalled;
+    } finally {
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      allowance.end(limits, turn, end, took);
+      time(what, result, took);
+    }
+  }
+
+  /** The circuit opened while the call waited for its turn. */
+  static final class NotCalled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotCalled() {
+      super("not called: the circuit is open");
+    }
+  }
+
+  private void await(Turn turn) {
+    Duration wait = Duration.between(clock.instant(), turn.at());
+    if (wait.isPositive()) {
+      try {
+        if (closed.await(wait.toNanos(), TimeUnit.NANOSECONDS)) {
+          throw new ProviderFault(ProviderFault.Kind.LOST, "the service stops");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
+      }
+    }
+  }
+
+  private void time(String what, String result, Duration took) {
+    Timer.builder("clipmeter.tracking.provider.calls")
+        .description("Calls to providers of view counts")
+        .tag("source", limits.source().name().toLowerCase(Locale.ROOT))
+        .tag("call", what)
+        .tag("result", result)
+        .register(meters)
+        .record(took);
+  }
+}

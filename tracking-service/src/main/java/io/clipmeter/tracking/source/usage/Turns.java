@@ -1,0 +1,75 @@
+package io.clipmeter.tracking.source.usage;
+
+import io.clipmeter.events.Source;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The turns of each provider: no more than are allowed in any minute, whoever takes them.
+ *
+ * <p>A counter for each minute would let twice as many through around its end.
+ */
+@Component
+class Turns {
+  /** More rows than that are not needed: the window is made shorter instead. */
+  private static final int SLOTS_MAX = 1_000;
+
+  /** A call leaves a moment after its turn has come; the provider must not see that as too soon. */
+  private static final Duration MINUTE = Duration.ofMillis(60_500);
+
+  private static final String TAKE =
+      """
+      UPDATE provider_turn SET free_at = greatest(free_at, :now) + :window * interval '1 ms'
+      WHERE source = :source AND slot = (
+        SELECT slot FROM provider_turn
+        WHERE source = :source AND slot < :slots AND free_at <= :latest
+        ORDER BY free_at, slot LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING free_at - :window * interval '1 ms'
+      """;
+  private static final String ADD =
+      """
+      INSERT INTO provider_turn (source, slot, free_at)
+      SELECT :source, slot, :now FROM generate_series(0, :slots - 1) AS slot
+      ON CONFLICT DO NOTHING
+      """;
+
+  private final JdbcClient jdbc;
+
+  Turns(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds the turns that a provider lacks. */
+  void add(Source source, int perMinute, Instant now) {
+    jdbc.sql(ADD)
+        .param("source", source.name())
+        .param("slots", slots(perMinute))
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** Takes the next turn, for now or later; empty where none comes in time. */
+  Optional<Instant> take(Source source, int perMinute, Instant now, Duration longest) {
+    return jdbc.sql(TAKE)
+        .param("source", source.name())
+        .param("slots", slots(perMinute))
+        .param("window", window(perMinute).toMillis())
+        .param("now", Timestamp.from(now))
+        .param("latest", Timestamp.from(now.plus(longest)))
+        .query((rs, n) -> rs.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  private static int slots(int perMinute) {
+    return Math.min(perMinute, SLOTS_MAX);
+  }
+
+  /** As long as so many slots are meant to last. */
+  private static Duration window(int perMinute) {
+    return MINUTE.multipliedBy(slots(perMinute)).dividedBy(perMinute);
+  }
+}

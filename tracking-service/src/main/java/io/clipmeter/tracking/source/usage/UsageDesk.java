@@ -1,0 +1,91 @@
+package io.clipmeter.tracking.source.usage;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.call.Allowance;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings.Span;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.call.Use;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The allowance that all instances share, in the database. */
+@Component
+public class UsageDesk implements Allowance {
+  private static final Logger LOG = LoggerFactory.getLogger(UsageDesk.class);
+
+  private final Uses uses;
+  private final Turns turns;
+  private final TransactionTemplate alone;
+  private final Clock clock;
+
+  UsageDesk(Uses uses, Turns turns, PlatformTransactionManager transactions, Clock clock) {
+    this.uses = uses;
+    this.turns = turns;
+    this.clock = clock;
+    this.alone = new TransactionTemplate(transactions);
+    this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  /** What was used of a provider in the day or month that it is now on its clock. */
+  public SpanUse of(Source source, Span span, ChargeSettings charges) {
+    return uses.of(source, span, LocalDate.ofInstant(clock.instant(), charges.zone()));
+  }
+
+  @Override
+  public Turn take(Limits limits, Use use, Duration longest) {
+    return java.util.Objects.requireNonNull(
+        alone.execute(status -> takeBoth(limits, use, longest)));
+  }
+
+  private Turn takeBoth(Limits limits, Use use, Duration longest) {
+    Instant now = clock.instant();
+    LocalDate day = LocalDate.ofInstant(now, limits.charges().zone());
+    if (!uses.add(limits.source(), limits.charges(), day, use)) {
+      throw new ProviderFault(
+          ProviderFault.Kind.CAPPED, "not called: the cap or the quota is used up");
+    }
+    Instant at =
+        turns
+            .take(limits.source(), limits.perMinute(), now, longest)
+            .or(() -> ofNew(limits, now, longest))
+            .orElseThrow(
+                () ->
+                    new ProviderFault(
+                        ProviderFault.Kind.BUSY, "not called: no turn within the rate"));
+    return new Turn(at, day, use);
+  }
+
+  /**
+   * The first call ever, or the first since more are allowed, finds turns that are not there yet.
+   */
+  private Optional<Instant> ofNew(Limits limits, Instant now, Duration longest) {
+    turns.add(limits.source(), limits.perMinute(), now);
+    return turns.take(limits.source(), limits.perMinute(), now, longest);
+  }
+
+  @Override
+  public void end(Limits limits, Turn turn, End end, Duration took) {
+    Use back = end == End.NOT_CHARGED ? turn.use() : Use.NOTHING;
+    try {
+      uses.end(
+          limits.source(),
+          turn.day(),
+          end == End.OK,
+          took,
+          back,
+          limits.charges().priceMicros(back));
+    } catch (RuntimeException e) {
+      LOG.warn("the end of a call to {} could not be noted: {}", limits.source(), e.toString());
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.clipmeter.tracking.source.usage;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings.Span;
+import io.clipmeter.tracking.source.call.Use;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was used of each provider, by day and by month. */
+@Component
+class Uses {
+  /**
+   * Adds to both rows or, where a limit stands in the way, to fewer: the caller rolls back then.
+   */
+  private static final String ADD =
+      """
+      INSERT INTO provider_use AS u (source, span, starts_on, calls, videos, units, spent_micros)
+      SELECT :source, n.span, n.starts_on, 1, :videos, :units, :price
+      FROM (VALUES ('DAY', :day::date), ('MONTH', date_trunc('month', :day::date)::date)) AS n (span, starts_on)
+      WHERE (n.span <> 'MONTH' OR :cap::bigint IS NULL OR :price <= :cap)
+        AND (n.span <> :span OR :quota::bigint IS NULL OR :units <= :quota)
+      ON CONFLICT (source, span, starts_on) DO UPDATE
+      SET calls = u.calls + 1, videos = u.videos + :videos, units = u.units + :units,
+        spent_micros = u.spent_micros + :price
+      WHERE (u.span <> 'MONTH' OR :cap::bigint IS NULL OR :price = 0 OR u.spent_micros + :price <= :cap)
+        AND (u.span <> :span OR :quota::bigint IS NULL OR :units = 0 OR u.units + :units <= :quota)
+      """;
+
+  private static final String END =
+      """
+      UPDATE provider_use SET failed = failed + :failed, took_ms = took_ms + :took,
+        videos = videos - :videos, units = units - :units, spent_micros = spent_micros - :price
+      WHERE source = :source
+        AND (span, starts_on) IN (('DAY', :day::date), ('MONTH', date_trunc('month', :day::date)::date))
+      """;
+  private static final String OF =
+      """
+      SELECT calls, failed, videos, units, spent_micros, took_ms FROM provider_use
+      WHERE source = :source AND span = :span AND starts_on = :starts
+      """;
+  private static final int ROWS = Span.values().length;
+
+  private final JdbcClient jdbc;
+
+  Uses(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Counts a call; false where the cap or the quota does not suffice for it. */
+  boolean add(Source source, ChargeSettings charges, LocalDate day, Use use) {
+    return jdbc.sql(ADD)
+            .param("source", source.name())
+            .param("day", Date.valueOf(day))
+            .param("videos", use.videos())
+            .param("units", use.units())
+            .param("price", charges.priceMicros(use))
+            .param("cap", charges.capMicros(), Types.BIGINT)
+            .param("span", charges.quotaPeriod().name())
+            .param("quota", charges.quota(), Types.BIGINT)
+            .update()
+        == ROWS;
+  }
+
+  /** Notes how a call ended, and takes back what was not used after all. */
+  void end(Source source, LocalDate day, boolean ok, Duration took, Use back, long backMicros) {
+    jdbc.sql(END)
+        .param("source", source.name())
+        .param("day", Date.valueOf(day))
+        .param("failed", ok ? 0 : 1)
+        .param("took", took.toMillis())
+        .param("videos", back.videos())
+        .param("units", back.units())
+        .param("price", backMicros)
+        .update();
+  }
+
+  /** What was used in the day or month that this day belongs to. */
+  SpanUse of(Source source, Span span, LocalDate day) {
+    return jdbc.sql(OF)
+        .param("source", source.name())
+        .param("span", span.name())
+        .param("starts", Date.valueOf(span.startOf(day)))
+        .query((rs, n) -> use(rs))
+        .optional()
+        .orElse(SpanUse.NONE);
+  }
+
+  private static SpanUse use(ResultSet rs) throws SQLException {
+    return new SpanUse(
+        rs.getLong("calls"),
+        rs.getLong("failed"),
+        rs.getLong("videos"),
+        rs.getLong("units"),
+        rs.getLong("spent_micros"),
+        rs.getLong("took_ms"));
+  }
+}

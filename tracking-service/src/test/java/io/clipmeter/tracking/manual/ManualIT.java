@@ -1,0 +1,208 @@
+package io.clipmeter.tracking.manual;
+
+import static io.clipmeter.tracking.Service.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.events.Topic;
+import io.clipmeter.events.ViewsObserved;
+import io.clipmeter.testing.TestTokens;
+import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.Service.Answer;
+import io.clipmeter.tracking.Stage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManualIT extends Stage {
+  private static final String ENTRIES = "/api/admin/tracking/manual-readings";
+  private static final String SECOND = "admin-2";
+
+  @Test
+  void whatAnAdminSawIsReadInTheNextRoundWhereNobodyElseAnswers() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    platforms.outage(true);
+    clock.advance(Duration.ofHours(1));
+    var seenAt = clock.instant();
+    Answer entered = enter(clip.submissionId(), 900);
+    assertThat(entered.status()).isEqualTo(201);
+    assertThat(entered.json().path("state").asString()).isEqualTo("CONFIRMED");
+    assertThat(observed(campaign)).isEmpty();
+
+    clock.advance(Duration.ofHours(1));
+    round(campaign);
+
+    eventually(
+        () ->
+            assertThat(observed(campaign))
+                .extracting(ViewsObserved::views, ViewsObserved::source, ViewsObserved::observedAt)
+                .containsExactly(Tuple.tuple(900L, Source.MANUAL, seenAt)));
+  }
+
+  @Test
+  void aProviderThatAnswersIsBelievedFirst() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    clock.advance(Duration.ofHours(1));
+    enter(clip.submissionId(), 900);
+    show(clip, 500);
+    clock.advance(Duration.ofMinutes(1));
+
+    round(campaign);
+    assertThat(observed(campaign)).extracting(ViewsObserved::views).containsExactly(500L);
+
+    platforms.outage(true);
+    clock.advance(Duration.ofHours(4));
+    round(campaign);
+    assertThat(observed(campaign)).hasSize(1);
+  }
+
+  @Test
+  void muchGrowthCountsOnlyWhenAnotherAdminHasSeenIt() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    platforms.outage(true);
+    clock.advance(Duration.ofHours(1));
+    Answer entered = enter(clip.submissionId(), 100_101);
+    String id = entered.json().path("id").asString();
+    assertThat(entered.json().path("state").asString()).isEqualTo("PENDING");
+    round(campaign);
+    assertThat(observed(campaign)).isEmpty();
+
+    assertThat(post(id + "/confirm", "admin-1").problem()).isEqualTo("second-admin-required");
+    assertThat(post(id + "/confirm", SECOND).json().path("decidedBy").asString()).isEqualTo(SECOND);
+    assertThat(post(id + "/confirm", SECOND).problem()).isEqualTo("manual-reading-decided");
+    clock.advance(Duration.ofHours(4));
+    round(campaign);
+
+    assertThat(observed(campaign)).extracting(ViewsObserved::views).containsExactly(100_101L);
+    assertThatThrownBy(() -> jdbc.sql("UPDATE manual_reading SET decided_by = entered_by").update())
+        .hasMessageContaining("who_enters_does_not_confirm");
+  }
+
+  @Test
+  void aRejectedEntryIsNeverRead() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    platforms.outage(true);
+    String id = enter(clip.submissionId(), 200_000).json().path("id").asString();
+
+    Answer rejected =
+        service.send(
+            "POST",
+            ENTRIES + "/" + id + "/reject",
+            TestTokens.admin(SECOND),
+            "{\"reason\":\"another video\"}");
+
+    assertThat(rejected.json().path("state").asString()).isEqualTo("REJECTED");
+    round(campaign);
+    assertThat(observed(campaign)).isEmpty();
+    assertThat(
+            service
+                .get(ENTRIES + "?state=REJECTED&clipId=" + clip.submissionId())
+                .json()
+                .path("items")
+                .size())
+        .isOne();
+    assertThat(service.get(ENTRIES + "?state=PENDING").json().path("items").size()).isZero();
+  }
+
+  @Test
+  void aBaselineCanBeEnteredByTwoWhereNobodyCanReadIt() {
+    CampaignChanged campaign = Given.campaign();
+    platforms.outage(true);
+    SubmissionReceived submission = Given.tiktok(campaign.campaignId());
+    wire.send(submission);
+    eventually(
+        () ->
+            assertThat(
+                    number(
+                        "SELECT count(*) FROM clip WHERE id = :id AND baseline_lease IS NULL",
+                        submission.submissionId()))
+                .isOne());
+
+    String id = enter(submission.submissionId(), 40).json().path("id").asString();
+    assertThat(post(id + "/confirm", SECOND).status()).isEqualTo(200);
+    service.post("/api/view-tracking/update", "{}");
+
+    eventually(
+        () ->
+            assertThat(
+                    number(
+                        "SELECT count(*) FROM clip WHERE id = :id AND baseline_views = 40",
+                        submission.submissionId()))
+                .isOne());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'views':-1,'evidence':'a note'}",
+        "{'views':1000000000001,'evidence':'a note'}",
+        "{'views':1}",
+        "{'views':1,'evidence':'no'}",
+        "{'views':1,'evidence':'     '}",
+        "{'views':'1','evidence':'a note'}",
+        "{'views':1.5,'evidence':'a note'}",
+        "{'views':1,'likes':-1,'evidence':'a note'}",
+        "{'views':1,'measuredAt':'yesterday','evidence':'a note'}"
+      })
+  void badFormsAreRefused(String body) {
+    SubmissionReceived clip = tracked(Given.campaign(), 1).getFirst();
+
+    Answer answer =
+        service.post(
+            "/api/admin/tracking/clips/" + clip.submissionId() + "/manual-readings",
+            body.replace('\'', '"'));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.type()).startsWith("application/problem+json");
+  }
+
+  @Test
+  void whatCannotBeIsRefused() {
+    SubmissionReceived clip = tracked(Given.campaign(), 1).getFirst();
+    String future = "{\"views\":1,\"measuredAt\":\"2999-01-01T00:00:00Z\",\"evidence\":\"a note\"}";
+
+    assertThat(
+            service
+                .post(
+                    "/api/admin/tracking/clips/" + clip.submissionId() + "/manual-readings", future)
+                .problem())
+        .isEqualTo("implausible-measurement");
+    assertThat(enter(UUID.randomUUID(), 1).problem()).isEqualTo("clip-not-found");
+    assertThat(post(UUID.randomUUID() + "/confirm", SECOND).problem())
+        .isEqualTo("manual-reading-not-found");
+    assertThat(service.send("GET", ENTRIES, TestTokens.clipper("c"), null).status()).isEqualTo(403);
+  }
+
+  private Answer enter(UUID clip, long views) {
+    return service.post(
+        "/api/admin/tracking/clips/" + clip + "/manual-readings",
+        "{\"views\":" + views + ",\"evidence\":\"https://screens.example/1.png\"}");
+  }
+
+  private Answer post(String path, String admin) {
+    return service.send("POST", ENTRIES + "/" + path, TestTokens.admin(admin), null);
+  }
+
+  private void round(CampaignChanged campaign) {
+    service.post(
+        "/api/view-tracking/update?wait=PT20S",
+        "{\"campaignId\":\"" + campaign.campaignId() + "\"}");
+    awaitNoOpenRound();
+  }
+
+  private List<ViewsObserved> observed(CampaignChanged campaign) {
+    return wire.events(Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class);
+  }
+}

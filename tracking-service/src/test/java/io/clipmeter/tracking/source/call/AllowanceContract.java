@@ -1,0 +1,141 @@
+package io.clipmeter.tracking.source.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.testing.SettableClock;
+import io.clipmeter.tracking.source.call.Allowance.End;
+import io.clipmeter.tracking.source.call.Allowance.Limits;
+import io.clipmeter.tracking.source.call.Allowance.Turn;
+import io.clipmeter.tracking.source.call.ChargeSettings.Span;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What any allowance promises. */
+public abstract class AllowanceContract {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Use TEN = Use.videos(10);
+  private static final Use UNIT = new Use(0, 1);
+
+  /** 23:30 of the last day of April, in Los Angeles. */
+  protected final SettableClock clock = SettableClock.at("2026-05-01T06:30:00Z");
+
+  /** One that has not been used for the provider of {@link #limits}. */
+  protected abstract Allowance allowance();
+
+  @Test
+  void callsThatCostNothingAreOnlyPaced() {
+    Limits limits = limits(3, ChargeSettings.FREE);
+    List<Instant> turns = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      turns.add(take(limits, TEN).at());
+    }
+
+    assertThat(turns.subList(0, 3)).allMatch(clock.instant()::equals);
+    assertThat(turns.subList(3, 6)).allMatch(clock.instant().plusMillis(60_500)::equals);
+    assertThat(turns.get(6)).isEqualTo(clock.instant().plusMillis(121_000));
+  }
+
+  @Test
+  void noMinuteHoldsMoreCallsThanAreAllowed() {
+    Limits limits = limits(5, ChargeSettings.FREE);
+    List<Instant> turns = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      turns.add(take(limits, Use.NOTHING).at());
+      clock.advance(Duration.ofMillis(3_700L * (i % 4)));
+    }
+
+    for (int i = 5; i < turns.size(); i++) {
+      assertThat(Duration.between(turns.get(i - 5), turns.get(i)))
+          .isGreaterThan(Duration.ofMinutes(1));
+    }
+  }
+
+  @Test
+  void aTurnThatComesTooLateIsNotTaken() {
+    Limits limits = limits(1, ChargeSettings.FREE);
+    take(limits, TEN);
+
+    assertFault(
+        ProviderFault.Kind.BUSY, () -> allowance().take(limits, TEN, Duration.ofSeconds(30)));
+    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(60_500));
+  }
+
+  @Test
+  void theMonthsMoneyIsNotExceededByAMillionth() {
+    Limits limits = limits(100, charges("0.001", "0.0004", "0.010", null));
+    take(limits, TEN);
+    take(limits, TEN);
+
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, TEN));
+    assertThat(take(limits, Use.NOTHING)).isNotNull();
+  }
+
+  @Test
+  void theNextMonthBeginsAtTheProvidersMidnight() {
+    Limits limits = limits(100, charges("0", "0.001", "0.010", null));
+    take(limits, TEN);
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, TEN));
+
+    clock.advance(Duration.ofMinutes(29));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, TEN));
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(take(limits, TEN)).isNotNull();
+  }
+
+  @Test
+  void theDaysQuotaIsNotExceeded() {
+    Limits limits = limits(100, charges("0", "0", null, 2L));
+    take(limits, UNIT);
+    take(limits, UNIT);
+
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, UNIT));
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(take(limits, UNIT)).isNotNull();
+  }
+
+  @Test
+  void aCallThatWasNotChargedGivesItsShareBack() {
+    Limits limits = limits(100, charges("0", "0.001", "0.010", 1L));
+    Use both = new Use(10, 1);
+    allowance().end(limits, take(limits, both), End.NOT_CHARGED, Duration.ZERO);
+
+    Turn second = take(limits, both);
+    allowance().end(limits, second, End.FAILED, Duration.ZERO);
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, both));
+  }
+
+  private Turn take(Limits limits, Use use) {
+    return allowance().take(limits, use, PATIENCE);
+  }
+
+  /** Each test has a provider of its own, or a fresh allowance. */
+  protected Limits limits(int perMinute, ChargeSettings charges) {
+    return new Limits(Source.APIFY, perMinute, charges);
+  }
+
+  private static ChargeSettings charges(
+      String perCall, String perVideo, @Nullable String cap, @Nullable Long quota) {
+    return new ChargeSettings(
+        new BigDecimal(perCall),
+        new BigDecimal(perVideo),
+        cap == null ? null : new BigDecimal(cap),
+        quota,
+        Span.DAY,
+        ZoneId.of("America/Los_Angeles"));
+  }
+
+  private static void assertFault(ProviderFault.Kind kind, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            ProviderFault.class, fault -> assertThat(fault.kind()).isEqualTo(kind));
+  }
+}

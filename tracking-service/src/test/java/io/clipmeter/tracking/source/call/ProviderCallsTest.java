@@ -1,0 +1,129 @@
+package io.clipmeter.tracking.source.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.testing.SettableClock;
+import io.clipmeter.tracking.source.call.Allowance.End;
+import io.clipmeter.tracking.source.call.ChargeSettings.Span;
+import io.clipmeter.tracking.source.call.ProviderCalls.State;
+import io.clipmeter.tracking.source.call.ProviderFault.Kind;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ProviderCallsTest {
+  private static final Use ONE = Use.videos(1);
+
+  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  private final FakeAllowance allowance = new FakeAllowance(clock);
+  private final ProviderDesk desk =
+      new ProviderDesk(
+          CircuitBreakerRegistry.ofDefaults(), allowance, new SimpleMeterRegistry(), clock);
+  private final ProviderCalls calls = desk.calls(Source.APIFY, settings(), oneDollar());
+  private final AtomicInteger made = new AtomicInteger();
+
+  @Test
+  void whatTheCapDoesNotAllowIsNotCalled() {
+    calls.read("videos", Use.videos(100), answer());
+
+    assertKind(Kind.CAPPED, () -> calls.read("videos", ONE, answer()));
+    assertThat(made).hasValue(1);
+    assertThat(calls.state()).isEqualTo(State.UP);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BUSY,    NOT_CHARGED, 2",
+    "DOWN, FAILED, 2",
+    "LOST,    FAILED,      2",
+    "SHAPE, FAILED, 2",
+    "BUDGET,  NOT_CHARGED, 1",
+    "KEY,  NOT_CHARGED, 1",
+    "REFUSED, NOT_CHARGED, 1"
+  })
+  void eachTryIsCountedByWhatCameOfIt(Kind kind, End end, int tries) {
+    assertKind(kind, () -> calls.read("videos", ONE, fails(kind)));
+
+    assertThat(allowance.ends()).hasSize(tries).containsOnly(end);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LOST", "SHAPE"})
+  void aCallThatMayHaveStartedSomethingIsNotRepeated(Kind kind) {
+    assertKind(kind, () -> calls.start("start", ONE, fails(kind)));
+
+    assertThat(made).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"KEY", "BUDGET"})
+  void aProviderThatWillNotServeUsIsLeftAloneUntilSomebodyResumesIt(Kind kind) {
+    assertKind(kind, () -> calls.read("videos", ONE, fails(kind)));
+
+    assertThat(calls.state()).isEqualTo(State.DOWN);
+    assertKind(Kind.DOWN, () -> calls.read("videos", ONE, answer()));
+    assertThat(made).hasValue(1);
+    assertThat(allowance.ends()).hasSize(1);
+
+    calls.resume();
+    assertThat(calls.read("videos", ONE, answer())).isEqualTo("an answer");
+  }
+
+  @Test
+  void aProbeIsMadeWhateverTheCircuitSays() {
+    assertKind(Kind.KEY, () -> calls.read("videos", ONE, fails(Kind.KEY)));
+
+    assertThat(calls.probe(Use.NOTHING, answer())).isEqualTo("an answer");
+  }
+
+  @Test
+  void theCircuitOpensWhenEnoughCallsFail() {
+    for (int i = 0; i < 5; i++) {
+      assertKind(Kind.DOWN, () -> calls.read("videos", Use.NOTHING, fails(Kind.DOWN)));
+    }
+
+    assertKind(Kind.DOWN, () -> calls.read("videos", Use.NOTHING, answer()));
+    assertThat(made).hasValue(10);
+    assertThat(desk.all()).containsExactly(calls);
+  }
+
+  private Supplier<String> answer() {
+    return () -> {
+      made.incrementAndGet();
+      return "an answer";
+    };
+  }
+
+  private Supplier<String> fails(Kind kind) {
+    return () -> {
+      made.incrementAndGet();
+      throw new ProviderFault(kind, "as the test wants");
+    };
+  }
+
+  private static void assertKind(Kind kind, Runnable call) {
+    assertThatThrownBy(call::run)
+        .isInstanceOfSatisfying(
+            ProviderFault.class, fault -> assertThat(fault.kind()).isEqualTo(kind));
+  }
+
+  private static CallSettings settings() {
+    Duration moment = Duration.ofMillis(1);
+    return new CallSettings(100_000, 2, moment, moment, moment, moment);
+  }
+
+  private static ChargeSettings oneDollar() {
+    return new ChargeSettings(
+        BigDecimal.ZERO, new BigDecimal("0.01"), BigDecimal.ONE, null, Span.DAY, ZoneOffset.UTC);
+  }
+}

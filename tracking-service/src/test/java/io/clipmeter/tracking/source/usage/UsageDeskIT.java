@@ -1,0 +1,108 @@
+package io.clipmeter.tracking.source.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.source.call.Allowance;
+import io.clipmeter.tracking.source.call.Allowance.End;
+import io.clipmeter.tracking.source.call.Allowance.Limits;
+import io.clipmeter.tracking.source.call.AllowanceContract;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings.Span;
+import io.clipmeter.tracking.source.call.Use;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+
+class UsageDeskIT extends Stage {
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  @Autowired private Uses uses;
+  @Autowired private Turns turns;
+  @Autowired private PlatformTransactionManager transactions;
+
+  @BeforeEach
+  void nothingUsed() {
+    jdbc.sql("TRUNCATE provider_use, provider_turn").update();
+  }
+
+  @Nested
+  class Promises extends AllowanceContract {
+    private final Allowance usage = new UsageDesk(uses, turns, transactions, clock);
+
+    @Override
+    protected Allowance allowance() {
+      return usage;
+    }
+  }
+
+  @Test
+  void manyInstancesStayWithinTheRateAndTheCap() throws Exception {
+    ChargeSettings charges =
+        new ChargeSettings(
+            BigDecimal.ZERO,
+            new BigDecimal("0.01"),
+            new BigDecimal("0.25"),
+            null,
+            Span.DAY,
+            ZoneOffset.UTC);
+    Limits limits = new Limits(Source.TIKTOK, 10, charges);
+    Callable<String> instance =
+        () -> {
+          try {
+            Use one = Use.videos(1);
+            return new UsageDesk(uses, turns, transactions, clock)
+                .take(limits, one, PATIENCE)
+                .at()
+                .toString();
+          } catch (io.clipmeter.tracking.source.call.ProviderFault capped) {
+            return capped.kind().name();
+          }
+        };
+
+    List<String> turns;
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      turns =
+          threads.invokeAll(Collections.nCopies(40, instance)).stream()
+              .map(Future::resultNow)
+              .toList();
+    }
+
+    assertThat(turns).filteredOn("CAPPED"::equals).hasSize(15);
+    assertThat(turns).filteredOn(clock.instant().toString()::equals).hasSize(10);
+    assertThat(turns).filteredOn(clock.instant().plusMillis(60_500).toString()::equals).hasSize(10);
+    assertThat(spent(limits)).isEqualTo(250_000);
+  }
+
+  @Test
+  void endsAreCountedForTheDayAndTheMonth() {
+    Limits limits = new Limits(Source.YOUTUBE, 10, ChargeSettings.FREE);
+    UsageDesk usage = new UsageDesk(uses, turns, transactions, clock);
+    usage.end(limits, usage.take(limits, Use.videos(3), PATIENCE), End.OK, Duration.ofMillis(40));
+    usage.end(
+        limits, usage.take(limits, Use.videos(4), PATIENCE), End.FAILED, Duration.ofMillis(60));
+    usage.end(limits, usage.take(limits, Use.videos(5), PATIENCE), End.NOT_CHARGED, Duration.ZERO);
+
+    for (Span span : Span.values()) {
+      assertThat(usage.of(Source.YOUTUBE, span, ChargeSettings.FREE))
+          .isEqualTo(new SpanUse(3, 2, 7, 0, 0, 100));
+    }
+  }
+
+  private long spent(Limits limits) {
+    return new UsageDesk(uses, turns, transactions, clock)
+        .of(limits.source(), Span.MONTH, limits.charges())
+        .spentMicros();
+  }
+}
