@@ -76,7 +76,7 @@ public sealed interface SubmissionRefusal {
           problem("profile-url", 422, "The URL is that of an account")
               .because("Paste the URL of one video.")
               .with("platform", platform);
-      case VideoUrl.ShortLink(Platform platform, var code) ->
+      case VideoUrl.ShortLink(Platform platform, var code, var address) ->
           problem("short-link-not-supported", 422, "Short links are not resolved")
               .because("Open the link, and paste the full URL that the browser shows then.")
               .with("platform", platform);
