@@ -9,4 +9,4 @@ import java.util.List;
  * @param locations each header {@code Location}
  * @param body empty where it was not asked for, or was longer than is read
  */
-record Fetched(int status, List<String> locations, byte[] body) {}
+record Fetched(int status, List<String> locations, String body) {}

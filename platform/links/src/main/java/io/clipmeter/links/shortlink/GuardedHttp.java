@@ -2,6 +2,7 @@ package io.clipmeter.links.shortlink;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -20,7 +21,9 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * GET over TLS with the certificate checked against the host, and nothing else: no cookies, no
@@ -97,11 +100,14 @@ final class GuardedHttp implements AutoCloseable {
   private Fetched get(Hop hop, boolean withBody) throws IOException {
     HttpGet request = new HttpGet(hop.url());
     HttpHost host = new HttpHost("https", hop.host(), 443);
-    try (ClassicHttpResponse response = client.executeOpen(host, request, null)) {
-      byte[] body = withBody ? body(response.getEntity()) : new byte[0];
-      // Cuts the connection: closing the answer would read what is left of it first.
-      request.cancel();
+    ClassicHttpResponse response = client.executeOpen(host, request, null);
+    try {
+      String body = withBody ? body(response.getEntity()) : "";
       return new Fetched(response.getCode(), locations(response), body);
+    } finally {
+      // Cuts the connection first: closing the answer would read what is left of it.
+      request.cancel();
+      Closer.closeQuietly(response);
     }
   }
 
@@ -109,12 +115,12 @@ final class GuardedHttp implements AutoCloseable {
     return Stream.of(response.getHeaders("Location")).map(NameValuePair::getValue).toList();
   }
 
-  private static byte[] body(HttpEntity entity) throws IOException {
+  private static String body(@Nullable HttpEntity entity) throws IOException {
     if (entity == null) {
-      return new byte[0];
+      return "";
     }
     InputStream stream = entity.getContent();
     byte[] read = stream.readNBytes(BODY_BYTES_MAX + 1);
-    return read.length > BODY_BYTES_MAX ? new byte[0] : read;
+    return read.length > BODY_BYTES_MAX ? "" : new String(read, StandardCharsets.UTF_8);
   }
 }

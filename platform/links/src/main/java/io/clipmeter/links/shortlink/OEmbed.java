@@ -28,7 +28,7 @@ final class OEmbed {
   }
 
   /** The video that is described; empty where it is none, or nothing that we understand. */
-  static Optional<VideoUrl> video(byte[] body, Instant now) {
+  static Optional<VideoUrl> video(String body, Instant now) {
     try {
       JsonNode described = JSON.readTree(body);
       String handle = described.path("author_unique_id").asString("");

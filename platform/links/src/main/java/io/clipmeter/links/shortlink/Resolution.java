@@ -45,6 +45,8 @@ public sealed interface Resolution {
     /** The host's name does not resolve to public addresses alone. */
     ADDRESS,
     /** As many links as we follow at once are being followed. */
-    BUSY
+    BUSY,
+    /** Not asked: the platform has not answered for a while. */
+    LEFT_ALONE
   }
 }
