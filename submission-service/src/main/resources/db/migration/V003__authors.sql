@@ -3,7 +3,7 @@
 CREATE TABLE verified_account (
     clipper_id text        NOT NULL,
     platform   text        NOT NULL CHECK (platform IN ('TIKTOK', 'YOUTUBE', 'INSTAGRAM')),
-    handle     text        NOT NULL CHECK (handle = lower(handle)),
+    handle     text        NOT NULL,
     account_id text,
     verified   boolean     NOT NULL,
     changed_at timestamptz NOT NULL,
