@@ -2,7 +2,7 @@ package io.clipmeter.tracking;
 
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.FakeViewSource;
-import io.clipmeter.tracking.source.profile.FakeProfiles;
+import io.clipmeter.tracking.source.profile.FakeProfileSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -22,7 +22,7 @@ class FakeWorld {
 
   @Bean
   @Primary
-  FakeProfiles fakeProfiles() {
-    return new FakeProfiles();
+  FakeProfileSource fakeProfiles() {
+    return new FakeProfileSource();
   }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a code may be looked for, and what a profile proves. */
 final class VerificationPolicy {
@@ -64,8 +65,8 @@ final class VerificationPolicy {
   }
 
   /** A code counts in upper and lower case, and only where it stands alone. */
-  private static boolean holds(String bio, String code) {
-    String text = bio.toUpperCase(Locale.ROOT);
+  private static boolean holds(@Nullable String bio, String code) {
+    String text = bio == null ? "" : bio.toUpperCase(Locale.ROOT);
     for (int at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
       int end = at + code.length();
       boolean begins = at == 0 || !Character.isLetterOrDigit(text.codePointBefore(at));

@@ -9,11 +9,12 @@ import io.clipmeter.events.Topic;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Service.Answer;
 import io.clipmeter.tracking.Stage;
-import io.clipmeter.tracking.source.profile.FakeProfiles;
+import io.clipmeter.tracking.source.profile.FakeProfileSource;
 import io.clipmeter.tracking.source.profile.Profile;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two clippers and one account of TikTok. */
@@ -21,12 +22,17 @@ abstract class ClaimStage extends Stage {
 
   static final String ACCOUNTS = "/api/clippers/accounts";
 
-  @Autowired FakeProfiles profiles;
+  @Autowired FakeProfileSource profiles;
 
   final String handle = "maker_" + UUID.randomUUID().toString().substring(0, 8);
   final String accountId = "id-" + handle;
   final String cleo = "cleo-" + handle;
   final String carl = "carl-" + handle;
+
+  @AfterEach
+  void calm() {
+    profiles.outage(false);
+  }
 
   Answer claim(String clipper, String name) {
     return send(
@@ -58,8 +64,12 @@ abstract class ClaimStage extends Stage {
     return list(clipper).getFirst();
   }
 
+  void show(String name, String bio) {
+    profiles.show(Platform.TIKTOK, new Profile(accountId, name, null, null, bio, null, null, null));
+  }
+
   void show(String bio) {
-    profiles.show(Platform.TIKTOK, new Profile(accountId, handle, bio));
+    show(handle, bio);
   }
 
   List<CreatorVerified> verifications(String clipper) {

@@ -7,7 +7,6 @@ import io.clipmeter.events.CreatorVerified;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Service.Answer;
-import io.clipmeter.tracking.source.profile.ProfileReading;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class CreatorsIT extends ClaimStage {
     assertProblem(verify(cleo, claimed), 422, "code-not-found");
     show("my clips " + code(claim(carl, handle)));
     assertProblem(verify(cleo, claimed), 422, "code-not-found");
-    profiles.answer(Platform.TIKTOK, handle, new ProfileReading.Gone());
+    profiles.remove(Platform.TIKTOK, handle);
     assertProblem(verify(cleo, claimed), 422, "profile-not-found");
     assertThat(status(cleo)).isEqualTo("PENDING");
     assertThat(verifications(cleo)).isEmpty();
@@ -84,6 +83,7 @@ class CreatorsIT extends ClaimStage {
   @Test
   void attemptsAreLimitedAndStayCountedWhateverTheClipperDoes() {
     Answer claimed = claim(cleo, handle);
+    profiles.remove(Platform.TIKTOK, handle);
     for (int i = 0; i < 10; i++) {
       assertProblem(verify(cleo, claimed), 422, "profile-not-found");
     }
@@ -97,10 +97,11 @@ class CreatorsIT extends ClaimStage {
   @Test
   void anAttemptThatThePlatformDidNotAnswerDoesNotCount() {
     Answer claimed = claim(cleo, handle);
-    profiles.answer(Platform.TIKTOK, handle, new ProfileReading.Unknown("quota"));
+    profiles.outage(true);
     for (int i = 0; i < 12; i++) {
       assertProblem(verify(cleo, claimed), 503, "profile-unreadable");
     }
+    profiles.outage(false);
     show(code(claimed));
     assertThat(verify(cleo, claimed).status()).isEqualTo(200);
   }
@@ -108,7 +109,7 @@ class CreatorsIT extends ClaimStage {
   @Test
   void whatAttemptsWithoutAnAnswerCostHasALimitToo() {
     Answer claimed = claim(cleo, handle);
-    profiles.answer(Platform.TIKTOK, handle, new ProfileReading.Unknown("quota"));
+    profiles.outage(true);
     for (int i = 0; i < 30; i++) {
       assertProblem(verify(cleo, claimed), 503, "profile-unreadable");
     }

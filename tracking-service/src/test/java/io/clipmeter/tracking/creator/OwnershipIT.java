@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.clipmeter.events.CreatorUnverified;
-import io.clipmeter.events.Platform;
 import io.clipmeter.events.UnverifiedReason;
 import io.clipmeter.tracking.Service.Answer;
-import io.clipmeter.tracking.source.profile.Profile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -56,7 +54,7 @@ class OwnershipIT extends ClaimStage {
     show(code(hers));
     assertThat(verify(cleo, hers).status()).isEqualTo(200);
     Answer his = claim(carl, handle + "_new");
-    profiles.show(Platform.TIKTOK, new Profile(accountId, handle + "_new", code(his)));
+    show(handle + "_new", code(his));
     assertThat(verify(carl, his).status()).isEqualTo(200);
     assertThat(status(cleo)).isEqualTo("TAKEN_OVER");
   }

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.creator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.creator.Claim.Code;
 import io.clipmeter.tracking.creator.Claim.Proof;
 import io.clipmeter.tracking.creator.Claim.Status;
@@ -17,6 +18,7 @@ import io.clipmeter.tracking.source.profile.ProfileReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,15 +50,24 @@ class VerificationPolicyTest {
   }
 
   @Test
+  void aProfileWithoutWordsProvesNothing() {
+    ProfileReading silent = new ProfileReading.Ok(profile("77", "Clip.Maker", null));
+    assertThat(VerificationPolicy.verdict(claim(), silent, NOW))
+        .isEqualTo(new Verdict.Refused(new CodeNotFound()));
+  }
+
+  @Test
   void anotherProfileThanWasAskedForProvesNothing() {
-    ProfileReading other = new ProfileReading.Ok(new Profile("78", "somebody", "ABCD2345"));
+    ProfileReading other = new ProfileReading.Ok(profile("78", "somebody", "ABCD2345"));
     assertThat(VerificationPolicy.verdict(claim(), other, NOW))
         .isEqualTo(new Verdict.Refused(new ProfileUnreadable()));
   }
 
   @Test
   void aProfileThatIsNotThereIsToldFromOneThatIsNotShown() {
-    assertThat(VerificationPolicy.verdict(claim(), new ProfileReading.Gone(), NOW))
+    assertThat(
+            VerificationPolicy.verdict(
+                claim(), new ProfileReading.Gone(UnavailableReason.NOT_FOUND), NOW))
         .isEqualTo(new Verdict.Refused(new ProfileNotFound()));
     assertThat(VerificationPolicy.verdict(claim(), new ProfileReading.Unknown("x"), NOW))
         .isEqualTo(new Verdict.Refused(new ProfileUnreadable()));
@@ -95,8 +106,12 @@ class VerificationPolicyTest {
   }
 
   private static Verdict verdict(String bio) {
-    ProfileReading shown = new ProfileReading.Ok(new Profile("77", "Clip.Maker", bio));
+    ProfileReading shown = new ProfileReading.Ok(profile("77", "Clip.Maker", bio));
     return VerificationPolicy.verdict(claim(), shown, NOW);
+  }
+
+  private static Profile profile(String id, String handle, @Nullable String bio) {
+    return new Profile(id, handle, null, null, bio, null, null, null);
   }
 
   private static Claim claim() {

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,5 +30,10 @@ class ApifySetup {
   @Bean
   ViewSource apify(ApifySettings settings, ActorRunner runner, Clock clock) {
     return new ApifyViewSource(settings, runner, clock);
+  }
+
+  @Bean
+  ProfileSource apifyProfiles(ApifySettings settings, ActorRunner runner) {
+    return new ApifyProfileSource(settings.actors(), runner);
   }
 }

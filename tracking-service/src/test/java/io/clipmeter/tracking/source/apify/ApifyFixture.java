@@ -4,6 +4,7 @@ import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,17 +19,16 @@ final class ApifyFixture {
   final ApifyStub stub = new ApifyStub();
   final MeterRegistry meters = new SimpleMeterRegistry();
   final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-  final ViewSource source = source(settings(stub.uri()));
+  private final ActorRunner runner = runner(settings(stub.uri()));
+  final ViewSource source =
+      new ApifyViewSource(settings(stub.uri()), runner, SettableClock.at("2026-03-01T12:00:00Z"));
+  final ProfileSource profiles = new ApifyProfileSource(settings(stub.uri()).actors(), runner);
 
-  private ViewSource source(ApifySettings settings) {
+  private ActorRunner runner(ApifySettings settings) {
     ProviderCalls calls =
         new ProviderCalls(
             "apify", settings.calls(), breakers, RateLimiterRegistry.ofDefaults(), meters);
-    ApifyClient client = new ApifyClient(settings, calls, new JsonMapper());
-    return new ApifyViewSource(
-        settings,
-        new ActorRunner(client, settings.runs()),
-        SettableClock.at("2026-03-01T12:00:00Z"));
+    return new ActorRunner(new ApifyClient(settings, calls, new JsonMapper()), settings.runs());
   }
 
   static ApifySettings settings(URI uri) {

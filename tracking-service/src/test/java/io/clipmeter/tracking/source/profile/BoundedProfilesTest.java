@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class BoundedProfilesTest {
   private static final ProfileReading SHOWN =
-      new ProfileReading.Ok(new Profile("77", "some.one", "My clips"));
+      new ProfileReading.Ok(
+          new Profile("77", "some.one", null, null, "My clips", null, null, null));
   private static final ProfileReading LATE = new ProfileReading.Unknown("no profile in time");
   private static final ProfileReading FULL =
       new ProfileReading.Unknown("too many profiles at once");
