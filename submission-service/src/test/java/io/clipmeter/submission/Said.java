@@ -4,11 +4,14 @@ import io.clipmeter.events.Amount;
 import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.CompletionReason;
+import io.clipmeter.events.CreatorUnverified;
+import io.clipmeter.events.CreatorVerified;
 import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.events.UnverifiedReason;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoObserved.Baseline;
 import io.clipmeter.events.VideoUnavailable;
@@ -16,6 +19,7 @@ import io.clipmeter.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What other services say in these tests, with the fields that do not matter filled in. */
 public final class Said {
@@ -49,6 +53,43 @@ public final class Said {
         at,
         Source.SIMULATED,
         List.of(baselines));
+  }
+
+  /** The tracking service has read a TikTok video, and who made it. */
+  public static VideoObserved observedBy(
+      String video, Instant at, @Nullable String authorId, String handle) {
+    return new VideoObserved(
+        Platform.TIKTOK,
+        video,
+        "https://www.tiktok.com/@/video/" + video,
+        new VideoObserved.Author(authorId, handle, null, null),
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        1L,
+        null,
+        null,
+        null,
+        null,
+        at,
+        Source.SIMULATED,
+        List.of());
+  }
+
+  /** A clipper has proven to own an account of TikTok. */
+  public static CreatorVerified verified(
+      String clipper, String handle, @Nullable String accountId, Instant at) {
+    return new CreatorVerified(clipper, Platform.TIKTOK, handle, accountId, at);
+  }
+
+  /** A clipper has taken an account of TikTok away. */
+  public static CreatorUnverified unverified(String clipper, String handle, Instant at) {
+    return new CreatorUnverified(
+        clipper, Platform.TIKTOK, handle, null, UnverifiedReason.REMOVED, at);
   }
 
   /** The baseline of a submission, read at noon. */

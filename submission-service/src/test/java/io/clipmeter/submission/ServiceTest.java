@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 /** The whole service on real engines; all tests with this share one instance of it. */
 @WithEngines
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import({Service.class, Records.class})
+@Import({Service.class, Records.class, FakeLinks.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ServiceTest {}

@@ -15,6 +15,11 @@ class TrackingSetup {
   }
 
   @Bean
+  TopicSpec creatorsTopic() {
+    return spec(Topic.CREATORS);
+  }
+
+  @Bean
   TopicSpec viewUpdatesTopic() {
     return spec(Topic.VIEW_UPDATES);
   }

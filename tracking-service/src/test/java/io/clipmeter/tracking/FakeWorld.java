@@ -2,8 +2,10 @@ package io.clipmeter.tracking;
 
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.FakeViewSource;
+import io.clipmeter.tracking.source.profile.FakeProfileSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /** A clock that tests set, and platforms that show what tests want. */
 @TestConfiguration(proxyBeanMethods = false)
@@ -16,5 +18,11 @@ class FakeWorld {
   @Bean
   FakeViewSource fakeViewSource(SettableClock clock) {
     return new FakeViewSource(clock);
+  }
+
+  @Bean
+  @Primary
+  FakeProfileSource fakeProfiles() {
+    return new FakeProfileSource();
   }
 }

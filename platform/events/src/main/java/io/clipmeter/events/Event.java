@@ -12,6 +12,8 @@ public sealed interface Event
         SubmissionWithdrawn,
         VideoObserved,
         VideoUnavailable,
+        CreatorVerified,
+        CreatorUnverified,
         ViewsObserved,
         ViewsUnavailable,
         ClipViews,

@@ -33,6 +33,12 @@ public enum EventType {
   /** {@link VideoUnavailable}. */
   VIDEO_UNAVAILABLE(Topic.VIDEOS, VideoUnavailable.class),
 
+  /** {@link CreatorVerified}. */
+  CREATOR_VERIFIED(Topic.CREATORS, CreatorVerified.class),
+
+  /** {@link CreatorUnverified}. */
+  CREATOR_UNVERIFIED(Topic.CREATORS, CreatorUnverified.class),
+
   /** {@link ViewsObserved}. */
   VIEWS_OBSERVED(Topic.VIEW_UPDATES, ViewsObserved.class),
 

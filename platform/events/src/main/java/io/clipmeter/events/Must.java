@@ -3,6 +3,7 @@ package io.clipmeter.events;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a field must be like, so that an event that is not well-formed can't even be read. */
@@ -22,6 +23,11 @@ final class Must {
   /** PostgreSQL's text takes every character but NUL: one such record would stop a whole batch. */
   static void beStorable(@Nullable String value, String name) {
     demand(value == null || value.indexOf('\0') < 0, name, "must not hold a NUL character");
+  }
+
+  /** So that one account has one key, however its name is written. */
+  static void beLowerCase(String value, String name) {
+    demand(value.equals(value.toLowerCase(Locale.ROOT)), name, "must be in lower case");
   }
 
   static void notBeNegative(long value, String name) {

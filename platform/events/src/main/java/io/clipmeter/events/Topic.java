@@ -15,6 +15,9 @@ public enum Topic {
   /** The newest state of each video, by platform and video. */
   VIDEOS("clipping.videos.v1", Kept.NEWEST_OF_KEY),
 
+  /** Which accounts are whose, by clipper, platform and handle. */
+  CREATORS("clipping.creators.v1", Kept.NEWEST_OF_KEY),
+
   /** Every reading of every clip, by campaign. Public. */
   VIEW_UPDATES("clipping.view-updates.v1", Kept.DAYS_30),
 
@@ -63,7 +66,8 @@ public enum Topic {
   public boolean isPublic() {
     return switch (this) {
       case VIEW_UPDATES, CLIP_VIEWS, CAMPAIGN_COMPLETIONS -> true;
-      case CAMPAIGNS, SUBMISSIONS, VIDEOS, TRACKING_ROUNDS, EARNINGS, BUDGETS, PAYOUTS -> false;
+      case CAMPAIGNS, SUBMISSIONS, VIDEOS, CREATORS, TRACKING_ROUNDS, EARNINGS, BUDGETS, PAYOUTS ->
+          false;
     };
   }
 

@@ -89,15 +89,24 @@ class AsyncApiTest {
     String words = message(type).at("/bindings/kafka/key/description").asString();
 
     String named =
-        Stream.of("campaign", "clipper", "clip", "platform and video id")
+        Stream.of(
+                "campaign",
+                "clipper, platform and handle",
+                "clipper",
+                "clip",
+                "platform and video id")
             .filter(words.toLowerCase(Locale.ROOT).replaceFirst("^the ", "")::startsWith)
             .findFirst()
             .orElseThrow();
     JsonNode json = Contract.sample(type);
     String expected =
-        named.startsWith("platform")
-            ? text(json, "platform") + ":" + text(json, "videoId")
-            : text(json, named + "Id");
+        switch (named) {
+          case "platform and video id" -> text(json, "platform") + ":" + text(json, "videoId");
+          case "clipper, platform and handle" ->
+              String.join(
+                  ":", text(json, "clipperId"), text(json, "platform"), text(json, "handle"));
+          default -> text(json, named + "Id");
+        };
     assertThat(sample.key()).isEqualTo(expected);
   }
 

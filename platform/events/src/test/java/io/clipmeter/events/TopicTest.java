@@ -17,6 +17,7 @@ class TopicTest {
     "CAMPAIGNS, clipping.campaigns.v1, compacted, , internal",
     "SUBMISSIONS, clipping.submissions.v1, aged, P30D, internal",
     "VIDEOS, clipping.videos.v1, compacted, , internal",
+    "CREATORS, clipping.creators.v1, compacted, , internal",
     "VIEW_UPDATES, clipping.view-updates.v1, aged, P30D, public",
     "CLIP_VIEWS, clipping.clip-views.v1, compacted, , public",
     "TRACKING_ROUNDS, clipping.tracking-rounds.v1, aged, P30D, internal",
@@ -37,6 +38,6 @@ class TopicTest {
   void hasANameOfItsOwn() {
     assertThat(Arrays.stream(Topic.values()).map(Topic::topicName))
         .doesNotHaveDuplicates()
-        .hasSize(10);
+        .hasSize(11);
   }
 }

@@ -73,7 +73,10 @@ final class InstagramUrls {
   private static VideoUrl share(List<String> path) {
     boolean whole = path.size() == 2 || (path.size() == 3 && POSTS.contains(path.get(1)));
     return whole && SHARE_CODE.matcher(path.getLast()).matches()
-        ? new ShortLink(Platform.INSTAGRAM, path.getLast())
+        ? new ShortLink(
+            Platform.INSTAGRAM,
+            path.getLast(),
+            "https://www.instagram.com/" + String.join("/", path) + "/")
         : NOT_A_VIDEO;
   }
 }

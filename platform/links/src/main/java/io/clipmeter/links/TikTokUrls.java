@@ -26,7 +26,8 @@ final class TikTokUrls {
       case "share" -> shared(address, now);
       case "embed", "player" -> embedded(address, now);
       case "v" -> address.path().size() == 2 ? mobile(address.segment(1), now) : NOT_A_VIDEO;
-      case "t" -> address.path().size() == 2 ? code(address.segment(1)) : NOT_A_VIDEO;
+      case "t" ->
+          address.path().size() == 2 ? code("www.tiktok.com/t/", address.segment(1)) : NOT_A_VIDEO;
       default -> first.startsWith("@") ? ofAccount(address, now) : NOT_A_VIDEO;
     };
   }
@@ -42,7 +43,9 @@ final class TikTokUrls {
 
   /** {@code vm.tiktok.com/CODE}. */
   static VideoUrl shortLink(WebAddress address) {
-    return address.path().size() == 1 ? code(address.segment(0)) : NOT_A_VIDEO;
+    return address.path().size() == 1
+        ? code(address.host() + "/", address.segment(0))
+        : NOT_A_VIDEO;
   }
 
   /** {@code /embed/ID}, {@code /embed/v2/ID}, {@code /player/v1/ID}. */
@@ -87,7 +90,10 @@ final class TikTokUrls {
     return upload.isAfter(FIRST_UPLOAD) && upload.isBefore(now.plus(CLOCKS_DIFFER));
   }
 
-  private static VideoUrl code(String code) {
-    return CODE.matcher(code).matches() ? new ShortLink(Platform.TIKTOK, code) : NOT_A_VIDEO;
+  /** Codes of one host may mean something else with another. */
+  private static VideoUrl code(String place, String code) {
+    return CODE.matcher(code).matches()
+        ? new ShortLink(Platform.TIKTOK, code, "https://" + place + code + "/")
+        : NOT_A_VIDEO;
   }
 }

@@ -16,8 +16,12 @@ public sealed interface VideoUrl {
   /** The page of an account. */
   record Profile(Platform platform, String account) implements VideoUrl {}
 
-  /** An address that only the platform can resolve. */
-  record ShortLink(Platform platform, String code) implements VideoUrl {}
+  /**
+   * An address that only the platform can resolve.
+   *
+   * @param url where to ask, always https, without anything that does not name the link
+   */
+  record ShortLink(Platform platform, String code, String url) implements VideoUrl {}
 
   /** A page of a platform that shows something else than one video. */
   record NotAVideo(Platform platform) implements VideoUrl {}

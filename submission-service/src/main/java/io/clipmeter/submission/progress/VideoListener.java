@@ -7,6 +7,7 @@ import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoUnavailable;
+import io.clipmeter.submission.author.AuthorNotes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class VideoListener implements TopicListener<Event> {
   private final VideoNotes notes;
+  private final AuthorNotes authors;
 
-  VideoListener(VideoNotes notes) {
+  VideoListener(VideoNotes notes, AuthorNotes authors) {
     this.notes = notes;
+    this.authors = authors;
   }
 
   @Override
@@ -40,6 +43,7 @@ class VideoListener implements TopicListener<Event> {
     List<VideoObserved> observed = only(VideoObserved.class, events);
     notes.baselines(observed.stream().flatMap(video -> video.baselines().stream()).toList());
     notes.views(observed);
+    authors.note(observed);
     notes.unavailable(only(VideoUnavailable.class, events));
   }
 

@@ -3,6 +3,7 @@ package io.clipmeter.submission.review;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.submission.author.AuthorMatch;
 import io.clipmeter.submission.submission.Submission;
 import io.clipmeter.submission.submission.SubmissionRefusal;
 import io.clipmeter.submission.submission.SubmissionStatus;
@@ -41,8 +42,9 @@ class ReviewController {
   Page<ReviewView> list(
       @RequestParam(required = false) @Nullable SubmissionStatus status,
       @RequestParam(required = false) @Nullable UUID campaignId,
+      @RequestParam(required = false) @Nullable AuthorMatch author,
       PageQuery page) {
-    Filter everybodys = new Filter(null, status, campaignId);
+    Filter everybodys = new Filter(null, status, campaignId, author);
     return Page.of(submissions.page(everybodys, page), page, Submission::id).map(ReviewView::of);
   }
 
@@ -64,10 +66,13 @@ class ReviewController {
   @ApiResponse(responseCode = "404", description = "submission-not-found")
   @ApiResponse(
       responseCode = "409",
-      description = "submission-not-pending, baseline-pending, campaign-over")
+      description = "submission-not-pending, baseline-pending, campaign-over, author-mismatch")
   @PostMapping("/{id}/approve")
-  ReviewView approve(Caller caller, @PathVariable UUID id) {
-    return decided(desk.approve(id, caller.subject()));
+  ReviewView approve(
+      Caller caller,
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable ApprovalForm form) {
+    return decided(desk.approve(id, caller.subject(), ApprovalForm.acknowledges(form)));
   }
 
   @Operation(operationId = "rejectSubmission", summary = "Refuse a submission, and say why")

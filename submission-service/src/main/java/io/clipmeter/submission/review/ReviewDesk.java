@@ -7,6 +7,7 @@ import io.clipmeter.submission.Announcer;
 import io.clipmeter.submission.audit.AuditEntry;
 import io.clipmeter.submission.audit.AuditEntry.Action;
 import io.clipmeter.submission.audit.AuditLog;
+import io.clipmeter.submission.author.AuthorMatch;
 import io.clipmeter.submission.review.ReviewOutcome.Decided;
 import io.clipmeter.submission.review.ReviewOutcome.Refused;
 import io.clipmeter.submission.review.ReviewPolicy.Approval;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,15 +43,19 @@ class ReviewDesk {
     this.clock = clock;
   }
 
-  /** Makes a clip of it. The baseline stays what it is. */
+  /**
+   * Makes a clip of it. The baseline stays what it is.
+   *
+   * @param acknowledged whether the admin knows that somebody else made the video, where so it is
+   */
   @Transactional
-  ReviewOutcome approve(UUID id, String admin) {
+  ReviewOutcome approve(UUID id, String admin, boolean acknowledged) {
     Optional<CampaignStatus> campaign = reviews.lock(id);
     if (campaign.isEmpty()) {
       return new Refused(new ReviewRefusal.NotFound());
     }
     Submission submission = submissions.find(id).orElseThrow();
-    return switch (ReviewPolicy.approval(submission, campaign.get())) {
+    return switch (ReviewPolicy.approval(submission, campaign.get(), acknowledged)) {
       case Approval.Refused(ReviewRefusal refusal) -> new Refused(refusal);
       case Approval.From(Views baseline) ->
           approved(submission, baseline, new Decision(admin, now(), null));
@@ -74,7 +80,9 @@ class ReviewDesk {
 
   private ReviewOutcome approved(Submission submission, Views baseline, Decision decision) {
     made(reviews.approve(submission.id(), decision), submission);
-    note(submission, Action.SUBMISSION_APPROVED, decision);
+    boolean despite = submission.author() == AuthorMatch.MISMATCH;
+    String why = despite ? "the author mismatch was acknowledged" : null;
+    note(submission, Action.SUBMISSION_APPROVED, decision, why);
     announcer.announce(
         new SubmissionApproved(
             submission.id(),
@@ -92,7 +100,7 @@ class ReviewDesk {
 
   private ReviewOutcome rejected(Submission submission, String reason, Decision decision) {
     made(reviews.reject(submission.id(), decision), submission);
-    note(submission, Action.SUBMISSION_REJECTED, decision);
+    note(submission, Action.SUBMISSION_REJECTED, decision, decision.reason());
     announcer.announce(
         new SubmissionRejected(
             submission.id(),
@@ -106,9 +114,8 @@ class ReviewDesk {
     return new Decided(submissions.find(submission.id()).orElseThrow());
   }
 
-  private void note(Submission submission, Action action, Decision decision) {
-    audit.add(
-        new AuditEntry(decision.at(), decision.by(), action, submission.id(), decision.reason()));
+  private void note(Submission submission, Action action, Decision decision, @Nullable String why) {
+    audit.add(new AuditEntry(decision.at(), decision.by(), action, submission.id(), why));
   }
 
   private static void made(boolean decided, Submission submission) {

@@ -1,6 +1,8 @@
 package io.clipmeter.submission.review;
 
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.submission.author.AuthorMatch;
+import io.clipmeter.submission.review.ReviewRefusal.AuthorDiffers;
 import io.clipmeter.submission.review.ReviewRefusal.BaselinePending;
 import io.clipmeter.submission.review.ReviewRefusal.CampaignOver;
 import io.clipmeter.submission.review.ReviewRefusal.NotPending;
@@ -22,13 +24,21 @@ final class ReviewPolicy {
     record Refused(ReviewRefusal refusal) implements Approval {}
   }
 
-  static Approval approval(Submission submission, CampaignStatus campaign) {
+  /**
+   * Whether a submission may become a clip.
+   *
+   * @param acknowledged whether the admin knows that somebody else made the video, where so it is
+   */
+  static Approval approval(Submission submission, CampaignStatus campaign, boolean acknowledged) {
     if (submission.status() != SubmissionStatus.PENDING) {
       return new Approval.Refused(new NotPending(submission.status()));
     }
     return switch (campaign) {
       case DRAFT, COMPLETED, ENDED -> new Approval.Refused(new CampaignOver(campaign));
-      case ACTIVE, PAUSED -> from(submission.baseline());
+      case ACTIVE, PAUSED ->
+          submission.author() == AuthorMatch.MISMATCH && !acknowledged
+              ? new Approval.Refused(new AuthorDiffers())
+              : from(submission.baseline());
     };
   }
 

@@ -18,6 +18,9 @@ sealed interface ReviewRefusal {
   /** It can't be approved before its baseline is known. */
   record BaselinePending() implements ReviewRefusal {}
 
+  /** The platform names somebody else as the author, and the admin has not said to know that. */
+  record AuthorDiffers() implements ReviewRefusal {}
+
   /** Its campaign pays no more. */
   record CampaignOver(CampaignStatus status) implements ReviewRefusal {}
 
@@ -30,6 +33,11 @@ sealed interface ReviewRefusal {
       case BaselinePending() ->
           new ProblemType("baseline-pending", 409, "The baseline is not known yet")
               .because("The views that the submission starts from are still being captured.");
+      case AuthorDiffers() ->
+          new ProblemType("author-mismatch", 409, "Somebody else made the video")
+              .because(
+                  "The platform names an author that the clipper has not proven to be. Send"
+                      + " acknowledgeMismatch to approve it nevertheless.");
       case CampaignOver(CampaignStatus status) ->
           new ProblemType("campaign-over", 409, "The campaign is over")
               .because("The campaign is " + status + " and pays no more.")

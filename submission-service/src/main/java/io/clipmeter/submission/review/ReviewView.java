@@ -3,6 +3,7 @@ package io.clipmeter.submission.review;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.submission.author.AuthorMatch;
 import io.clipmeter.submission.submission.Submission;
 import io.clipmeter.submission.submission.Submission.Decision;
 import io.clipmeter.submission.submission.Submission.Unavailable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailableReason why the video could not be read last time; null where it could
  * @param earnings so far
  * @param finalEarnings in all; null until the campaign is over
+ * @param author whether the video's author is an account that the clipper has proven to own
  */
 record ReviewView(
     UUID id,
@@ -38,6 +40,7 @@ record ReviewView(
     @Nullable Instant unavailableAt,
     Amount earnings,
     @Nullable Amount finalEarnings,
+    AuthorMatch author,
     Instant createdAt,
     @Nullable String decidedBy,
     @Nullable Instant decidedAt,
@@ -66,6 +69,7 @@ record ReviewView(
         unavailable == null ? null : unavailable.at(),
         Amount.of(submission.earnings().soFar()),
         whenOver == null ? null : Amount.of(whenOver),
+        submission.author(),
         submission.createdAt(),
         decision == null ? null : decision.by(),
         decision == null ? null : decision.at(),

@@ -3,6 +3,7 @@ package io.clipmeter.submission.submission;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.money.Money;
+import io.clipmeter.submission.author.AuthorMatch;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the newest views that are known; null until any are
  * @param unavailable why it could not be read last time; null where it could
  * @param decision an admin's; null before there is one
+ * @param author whether the platform names the clipper as the video's author
  */
 public record Submission(
     UUID id,
@@ -29,7 +31,8 @@ public record Submission(
     @Nullable Views latest,
     @Nullable Unavailable unavailable,
     Earnings earnings,
-    @Nullable Decision decision) {
+    @Nullable Decision decision,
+    AuthorMatch author) {
 
   /** A count of views, 0 or more, and when it was read. */
   public record Views(long count, Instant at) {}

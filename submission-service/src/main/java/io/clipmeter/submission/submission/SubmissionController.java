@@ -4,9 +4,17 @@ import io.clipmeter.chassis.problem.ProblemException;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.events.Platform;
 import io.clipmeter.links.VideoUrl;
+import io.clipmeter.links.VideoUrl.Profile;
+import io.clipmeter.links.VideoUrl.ShortLink;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.links.VideoUrls;
+import io.clipmeter.links.shortlink.Resolution;
+import io.clipmeter.links.shortlink.Resolution.Refusal;
+import io.clipmeter.links.shortlink.Resolution.Resolved;
+import io.clipmeter.links.shortlink.Resolution.Unreachable;
+import io.clipmeter.submission.link.LinkResolver;
 import io.clipmeter.submission.submission.Submissions.Filter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,13 +40,19 @@ class SubmissionController {
   static final String PATH = "/api/clippers/submissions";
 
   private final SubmissionDesk desk;
+  private final LinkResolver links;
   private final Submissions submissions;
   private final Clock clock;
   private final MeterRegistry meters;
 
   SubmissionController(
-      SubmissionDesk desk, Submissions submissions, Clock clock, MeterRegistry meters) {
+      SubmissionDesk desk,
+      LinkResolver links,
+      Submissions submissions,
+      Clock clock,
+      MeterRegistry meters) {
     this.desk = desk;
+    this.links = links;
     this.submissions = submissions;
     this.clock = clock;
     this.meters = meters;
@@ -51,8 +65,9 @@ class SubmissionController {
   @ApiResponse(
       responseCode = "422",
       description =
-          "platform-not-allowed, profile-url, short-link-not-supported, not-a-video, url-too-long,"
+          "platform-not-allowed, profile-url, short-link-unresolvable, not-a-video, url-too-long,"
               + " malformed-url, unsupported-host")
+  @ApiResponse(responseCode = "503", description = "platform-not-answering")
   @PostMapping
   ResponseEntity<SubmissionView> submit(Caller caller, @Valid @RequestBody SubmissionForm form) {
     SubmissionView submission = received(caller, form);
@@ -66,7 +81,7 @@ class SubmissionController {
       @RequestParam(required = false) @Nullable SubmissionStatus status,
       @RequestParam(required = false) @Nullable UUID campaignId,
       PageQuery page) {
-    Filter own = new Filter(caller.subject(), status, campaignId);
+    Filter own = new Filter(caller.subject(), status, campaignId, null);
     return Page.of(submissions.page(own, page), page, Submission::id).map(SubmissionView::of);
   }
 
@@ -104,8 +119,31 @@ class SubmissionController {
     return switch (VideoUrls.parse(form.url(), clock.instant())) {
       case Video video ->
           desk.receive(caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url()));
+      case ShortLink link ->
+          desk.objection(form.campaignId(), link.platform())
+              .<SubmissionOutcome>map(SubmissionOutcome.Refused::new)
+              .orElseGet(() -> followed(caller, form, link));
       case VideoUrl other -> new SubmissionOutcome.Refused(new SubmissionRefusal.NoVideo(other));
     };
+  }
+
+  /** No transaction is open while the platform is asked. */
+  private SubmissionOutcome followed(Caller caller, SubmissionForm form, ShortLink link) {
+    Platform platform = link.platform();
+    return switch (links.resolve(link)) {
+      case Resolved(Video video) ->
+          desk.receive(caller.subject(), form.campaignId(), video, VideoUrls.trimmed(form.url()));
+      case Resolved(Profile profile) -> dead(platform, "PROFILE");
+      case Resolved(VideoUrl other) -> dead(platform, "NOT_A_VIDEO");
+      case Resolution.Refused(Refusal reason) -> dead(platform, reason.name());
+      case Unreachable silent ->
+          new SubmissionOutcome.Refused(
+              new SubmissionRefusal.SilentPlatform(platform, links.pause()));
+    };
+  }
+
+  private static SubmissionOutcome dead(Platform platform, String leadsTo) {
+    return new SubmissionOutcome.Refused(new SubmissionRefusal.DeadLink(platform, leadsTo));
   }
 
   private SubmissionView done(SubmissionOutcome outcome) {

@@ -1,6 +1,7 @@
 package io.clipmeter.submission.submission;
 
 import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.events.Platform;
 import io.clipmeter.events.SubmissionWithdrawn;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.submission.Announcer;
@@ -35,6 +36,11 @@ class SubmissionDesk {
     this.clock = clock;
   }
 
+  /** What stands against any video of this platform, before one asks which it is. */
+  Optional<SubmissionRefusal> objection(UUID campaignId, Platform platform) {
+    return SubmissionPolicy.objection(campaigns.findById(campaignId), platform, now());
+  }
+
   /**
    * Receives a video. Its baseline is captured by the tracking service, which hears of it.
    *
@@ -43,7 +49,8 @@ class SubmissionDesk {
   @Transactional
   SubmissionOutcome receive(String clipper, UUID campaignId, Video video, String url) {
     Optional<Campaign> campaign = campaigns.findById(campaignId);
-    Optional<SubmissionRefusal> objection = SubmissionPolicy.objection(campaign, video, now());
+    Optional<SubmissionRefusal> objection =
+        SubmissionPolicy.objection(campaign, video.platform(), now());
     if (objection.isPresent()) {
       return new Refused(objection.get());
     }

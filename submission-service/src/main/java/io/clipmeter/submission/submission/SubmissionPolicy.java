@@ -1,7 +1,7 @@
 package io.clipmeter.submission.submission;
 
 import io.clipmeter.events.CampaignStatus;
-import io.clipmeter.links.VideoUrl.Video;
+import io.clipmeter.events.Platform;
 import io.clipmeter.submission.campaign.Campaign;
 import io.clipmeter.submission.submission.SubmissionRefusal.CampaignNotActive;
 import io.clipmeter.submission.submission.SubmissionRefusal.NoCampaign;
@@ -14,7 +14,8 @@ final class SubmissionPolicy {
   private SubmissionPolicy() {}
 
   /** What stands against it, if anything does; a draft is as good as none. */
-  static Optional<SubmissionRefusal> objection(Optional<Campaign> found, Video video, Instant now) {
+  static Optional<SubmissionRefusal> objection(
+      Optional<Campaign> found, Platform platform, Instant now) {
     if (found.isEmpty() || !found.get().isPublished()) {
       return Optional.of(new NoCampaign());
     }
@@ -22,8 +23,8 @@ final class SubmissionPolicy {
     if (campaign.status() != CampaignStatus.ACTIVE || campaign.terms().isOverAt(now)) {
       return Optional.of(new CampaignNotActive(campaign.status()));
     }
-    if (!campaign.terms().platforms().contains(video.platform())) {
-      return Optional.of(new PlatformNotAllowed(video.platform(), campaign.terms().platforms()));
+    if (!campaign.terms().platforms().contains(platform)) {
+      return Optional.of(new PlatformNotAllowed(platform, campaign.terms().platforms()));
     }
     return Optional.empty();
   }

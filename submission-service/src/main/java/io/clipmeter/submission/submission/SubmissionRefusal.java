@@ -6,6 +6,7 @@ import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.Platform;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.VideoUrls;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,12 @@ public sealed interface SubmissionRefusal {
 
   /** The URL is none of a video; it is told what it is instead. */
   record NoVideo(VideoUrl url) implements SubmissionRefusal {}
+
+  /** The short link leads nowhere, or to something else than a video. */
+  record DeadLink(Platform platform, String leadsTo) implements SubmissionRefusal {}
+
+  /** The platform does not say where its short link leads; it may, after a while. */
+  record SilentPlatform(Platform platform, Duration pause) implements SubmissionRefusal {}
 
   /** No published campaign has this id. */
   record NoCampaign() implements SubmissionRefusal {}
@@ -42,6 +49,18 @@ public sealed interface SubmissionRefusal {
           problem("submission-not-found", 404, "There is no such submission")
               .because("No submission that you may see has this id.");
       case NoVideo(VideoUrl url) -> noVideo(url);
+      case DeadLink(Platform platform, String leadsTo) ->
+          problem("short-link-unresolvable", 422, "The short link leads to no video")
+              .because("Open the link, and paste the full URL that the browser shows then.")
+              .with("platform", platform)
+              .with("leadsTo", leadsTo);
+      case SilentPlatform(Platform platform, Duration pause) ->
+          problem("platform-not-answering", 503, "The platform does not answer")
+              .because(
+                  "Where the short link leads is not known yet; nothing was done. Send it again"
+                      + " later, or paste the full URL of the video.")
+              .with("platform", platform)
+              .retryAfter(pause);
       case NoCampaign() ->
           problem("campaign-not-found", 404, "There is no such campaign")
               .because("No campaign has this id.");
@@ -72,13 +91,10 @@ public sealed interface SubmissionRefusal {
   private static ProblemException noVideo(VideoUrl url) {
     return switch (url) {
       case VideoUrl.Video video -> throw new IllegalArgumentException("is a video: " + video);
+      case VideoUrl.ShortLink link -> throw new IllegalArgumentException("may be one: " + link);
       case VideoUrl.Profile(Platform platform, var account) ->
           problem("profile-url", 422, "The URL is that of an account")
               .because("Paste the URL of one video.")
-              .with("platform", platform);
-      case VideoUrl.ShortLink(Platform platform, var code) ->
-          problem("short-link-not-supported", 422, "Short links are not resolved")
-              .because("Open the link, and paste the full URL that the browser shows then.")
               .with("platform", platform);
       case VideoUrl.NotAVideo(Platform platform) ->
           problem("not-a-video", 422, "The URL is not that of a video")

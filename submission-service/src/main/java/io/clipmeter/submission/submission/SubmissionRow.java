@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.money.Money;
+import io.clipmeter.submission.author.AuthorMatch;
 import io.clipmeter.submission.submission.Submission.Decision;
 import io.clipmeter.submission.submission.Submission.Earnings;
 import io.clipmeter.submission.submission.Submission.Unavailable;
@@ -38,7 +39,8 @@ final class SubmissionRow implements RowMapper<Submission> {
         views(row, "current_views", "last_view_at"),
         unavailable(row),
         earnings(row),
-        decision(row));
+        decision(row),
+        AuthorMatch.valueOf(row.getString("author")));
   }
 
   private static @Nullable Views views(ResultSet row, String count, String at) throws SQLException {

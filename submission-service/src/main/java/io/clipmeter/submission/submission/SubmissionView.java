@@ -2,6 +2,7 @@ package io.clipmeter.submission.submission;
 
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.Platform;
+import io.clipmeter.submission.author.AuthorMatch;
 import io.clipmeter.submission.submission.Submission.Decision;
 import io.clipmeter.submission.submission.Submission.Views;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param currentViews the newest count that is known; null until any is
  * @param earnings so far
  * @param finalEarnings in all; null until the campaign is over
+ * @param author whether the video's author is an account that the clipper has proven to own
  */
 record SubmissionView(
     UUID id,
@@ -31,6 +33,7 @@ record SubmissionView(
     Amount earnings,
     @Nullable Amount finalEarnings,
     @Nullable String rejectionReason,
+    AuthorMatch author,
     Instant createdAt,
     @Nullable Instant decidedAt) {
 
@@ -54,6 +57,7 @@ record SubmissionView(
         Amount.of(submission.earnings().soFar()),
         whenOver == null ? null : Amount.of(whenOver),
         decision == null ? null : decision.reason(),
+        submission.author(),
         submission.createdAt(),
         decision == null ? null : decision.at());
   }

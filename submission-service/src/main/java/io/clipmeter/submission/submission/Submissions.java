@@ -2,6 +2,7 @@ package io.clipmeter.submission.submission;
 
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.links.VideoUrl.Video;
+import io.clipmeter.submission.author.AuthorMatch;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,7 +47,10 @@ public class Submissions {
 
   /** Which submissions to list; null means any. */
   public record Filter(
-      @Nullable String clipperId, @Nullable SubmissionStatus status, @Nullable UUID campaignId) {}
+      @Nullable String clipperId,
+      @Nullable SubmissionStatus status,
+      @Nullable UUID campaignId,
+      @Nullable AuthorMatch author) {}
 
   /** The submission that has a video already, and whose it is. */
   record Holder(UUID id, String clipperId) {}
@@ -56,13 +60,15 @@ public class Submissions {
     String where =
         (filter.clipperId() == null ? "" : " AND s.clipper_id = :clipper")
             + (filter.status() == null ? "" : " AND s.status = :status")
-            + (filter.campaignId() == null ? "" : " AND s.campaign_id = :campaign");
+            + (filter.campaignId() == null ? "" : " AND s.campaign_id = :campaign")
+            + (filter.author() == null ? "" : " AND s.author = :author");
     return sql.sql(SELECT + "WHERE s.id < :before" + where + " ORDER BY s.id DESC LIMIT :limit")
         .param("before", query.before())
         .param("limit", query.limit())
         .param("clipper", filter.clipperId())
         .param("status", filter.status() == null ? null : filter.status().name())
         .param("campaign", filter.campaignId())
+        .param("author", filter.author() == null ? null : filter.author().name())
         .query(new SubmissionRow())
         .list();
   }

@@ -27,7 +27,8 @@ class ReplayIT {
   private static final String STATE =
       """
       SELECT json_build_array((SELECT json_agg(c ORDER BY c.id) FROM campaign c),
-                              (SELECT json_agg(s ORDER BY s.id) FROM submission s))::text
+                              (SELECT json_agg(s ORDER BY s.id) FROM submission s),
+                              (SELECT json_agg(a ORDER BY a.clipper_id, a.handle) FROM verified_account a))::text
       """;
   private static final String HEARD = "SELECT sum(next_offset) FROM chassis.consumer_offset";
 
@@ -73,6 +74,9 @@ class ReplayIT {
     await().until(() -> !service.admin().get(path).text("finalEarnings").equals("null"));
     String of = "/api/admin/campaigns/" + campaign;
     await().until(() -> service.admin().get(of).text("spent.amount").equals("100.00"));
+    records.say(Said.verified("cleo", "cleo.clips", null, NOON));
+    records.say(Said.observedBy(VIDEO, NOON.plusSeconds(120), null, "Cleo.Clips"));
+    await().until(() -> service.admin().get(path).text("author").equals("MATCHES"));
     await().until(() -> told(campaign).size() == 2);
     return campaign;
   }
@@ -83,7 +87,12 @@ class ReplayIT {
 
   private String said() {
     return String.valueOf(
-        Stream.of(Topic.VIDEOS, Topic.EARNINGS, Topic.BUDGETS, Topic.CAMPAIGN_COMPLETIONS)
+        Stream.of(
+                Topic.VIDEOS,
+                Topic.CREATORS,
+                Topic.EARNINGS,
+                Topic.BUDGETS,
+                Topic.CAMPAIGN_COMPLETIONS)
             .mapToInt(topic -> records.all(topic.topicName()).size())
             .sum());
   }

@@ -73,6 +73,7 @@ class ReviewIT {
             "unavailableReason",
             "unavailableAt",
             "earnings",
+            "author",
             "finalEarnings",
             "createdAt",
             "decidedBy",

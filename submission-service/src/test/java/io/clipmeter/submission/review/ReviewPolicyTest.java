@@ -6,6 +6,7 @@ import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.Platform;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.money.Money;
+import io.clipmeter.submission.author.AuthorMatch;
 import io.clipmeter.submission.review.ReviewPolicy.Approval;
 import io.clipmeter.submission.submission.Submission;
 import io.clipmeter.submission.submission.Submission.Earnings;
@@ -21,20 +22,35 @@ class ReviewPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    // submission, campaign, whether the baseline is known, what becomes of it
-    "PENDING, ACTIVE, true, From",
-    "PENDING, PAUSED, true, From",
-    "PENDING, ACTIVE, false, BaselinePending",
-    "PENDING, PAUSED, false, BaselinePending",
-    "PENDING, COMPLETED, true, CampaignOver",
-    "PENDING, ENDED, false, CampaignOver",
-    "APPROVED, ACTIVE, true, NotPending",
-    "REJECTED, COMPLETED, true, NotPending",
-    "WITHDRAWN, ACTIVE, false, NotPending",
+    // submission, campaign, whether the baseline is known, the author, whether a mismatch is
+    // acknowledged, what becomes of it
+    "PENDING, ACTIVE, true, UNVERIFIED, false, From",
+    "PENDING, PAUSED, true, UNVERIFIED, false, From",
+    "PENDING, ACTIVE, false, UNVERIFIED, false, BaselinePending",
+    "PENDING, PAUSED, false, UNVERIFIED, false, BaselinePending",
+    "PENDING, COMPLETED, true, UNVERIFIED, false, CampaignOver",
+    "PENDING, ENDED, false, UNVERIFIED, false, CampaignOver",
+    "APPROVED, ACTIVE, true, UNVERIFIED, false, NotPending",
+    "REJECTED, COMPLETED, true, UNVERIFIED, false, NotPending",
+    "WITHDRAWN, ACTIVE, false, UNVERIFIED, false, NotPending",
+    "PENDING, ACTIVE, true, MATCHES, false, From",
+    "PENDING, ACTIVE, true, UNKNOWN, false, From",
+    "PENDING, ACTIVE, true, MISMATCH, true, From",
+    "PENDING, ACTIVE, true, MISMATCH, false, AuthorDiffers",
+    "PENDING, PAUSED, false, MISMATCH, false, AuthorDiffers",
+    "PENDING, PAUSED, false, MISMATCH, true, BaselinePending",
+    "PENDING, ENDED, true, MISMATCH, true, CampaignOver",
+    "APPROVED, ACTIVE, true, MISMATCH, false, NotPending",
   })
   void aPendingSubmissionWithABaselineIsApprovedWhileItsCampaignPays(
-      SubmissionStatus status, CampaignStatus campaign, boolean baseline, String expected) {
-    Approval approval = ReviewPolicy.approval(submission(status, baseline), campaign);
+      SubmissionStatus status,
+      CampaignStatus campaign,
+      boolean baseline,
+      AuthorMatch author,
+      boolean acknowledged,
+      String expected) {
+    Approval approval =
+        ReviewPolicy.approval(submission(status, baseline, author), campaign, acknowledged);
     String found =
         switch (approval) {
           case Approval.From(Views from) -> from.count() == 0 ? "From" : "another baseline";
@@ -43,7 +59,8 @@ class ReviewPolicyTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  private static Submission submission(SubmissionStatus status, boolean baseline) {
+  private static Submission submission(
+      SubmissionStatus status, boolean baseline, AuthorMatch author) {
     return new Submission(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -56,6 +73,7 @@ class ReviewPolicyTest {
         null,
         null,
         new Earnings(Money.of("0", "USD"), null),
-        null);
+        null,
+        author);
   }
 }

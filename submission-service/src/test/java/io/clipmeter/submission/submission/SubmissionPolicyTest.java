@@ -49,7 +49,7 @@ class SubmissionPolicyTest {
   @Test
   void aDraftIsAsGoodAsNoCampaign() {
     assertThat(objection(CampaignStatus.DRAFT, null, TIKTOK)).contains(new NoCampaign());
-    assertThat(SubmissionPolicy.objection(Optional.empty(), TIKTOK, NOW))
+    assertThat(SubmissionPolicy.objection(Optional.empty(), Platform.TIKTOK, NOW))
         .contains(new NoCampaign());
   }
 
@@ -68,6 +68,6 @@ class SubmissionPolicyTest {
             false);
     CampaignTimes times = new CampaignTimes(NOW, "ada", NOW, null, null);
     Campaign campaign = new Campaign(UUID.randomUUID(), 1, status, terms, times, 0);
-    return SubmissionPolicy.objection(Optional.of(campaign), video, NOW);
+    return SubmissionPolicy.objection(Optional.of(campaign), video.platform(), NOW);
   }
 }

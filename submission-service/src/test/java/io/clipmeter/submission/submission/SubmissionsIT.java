@@ -47,6 +47,7 @@ class SubmissionsIT {
             "earnings",
             "finalEarnings",
             "rejectionReason",
+            "author",
             "createdAt",
             "decidedAt");
     assertThat(received.text("campaignId")).isEqualTo(campaign.toString());
@@ -79,7 +80,6 @@ class SubmissionsIT {
   @ParameterizedTest
   @CsvSource({
     "https://www.tiktok.com/@cleo, profile-url",
-    "https://vm.tiktok.com/ZMabc12de/, short-link-not-supported",
     "https://www.youtube.com/playlist?list=PLsomething, not-a-video",
     "https://www.tiktok.com/@cleo/photo/7400000000000000011, not-a-video",
     "https://example.com/watch?v=abCD-fgh_jk, unsupported-host",

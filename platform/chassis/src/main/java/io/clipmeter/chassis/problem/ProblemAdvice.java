@@ -45,6 +45,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(ProblemException problem) {
     return ResponseEntity.status(problem.type().status())
+        .headers(problem.headers())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem.body());
   }

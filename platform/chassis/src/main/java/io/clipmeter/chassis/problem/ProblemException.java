@@ -1,7 +1,10 @@
 package io.clipmeter.chassis.problem;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ProblemDetail;
 
 /** Ends a request with a problem detail. Rolls a surrounding transaction back. */
@@ -11,6 +14,7 @@ public final class ProblemException extends RuntimeException {
   private final transient ProblemType type;
   private final String detail;
   private final transient Map<String, Object> members = new LinkedHashMap<>();
+  private @Nullable Duration retryAfter;
 
   ProblemException(ProblemType type, String detail) {
     super(type.slug() + ": " + detail);
@@ -24,9 +28,26 @@ public final class ProblemException extends RuntimeException {
     return this;
   }
 
+  /**
+   * Says when it is worth another try: a header {@code Retry-After} in whole seconds, 1 or more.
+   */
+  public ProblemException retryAfter(Duration pause) {
+    retryAfter = pause;
+    return this;
+  }
+
   /** What kind of refusal this is. */
   public ProblemType type() {
     return type;
+  }
+
+  HttpHeaders headers() {
+    HttpHeaders headers = new HttpHeaders();
+    if (retryAfter != null) {
+      long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+      headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+    }
+    return headers;
   }
 
   ProblemDetail body() {

@@ -72,7 +72,7 @@ final class ApiProblems implements OperationCustomizer {
   }
 
   private static void describeContent(String status, ApiResponse response) {
-    if (status.startsWith("4")) {
+    if (status.startsWith("4") || status.startsWith("5")) {
       Schema<?> problem = new Schema<>().$ref(SCHEMA);
       response.setContent(
           new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.apify;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
@@ -70,6 +71,14 @@ record ApifySettings(
               "clipmeter.tracking.apify.actors.*: user~name or an id, not " + actor);
         }
       }
+    }
+
+    String of(Platform platform) {
+      return switch (platform) {
+        case TIKTOK -> tiktok;
+        case YOUTUBE -> youtube;
+        case INSTAGRAM -> instagram;
+      };
     }
   }
 

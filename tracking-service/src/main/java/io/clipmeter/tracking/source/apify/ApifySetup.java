@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.apify;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.profile.ProfileSource;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -31,5 +32,10 @@ class ApifySetup {
   @Bean
   ViewSource apify(ApifySettings settings, ApifyClient client, ActorRunner runner, Clock clock) {
     return new ApifyViewSource(settings, client, runner, clock);
+  }
+
+  @Bean
+  ProfileSource apifyProfiles(ApifySettings settings, ActorRunner runner) {
+    return new ApifyProfileSource(settings.actors(), runner);
   }
 }

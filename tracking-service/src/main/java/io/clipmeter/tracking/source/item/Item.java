@@ -53,6 +53,12 @@ public record Item(JsonNode node) {
     return count == null || count < 0 || count == Long.MAX_VALUE ? null : count;
   }
 
+  /** A yes or a no; null where it is neither. */
+  public @Nullable Boolean truth(String name) {
+    JsonNode value = node.path(name);
+    return value.isBoolean() ? (Boolean) value.booleanValue() : null;
+  }
+
   /** Text that PostgreSQL takes: without NUL and half surrogates; null where there is none. */
   public @Nullable String text(String name) {
     return text(node.path(name));

@@ -8,6 +8,7 @@ import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.FakeAllowance;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,15 +23,17 @@ final class ApifyFixture {
   final MeterRegistry meters = new SimpleMeterRegistry();
   final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
   final FakeAllowance allowance = new FakeAllowance(SettableClock.at("2026-03-01T12:00:00Z"));
-  final ViewSource source = source(settings(stub.uri()));
+  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  private final ApifySettings settings = settings(stub.uri());
+  private final ApifyClient client = client(settings);
+  private final ActorRunner runner = new ActorRunner(client, settings.runs(), clock);
+  final ViewSource source = new ApifyViewSource(settings, client, runner, clock);
+  final ProfileSource profiles = new ApifyProfileSource(settings.actors(), runner);
 
-  private ViewSource source(ApifySettings settings) {
-    SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  private ApifyClient client(ApifySettings settings) {
     ProviderDesk desk = new ProviderDesk(breakers, allowance, meters, clock);
     ProviderCalls calls = desk.calls(Source.APIFY, settings.calls(), settings.charges());
-    ApifyClient client = new ApifyClient(settings, calls, new JsonMapper());
-    return new ApifyViewSource(
-        settings, client, new ActorRunner(client, settings.runs(), clock), clock);
+    return new ApifyClient(settings, calls, new JsonMapper());
   }
 
   static ApifySettings settings(URI uri) {

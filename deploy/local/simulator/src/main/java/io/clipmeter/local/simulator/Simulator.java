@@ -2,6 +2,7 @@ package io.clipmeter.local.simulator;
 
 import com.sun.net.httpserver.HttpServer;
 import io.clipmeter.local.simulator.apify.ApifyRoutes;
+import io.clipmeter.local.simulator.control.AccountControl;
 import io.clipmeter.local.simulator.control.ControlRoutes;
 import io.clipmeter.local.simulator.fault.Faults;
 import io.clipmeter.local.simulator.http.Router;
@@ -11,6 +12,7 @@ import io.clipmeter.local.simulator.run.RunDesk;
 import io.clipmeter.local.simulator.run.RunTimes;
 import io.clipmeter.local.simulator.run.Runs;
 import io.clipmeter.local.simulator.scrape.Scraper;
+import io.clipmeter.local.simulator.state.Accounts;
 import io.clipmeter.local.simulator.state.GoneVideos;
 import io.clipmeter.local.simulator.state.StateDirectory;
 import io.clipmeter.local.simulator.state.Ticks;
@@ -55,12 +57,14 @@ final class Simulator implements AutoCloseable {
       StateDirectory state = new StateDirectory(settings.stateDirectory()).in(views.identity());
       var ticks = new Ticks(state, views.lastTick());
       var gone = new GoneVideos(state);
+      var accounts = new Accounts(state);
       var faults = new Faults();
-      var scraper = new Scraper(views, ticks, gone);
+      var scraper = new Scraper(views, ticks, gone, accounts);
       var desk = new RunDesk(new Runs(state.in("runs"), clock), scraper, faults, times, clock);
       var router = new Router();
       ApifyRoutes.add(router, desk);
       new ControlRoutes(views, ticks, gone, faults).addTo(router);
+      new AccountControl(accounts).addTo(router);
       HttpServer server = listen(settings.port());
       return new Simulator(server, router, settings.tick().map(tick -> new Metronome(ticks, tick)));
     } catch (UncheckedIOException problem) {

@@ -133,11 +133,13 @@ class ItemsOverHttpTest {
         .isEmpty();
     assertThat(
             simulator
-                .run(Playground.YOUTUBE, Playground.startUrls("https://www.youtube.com/@someone"))
+                .run(
+                    Playground.YOUTUBE,
+                    Playground.startUrls("https://www.youtube.com/playlist?list=PL1"))
                 .json())
         .isEmpty();
     JsonNode item =
-        only(Playground.INSTAGRAM, Playground.directUrls("https://www.instagram.com/someone/"));
+        only(Playground.INSTAGRAM, Playground.directUrls("https://www.instagram.com/stories/a/1/"));
     assertThat(item.get("error").asString()).isEqualTo("no_items");
     JsonNode photo =
         only(

@@ -105,9 +105,7 @@ public record ControlRoutes(Views views, Ticks ticks, GoneVideos gone, Faults fa
   }
 
   private static VideoKey key(Request request) {
-    Platform platform =
-        Platform.of(request.at("platform"))
-            .orElseThrow(() -> new Refused(404, "record-not-found", "Platform was not found"));
+    Platform platform = platform(request);
     String id = request.at("id");
     if (id.isBlank() || id.length() > 100 || id.codePoints().anyMatch(Character::isISOControl)) {
       throw Refused.invalid("A video id is 1 to 100 characters");
@@ -115,7 +113,12 @@ public record ControlRoutes(Views views, Ticks ticks, GoneVideos gone, Faults fa
     return new VideoKey(platform, id);
   }
 
-  private static JsonNode body(Request request, String... known) throws IOException {
+  static Platform platform(Request request) {
+    return Platform.of(request.at("platform"))
+        .orElseThrow(() -> new Refused(404, "record-not-found", "Platform was not found"));
+  }
+
+  static JsonNode body(Request request, String... known) throws IOException {
     JsonNode body =
         Request.json(request.body())
             .filter(JsonNode::isObject)

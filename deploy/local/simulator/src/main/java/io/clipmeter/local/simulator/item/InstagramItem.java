@@ -21,10 +21,10 @@ final class InstagramItem {
   private final VideoKey video;
   private final Invented invented;
 
-  private InstagramItem(VideoUrl asked) {
+  private InstagramItem(VideoUrl asked, Account author) {
     this.asked = asked;
     this.video = asked.video();
-    this.invented = new Invented(video);
+    this.invented = new Invented(video, author);
   }
 
   /**
@@ -32,8 +32,20 @@ final class InstagramItem {
    *
    * @param plays whether the actor gives the play count: the scraper leaves it out for {@code /p/}
    */
-  static ObjectNode of(VideoUrl asked, Counts counts, boolean plays) {
-    return new InstagramItem(asked).item(counts, plays);
+  static ObjectNode of(VideoUrl asked, Counts counts, boolean plays, Account author) {
+    return new InstagramItem(asked, author).item(counts, plays);
+  }
+
+  /** The page of an account, as {@code resultsType: details} answers it. */
+  static ObjectNode details(String url, Account account) {
+    ObjectNode item = Json.MAPPER.createObjectNode();
+    item.put("inputUrl", url).put("id", account.id(11)).put("username", account.handle());
+    item.put("url", "https://www.instagram.com/" + account.handle());
+    item.put("fullName", account.person()).put("biography", account.bio());
+    item.put("followersCount", account.followers()).put("followsCount", 0);
+    item.put("postsCount", account.videos()).put("private", false).put("verified", false);
+    item.put("profilePicUrl", account.avatar()).putArray("latestPosts");
+    return item;
   }
 
   private ObjectNode item(Counts counts, boolean plays) {

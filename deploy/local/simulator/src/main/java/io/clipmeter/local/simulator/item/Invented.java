@@ -3,17 +3,12 @@ package io.clipmeter.local.simulator.item;
 import io.clipmeter.local.simulator.views.Draw;
 import io.clipmeter.local.simulator.views.VideoKey;
 import java.util.List;
-import java.util.Locale;
 
 /** Names, words and links that belong to no real account: the same for a video at every reading. */
 final class Invented {
   static final String DIGITS = "0123456789";
   private static final String LETTERS =
       "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
-  private static final List<String> FIRST =
-      List.of("Sample", "Pixel", "Maple", "Orbit", "Velvet", "Copper", "Lunar", "Quiet");
-  private static final List<String> SECOND =
-      List.of("Kitchen", "Garage", "Studio", "Bench", "Trail", "Arcade", "Garden", "Desk");
   private static final List<String> OPENINGS =
       List.of(
           "Nobody told me about this 😅",
@@ -27,29 +22,33 @@ final class Invented {
       List.of("Paper Boats", "Slow Elevator", "Neon Porridge", "Blue Hour", "Tin Roof");
 
   private final Draw draw;
+  private final Account author;
 
-  Invented(VideoKey video) {
+  Invented(VideoKey video, Account author) {
     this.draw = new Draw(video.toString());
+    this.author = author;
   }
 
   Draw draw() {
     return draw;
   }
 
-  /** A display name. */
-  String person() {
-    return draw.pick("first", FIRST) + " " + draw.pick("second", SECOND);
+  Account author() {
+    return author;
   }
 
-  /** An account name: one account has several videos. */
+  /** A display name. */
+  String person() {
+    return author.person();
+  }
+
+  /** An account name. */
   String account() {
-    return person().toLowerCase(Locale.ROOT).replace(' ', '.')
-        + ".example"
-        + draw.number("account", 1, 40);
+    return author.handle();
   }
 
   String accountId(int length) {
-    return "6" + new Draw(account()).text("id", length - 1, DIGITS);
+    return author.id(length);
   }
 
   String caption() {

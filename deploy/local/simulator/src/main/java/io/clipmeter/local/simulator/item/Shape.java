@@ -35,12 +35,27 @@ public enum Shape {
   }
 
   /** A video that is there. */
-  public ObjectNode seen(VideoUrl asked, Counts counts) {
+  public ObjectNode seen(VideoUrl asked, Counts counts, Account author) {
     return switch (this) {
-      case TIKTOK -> TikTokItem.of(asked, counts);
-      case YOUTUBE -> YouTubeItem.of(asked, counts);
-      case INSTAGRAM -> InstagramItem.of(asked, counts, asked.form() == Form.REEL);
-      case INSTAGRAM_REEL -> InstagramItem.of(asked, counts, true);
+      case TIKTOK -> TikTokItem.of(asked, counts, author);
+      case YOUTUBE -> YouTubeItem.of(asked, counts, author);
+      case INSTAGRAM -> InstagramItem.of(asked, counts, asked.form() == Form.REEL, author);
+      case INSTAGRAM_REEL -> InstagramItem.of(asked, counts, true, author);
+    };
+  }
+
+  /** An account's page, from the one actor that has items of its own for it. */
+  public ObjectNode details(String url, Account account) {
+    return InstagramItem.details(url, account);
+  }
+
+  /** An account that is not there; empty from the one actor that then answers nothing. */
+  public Optional<ObjectNode> noAccount(String url) {
+    return switch (this) {
+      case YOUTUBE -> Optional.empty();
+      case TIKTOK ->
+          Optional.of(error(url).put("error", "not_found").put("errorCode", "NOT_FOUND"));
+      case INSTAGRAM, INSTAGRAM_REEL -> Optional.of(error(url).put("error", "not_found"));
     };
   }
 

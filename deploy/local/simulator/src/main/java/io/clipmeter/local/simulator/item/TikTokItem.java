@@ -14,14 +14,14 @@ final class TikTokItem {
   private final VideoKey video;
   private final Invented invented;
 
-  private TikTokItem(VideoUrl asked) {
+  private TikTokItem(VideoUrl asked, Account author) {
     this.asked = asked;
     this.video = asked.video();
-    this.invented = new Invented(video);
+    this.invented = new Invented(video, author);
   }
 
-  static ObjectNode of(VideoUrl asked, Counts counts) {
-    return new TikTokItem(asked).item(counts);
+  static ObjectNode of(VideoUrl asked, Counts counts, Account author) {
+    return new TikTokItem(asked, author).item(counts);
   }
 
   /** The upload time is the upper half of the id. */
@@ -51,10 +51,10 @@ final class TikTokItem {
   private void author(ObjectNode author) {
     author.put("id", invented.accountId(19)).put("name", invented.account());
     author.put("profileUrl", SITE + invented.account()).put("nickName", invented.person());
-    author.put("verified", false).put("signature", "Made up for the local stack");
+    author.put("verified", false).put("signature", invented.author().bio());
     author.put("bioLink", "links.example.com/" + invented.account());
-    author.put("originalAvatarUrl", invented.link("avatar", "jpeg"));
-    author.put("avatar", invented.link("avatar", "jpeg"));
+    author.put("originalAvatarUrl", invented.author().avatar());
+    author.put("avatar", invented.author().avatar());
     author
         .putObject("commerceUserInfo")
         .put("commerceUser", false)
@@ -62,9 +62,9 @@ final class TikTokItem {
         .put("categoryButton", false);
     author.put("privateAccount", false).put("region", "US").put("roomId", "");
     author.put("ttSeller", false).put("following", invented.draw().number("following", 0, 900));
-    author.put("friends", 0).put("fans", invented.draw().number("fans", 12, 90_000));
+    author.put("friends", 0).put("fans", invented.author().followers());
     author.put("heart", invented.draw().number("heart", 90, 900_000));
-    author.put("video", invented.draw().number("videos", 1, 900)).put("digg", 0);
+    author.put("video", invented.author().videos()).put("digg", 0);
   }
 
   private void music(ObjectNode music) {

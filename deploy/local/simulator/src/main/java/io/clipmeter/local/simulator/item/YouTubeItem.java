@@ -19,15 +19,15 @@ final class YouTubeItem {
   private final Invented invented;
   private final Draw draw;
 
-  private YouTubeItem(VideoUrl asked) {
+  private YouTubeItem(VideoUrl asked, Account author) {
     this.asked = asked;
     this.video = asked.video();
-    this.invented = new Invented(video);
+    this.invented = new Invented(video, author);
     this.draw = invented.draw();
   }
 
-  static ObjectNode of(VideoUrl asked, Counts counts) {
-    return new YouTubeItem(asked).item(counts);
+  static ObjectNode of(VideoUrl asked, Counts counts, Account author) {
+    return new YouTubeItem(asked, author).item(counts);
   }
 
   private ObjectNode item(Counts counts) {
@@ -54,22 +54,29 @@ final class YouTubeItem {
   }
 
   private void channel(ObjectNode item) {
-    String id = "UC" + new Draw(invented.account()).text("channel", 22, ID_ALPHABET);
+    String id = channelId(invented.account());
     String scheme = draw.oneIn(3, "http") ? "http" : "https";
     item.put("channelName", invented.person());
+    item.put("channelAvatarUrl", invented.author().avatar());
     item.put("channelUrl", scheme + "://www.youtube.com/channel/" + id);
     item.put("channelUsername", invented.account()).put("channelId", id);
-    item.put("channelDescription", "Made up for the local stack");
+    item.put("channelDescription", invented.author().bio());
     item.put("channelJoinedDate", "Nov 1, 2018").put("channelLocation", "United States");
-    item.put("channelTotalVideos", draw.number("videos", 1, 900));
+    item.put("channelTotalVideos", invented.author().videos());
     long total = draw.number("totalViews", 1_000, 900_000_000);
     if (draw.oneIn(3, "totalAsText")) {
       item.put("channelTotalViews", "%,d".formatted(total));
     } else {
       item.put("channelTotalViews", total);
     }
-    item.put("numberOfSubscribers", draw.number("subscribers", 10, 9_000_000));
+    item.put("numberOfSubscribers", invented.author().followers());
     item.put("isChannelVerified", false);
+  }
+
+  static String channelId(String handle) {
+    return handle.matches("UC[0-9A-Za-z_-]{22}")
+        ? handle
+        : "UC" + new Draw(handle).text("channel", 22, ID_ALPHABET);
   }
 
   /** An instant, or a plain day. */

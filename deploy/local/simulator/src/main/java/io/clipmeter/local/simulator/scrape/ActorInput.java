@@ -32,6 +32,9 @@ final class ActorInput {
         return urls(actor, field, urls);
       }
     }
+    if (Listings.fields(actor).stream().anyMatch(input::has)) {
+      return List.of();
+    }
     throw invalid("Field input." + actor.urlFields().getFirst() + " is required");
   }
 

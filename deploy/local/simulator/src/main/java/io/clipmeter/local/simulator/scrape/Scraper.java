@@ -5,6 +5,7 @@ import io.clipmeter.local.simulator.fault.FaultKind;
 import io.clipmeter.local.simulator.item.Shape;
 import io.clipmeter.local.simulator.item.VideoUrl;
 import io.clipmeter.local.simulator.item.VideoUrl.Form;
+import io.clipmeter.local.simulator.state.Accounts;
 import io.clipmeter.local.simulator.state.GoneVideos;
 import io.clipmeter.local.simulator.state.Ticks;
 import io.clipmeter.local.simulator.views.Counts;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns what a run was asked into items. */
-public record Scraper(Views views, Ticks ticks, GoneVideos gone) {
+public record Scraper(Views views, Ticks ticks, GoneVideos gone, Accounts accounts) {
   private static final Counts EXTRA = new Counts(4_242L, 42L, 4L, 2L, 1L);
 
   /** Fixes what holds now, so that the items do not change while the run goes on. */
@@ -48,8 +49,9 @@ public record Scraper(Views views, Ticks ticks, GoneVideos gone) {
     for (String url : ActorInput.urls(scrape.actor(), scrape.input())) {
       item(scrape, url).ifPresent(items::add);
     }
+    Listings.of(scrape.actor(), scrape.input()).forEach(listing -> list(scrape, listing, items));
     if (scrape.hits(FaultKind.EXTRA_ITEM)) {
-      items.add(() -> scrape.actor().shape().seen(extra(scrape.actor().shape()), EXTRA));
+      items.add(() -> extra(scrape.actor().shape()));
     }
     return scrape.hits(FaultKind.SHUFFLED) ? items.reversed() : items;
   }
@@ -58,7 +60,7 @@ public record Scraper(Views views, Ticks ticks, GoneVideos gone) {
     Shape shape = scrape.actor().shape();
     Optional<VideoUrl> asked = VideoUrl.of(shape.platform(), url);
     if (asked.isEmpty()) {
-      return shape.noItems(url).map(item -> () -> item);
+      return isListing(scrape, url) ? Optional.empty() : shape.noItems(url).map(item -> () -> item);
     }
     String id = asked.get().video().id();
     if (scrape.hits(FaultKind.MISSING, id)) {
@@ -80,22 +82,49 @@ public record Scraper(Views views, Ticks ticks, GoneVideos gone) {
         || scrape.hits(FaultKind.NOT_FOUND, id);
   }
 
-  private static ObjectNode seen(Scrape scrape, VideoUrl asked, Counts counts) {
+  private static boolean isListing(Scrape scrape, String url) {
+    return Listings.of(scrape.actor(), scrape.input()).stream()
+        .anyMatch(listing -> listing.asked().equals(url));
+  }
+
+  private void list(Scrape scrape, Listing listing, List<Supplier<ObjectNode>> items) {
     Shape shape = scrape.actor().shape();
-    ObjectNode item = shape.seen(asked, counts);
+    boolean isOfAccount = listing.isOfAccount();
+    if (isOfAccount && accounts.isGone(listing.platform(), listing.subject())) {
+      shape.noAccount(listing.asked()).ifPresent(item -> items.add(() -> item));
+      return;
+    }
+    if (listing.kind() == Listing.Kind.DETAILS) {
+      var account = accounts.of(listing.platform(), listing.subject());
+      items.add(() -> shape.details(listing.asked(), account));
+    }
+    for (VideoUrl video : listing.videos()) {
+      if (isOfAccount) {
+        accounts.listed(video.video(), listing.subject());
+      }
+      if (!gone.contains(video.video())) {
+        item(scrape, video.url()).ifPresent(items::add);
+      }
+    }
+  }
+
+  private ObjectNode seen(Scrape scrape, VideoUrl asked, Counts counts) {
+    Shape shape = scrape.actor().shape();
+    ObjectNode item = shape.seen(asked, counts, accounts.author(asked.video()));
     return scrape.hits(FaultKind.NULL_VIEWS, asked.video().id())
         ? item.putNull(shape.viewsField())
         : item;
   }
 
   /** A related video that nobody asked for. */
-  private static VideoUrl extra(Shape shape) {
+  private ObjectNode extra(Shape shape) {
     String url =
         switch (shape) {
           case TIKTOK -> "https://www.tiktok.com/@related.example/video/7400000000000000042";
           case YOUTUBE -> "https://www.youtube.com/watch?v=Related_00A";
           case INSTAGRAM, INSTAGRAM_REEL -> "https://www.instagram.com/reel/DRelated00A/";
         };
-    return VideoUrl.of(shape.platform(), url).orElseThrow();
+    VideoUrl video = VideoUrl.of(shape.platform(), url).orElseThrow();
+    return shape.seen(video, EXTRA, accounts.author(video.video()));
   }
 }

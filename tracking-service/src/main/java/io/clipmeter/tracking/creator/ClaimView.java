@@ -1,0 +1,46 @@
+package io.clipmeter.tracking.creator;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.creator.Claim.Proof;
+import io.clipmeter.tracking.creator.Claim.Status;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clipper's account as they see it.
+ *
+ * @param handle in lower case, without the at sign
+ * @param code to be put into the profile; null where it is proven
+ * @param codeExpiresAt until when; null where it is proven
+ * @param accountId the platform's own; null until it is proven, and where the platform did not tell
+ * @param verifiedAt null until it is proven
+ */
+@Schema(name = "CreatorAccount")
+record ClaimView(
+    UUID id,
+    Platform platform,
+    String handle,
+    Status status,
+    @Nullable String code,
+    @Nullable Instant codeExpiresAt,
+    @Nullable String accountId,
+    @Nullable Instant verifiedAt,
+    Instant createdAt) {
+
+  static ClaimView of(Claim claim) {
+    boolean proven = claim.status() == Status.VERIFIED;
+    Proof proof = claim.proof();
+    return new ClaimView(
+        claim.id(),
+        claim.platform(),
+        claim.handle(),
+        claim.status(),
+        proven ? null : claim.code().text(),
+        proven ? null : claim.code().expiresAt(),
+        proof == null ? null : proof.accountId(),
+        proof == null ? null : proof.at(),
+        claim.createdAt());
+  }
+}

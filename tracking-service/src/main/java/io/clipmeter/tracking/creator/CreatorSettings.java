@@ -1,0 +1,38 @@
+package io.clipmeter.tracking.creator;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How accounts are proven.
+ *
+ * @param codeFor how long a code may be shown, 1 min to 7 days
+ * @param attemptsMax how often it is looked for, 1 to 100
+ * @param openMax accounts that one clipper may have codes for at a time, 1 to 100
+ * @param atOnceMax profiles that this instance reads at a time, 1 to 50; beyond it nobody waits
+ * @param readingFor how long a clipper waits for a profile, 100 ms to 5 min
+ */
+@ConfigurationProperties("clipmeter.tracking.creator")
+record CreatorSettings(
+    @DefaultValue("24h") Duration codeFor,
+    @DefaultValue("10") int attemptsMax,
+    @DefaultValue("10") int openMax,
+    @DefaultValue("4") int atOnceMax,
+    @DefaultValue("45s") Duration readingFor) {
+  CreatorSettings {
+    within("code-for (ms)", codeFor.toMillis(), 60_000, Duration.ofDays(7).toMillis());
+    within("attempts-max", attemptsMax, 1, 100);
+    within("open-max", openMax, 1, 100);
+    within("at-once-max", atOnceMax, 1, 50);
+    within("reading-for (ms)", readingFor.toMillis(), 100, 300_000);
+  }
+
+  private static void within(String name, long value, long least, long most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.creator: %s must be %d to %d, not %d"
+              .formatted(name, least, most, value));
+    }
+  }
+}

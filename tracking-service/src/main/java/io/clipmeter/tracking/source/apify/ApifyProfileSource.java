@@ -1,0 +1,59 @@
+package io.clipmeter.tracking.source.apify;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.actor.ProfileQuestion;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.item.Item;
+import io.clipmeter.tracking.source.profile.ProfileReading;
+import io.clipmeter.tracking.source.profile.ProfileSource;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads an account's page in one run of its platform's actor. */
+final class ApifyProfileSource implements ProfileSource {
+  private static final Logger LOG = LoggerFactory.getLogger(ApifyProfileSource.class);
+
+  private final ApifySettings.Actors actors;
+  private final ActorRunner runner;
+
+  ApifyProfileSource(ApifySettings.Actors actors, ActorRunner runner) {
+    this.actors = actors;
+    this.runner = runner;
+  }
+
+  @Override
+  public ProfileReading read(Platform platform, String handle) {
+    ProfileQuestion question = ProfileQuestion.of(platform, handle);
+    try {
+      return reading(question, runner.run(actors.of(platform), question.input(), 1));
+    } catch (ProviderFault fault) {
+      LOG.warn("apify: an account of {} is unread: {}", platform, fault.getMessage());
+      return new ProfileReading.Unknown(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private static ProfileReading reading(ProfileQuestion question, ActorRunner.Result result) {
+    List<Item> items = result.items().stream().map(Item::new).toList();
+    return items.stream()
+        .flatMap(item -> question.profile(item).stream())
+        .findFirst()
+        .<ProfileReading>map(ProfileReading.Ok::new)
+        .or(() -> result.complete() ? gone(items) : Optional.empty())
+        .orElseGet(() -> new ProfileReading.Unknown("no item about the account"));
+  }
+
+  /** One account is asked in a run, so an error item is about it. */
+  private static Optional<ProfileReading> gone(List<Item> items) {
+    return items.stream()
+        .map(item -> ApifyErrors.reading(item.textOrEmpty("error"), item.textOrEmpty("errorCode")))
+        .flatMap(
+            said ->
+                said instanceof Reading.Gone gone
+                    ? Optional.<ProfileReading>of(new ProfileReading.Gone(gone.reason())).stream()
+                    : Optional.<ProfileReading>empty().stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,108 @@
+package io.clipmeter.tracking.source.apify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.apify.ApifyStub.Call;
+import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
+import io.clipmeter.tracking.source.profile.Profile;
+import io.clipmeter.tracking.source.profile.ProfileReading;
+import io.clipmeter.tracking.source.profile.ProfileSource;
+import io.clipmeter.tracking.source.profile.ProfileSourceContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApifyProfileSourceTest extends ProfileSourceContract {
+  private final ApifyFixture apify = new ApifyFixture();
+
+  @AfterEach
+  void close() {
+    apify.close();
+  }
+
+  @Override
+  protected ProfileSource source() {
+    return apify.profiles;
+  }
+
+  @Override
+  protected void show(Platform platform, Profile profile) {
+    apify.stub.unasked(ApifyProfiles.good(platform, profile));
+  }
+
+  @Override
+  protected void remove(Platform platform, String handle) {
+    apify.stub.unasked("{\"url\":\"" + handle + "\",\"error\":\"not_found\"}");
+  }
+
+  @Override
+  protected void outage() {
+    apify.stub.always(Canned.error(500, "internal-server-error"));
+  }
+
+  @Test
+  void asksEachActorForTheAccountInItsOwnWay() {
+    source().read(Platform.TIKTOK, "@sample.studio");
+    source().read(Platform.INSTAGRAM, "sample.studio");
+    source().read(Platform.YOUTUBE, "sample.studio");
+    source().read(Platform.YOUTUBE, "UC0000000000000000000000");
+
+    assertThat(apify.stub.seen(Call.START))
+        .extracting(ApifyStub.Seen::body)
+        .anyMatch(body -> body.contains("\"profiles\":[\"sample.studio\"]"))
+        .anyMatch(
+            body ->
+                body.contains("\"directUrls\":[\"https://www.instagram.com/sample.studio/\"]")
+                    && body.contains("\"resultsType\":\"details\""))
+        .anyMatch(body -> body.contains("\"url\":\"https://www.youtube.com/@sample.studio\""))
+        .anyMatch(
+            body ->
+                body.contains(
+                    "\"url\":\"https://www.youtube.com/channel/UC0000000000000000000000\""));
+  }
+
+  @Test
+  void aHandleCannotReachAnotherPage() {
+    source().read(Platform.INSTAGRAM, "a/../b?c");
+
+    assertThat(apify.stub.seen(Call.START).getFirst().body())
+        .contains("https://www.instagram.com/a%2F..%2Fb%3Fc/");
+  }
+
+  @Test
+  void aRunThatFailedSaysOfNobodyThatHeIsGone() {
+    apify.stub.statuses("FAILED");
+    remove(Platform.TIKTOK, HANDLE);
+
+    assertThat(source().read(Platform.TIKTOK, HANDLE)).isInstanceOf(ProfileReading.Unknown.class);
+  }
+
+  @Test
+  void emptyOrPrivateMayMeanAnything() {
+    apify.stub.unasked("{\"error\":\"no_items\",\"errorDescription\":\"Empty or private data\"}");
+
+    assertThat(source().read(Platform.INSTAGRAM, HANDLE))
+        .isInstanceOf(ProfileReading.Unknown.class);
+  }
+
+  @Test
+  void aChannelIsKnownByItsIdAlone() {
+    apify.stub.unasked(
+        "{\"channelUrl\":\"http://www.youtube.com/channel/UC0000000000000000000000\","
+            + "\"inputChannelUrl\":\"https://www.youtube.com/@SampleStudio/about\","
+            + "\"channelDescription\":\"a code\",\"channelName\":\"Sample\"}");
+
+    assertThat(source().read(Platform.YOUTUBE, "UC0000000000000000000000"))
+        .isEqualTo(
+            new ProfileReading.Ok(
+                new Profile(
+                    "UC0000000000000000000000",
+                    "SampleStudio",
+                    "Sample",
+                    null,
+                    "a code",
+                    null,
+                    null,
+                    null)));
+  }
+}
