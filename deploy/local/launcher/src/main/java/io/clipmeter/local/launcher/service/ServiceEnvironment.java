@@ -42,6 +42,7 @@ final class ServiceEnvironment {
         withDatabase("tracking", Port.TRACKING, Port.TRACKING_MANAGEMENT);
     environment.put("APIFY_BASE_URL", addresses.simulator());
     environment.put("APIFY_API_KEY", "local");
+    environment.put("TRACKING_SECRETS_KEY", secrets.trackingSecretsKey());
     // The simulator charges nothing and has no quota; a demo should not wait for the next minute.
     environment.put("CLIPMETER_TRACKING_APIFY_CALLS_PERMINUTE", "6000");
     return environment;
