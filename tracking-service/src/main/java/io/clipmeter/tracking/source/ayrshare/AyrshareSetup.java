@@ -1,0 +1,29 @@
+package io.clipmeter.tracking.source.ayrshare;
+
+import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Only where there is a key. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${clipmeter.tracking.ayrshare.api-key:}'.isEmpty()")
+class AyrshareSetup {
+  @Bean
+  AyrshareClient ayrshareClient(
+      AyrshareSettings settings,
+      CircuitBreakerRegistry breakers,
+      RateLimiterRegistry limiters,
+      MeterRegistry meters,
+      JsonMapper json,
+      Clock clock) {
+    ProviderCalls calls =
+        new ProviderCalls("ayrshare", settings.calls(), breakers, limiters, meters);
+    return new AyrshareClient(settings, calls, json, clock);
+  }
+}
