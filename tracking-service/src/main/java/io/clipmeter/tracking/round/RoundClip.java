@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.round;
 
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baselineViews the views it started from
  * @param lastViews its last good reading, the baseline at first
+ * @param lastKind what that counted; null where nobody knows
  * @param goneSaidIn the round in which it was first said to be gone; null where it was read since
  */
 record RoundClip(
@@ -17,4 +19,5 @@ record RoundClip(
     VideoRef video,
     long baselineViews,
     long lastViews,
-    @Nullable Long goneSaidIn) {}
+    @Nullable Long goneSaidIn,
+    Counts.@Nullable Kind lastKind) {}

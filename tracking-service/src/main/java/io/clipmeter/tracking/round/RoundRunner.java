@@ -6,10 +6,14 @@ import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.ViewSources;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -118,7 +122,8 @@ class RoundRunner {
   private void read(
       ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicBoolean ours) {
     try {
-      Answers answers = sources.read(platform, chunk.stream().map(RoundClip::video).toList());
+      Answers answers =
+          sources.read(platform, chunk.stream().map(RoundClip::video).toList(), kinds(chunk));
       List<Judged> judged = chunk.stream().map(clip -> judge(round, clip, answers)).toList();
       if (desk.record(round, judged, clock.instant())) {
         meters.read(judged);
@@ -135,9 +140,20 @@ class RoundRunner {
     }
   }
 
+  private static Map<VideoKey, Counts.Kind> kinds(List<RoundClip> chunk) {
+    Map<VideoKey, Counts.Kind> kinds = new HashMap<>();
+    for (RoundClip clip : chunk) {
+      if (clip.lastKind() != null) {
+        kinds.put(clip.video().key(), clip.lastKind());
+      }
+    }
+    return kinds;
+  }
+
   private static Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {
     Answer answer = answers.of(clip.video().key());
-    History history = new History(clip.lastViews(), clip.goneSaidIn(), round.number());
+    History history =
+        new History(clip.lastViews(), clip.goneSaidIn(), round.number(), clip.lastKind());
     return new Judged(clip, answer, ReadingPolicy.judge(answer.reading(), history));
   }
 }

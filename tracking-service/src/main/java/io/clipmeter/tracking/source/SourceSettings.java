@@ -18,9 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SourceSettings(@DefaultValue Map<Platform, List<Source>> order) {
   private static final Map<Platform, List<Source>> USUAL =
       Map.of(
-          Platform.TIKTOK, List.of(Source.APIFY, Source.SIMULATED),
-          Platform.YOUTUBE, List.of(Source.YOUTUBE, Source.APIFY, Source.SIMULATED),
-          Platform.INSTAGRAM, List.of(Source.APIFY, Source.SIMULATED));
+          Platform.TIKTOK, List.of(Source.TIKTOK, Source.APIFY, Source.AYRSHARE, Source.SIMULATED),
+          Platform.YOUTUBE,
+              List.of(Source.YOUTUBE, Source.APIFY, Source.AYRSHARE, Source.SIMULATED),
+          Platform.INSTAGRAM,
+              List.of(Source.INSTAGRAM, Source.APIFY, Source.AYRSHARE, Source.SIMULATED));
 
   SourceSettings {
     order.forEach(SourceSettings::check);

@@ -1,6 +1,9 @@
 package io.clipmeter.tracking.source.ayrshare;
 
+import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.clipmeter.tracking.source.instagram.MediaIds;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,5 +28,15 @@ class AyrshareSetup {
     ProviderCalls calls =
         new ProviderCalls("ayrshare", settings.calls(), breakers, limiters, meters);
     return new AyrshareClient(settings, calls, json, clock);
+  }
+
+  @Bean
+  ViewSource ayrshare(
+      AyrshareSettings settings,
+      ConnectedAccounts accounts,
+      AyrshareClient client,
+      MediaIds mediaIds,
+      Clock clock) {
+    return new AyrshareViewSource(accounts, client, mediaIds, settings, clock);
   }
 }

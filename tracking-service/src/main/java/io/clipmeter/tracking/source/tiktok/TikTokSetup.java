@@ -1,0 +1,43 @@
+package io.clipmeter.tracking.source.tiktok;
+
+import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Only where it is switched on. oEmbed has a breaker of its own: it is another server. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("clipmeter.tracking.tiktok.enabled")
+class TikTokSetup {
+  private final CircuitBreakerRegistry breakers;
+  private final RateLimiterRegistry limiters;
+  private final MeterRegistry meters;
+
+  TikTokSetup(CircuitBreakerRegistry breakers, RateLimiterRegistry limiters, MeterRegistry meters) {
+    this.breakers = breakers;
+    this.limiters = limiters;
+    this.meters = meters;
+  }
+
+  @Bean
+  ViewSource tiktok(
+      TikTokSettings settings, ConnectedAccounts accounts, JsonMapper json, Clock clock) {
+    return new TikTokViewSource(
+        accounts,
+        new TikTokClient(settings, calls("tiktok", settings), json),
+        new OEmbed(settings, calls("tiktok-oembed", settings), json),
+        settings,
+        clock);
+  }
+
+  private ProviderCalls calls(String name, TikTokSettings settings) {
+    return new ProviderCalls(name, settings.calls(), breakers, limiters, meters);
+  }
+}
