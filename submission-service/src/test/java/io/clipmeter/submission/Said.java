@@ -48,7 +48,8 @@ public final class Said {
         null,
         at,
         Source.SIMULATED,
-        List.of(baselines));
+        List.of(baselines),
+        null);
   }
 
   /** The baseline of a submission, read at noon. */

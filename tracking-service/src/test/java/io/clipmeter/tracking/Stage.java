@@ -40,6 +40,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "clipmeter.tracking.source.order.INSTAGRAM=SIMULATED",
       "clipmeter.tracking.secrets.key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
       "clipmeter.tracking.ayrshare.api-key=ayrshare-key",
+      "clipmeter.tracking.hook.secret=a-webhook-secret-of-tests",
       "clipmeter.tracking.ayrshare.calls.per-minute=100000",
       "clipmeter.tracking.ayrshare.calls.back-off=1ms",
       "clipmeter.tracking.baseline.poll=50ms",

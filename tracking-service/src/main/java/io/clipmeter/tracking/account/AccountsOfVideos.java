@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 /** Which account each video can be read through, by the clipper of its clip. */
 @Component
 class AccountsOfVideos implements ConnectedAccounts {
-  /** Of several accounts of a clipper the one that the address names, else the oldest. */
+  /**
+   * Of several accounts of a clipper its author as last read, else the one that the address names,
+   * else the oldest.
+   */
   private static final String FIND =
       """
       SELECT DISTINCT ON (n.platform, n.video_id)
@@ -32,7 +35,9 @@ class AccountsOfVideos implements ConnectedAccounts {
       JOIN clip c ON c.platform = n.platform AND c.video_id = n.video_id
       JOIN social_account a ON a.clipper_id = c.clipper_id AND a.platform = c.platform
       LEFT JOIN ayrshare_profile p ON p.id = a.ayrshare_profile_id
+      LEFT JOIN video v ON v.platform = n.platform AND v.video_id = n.video_id
       ORDER BY n.platform, n.video_id,
+               lower(a.handle) = lower(v.facts #>> '{facts,author,username}') DESC NULLS LAST,
                position('/@' || lower(a.handle) || '/' IN lower(c.canonical_url)) > 0 DESC, a.id
       """;
 

@@ -107,6 +107,7 @@ class SocialAccountsIT extends Stage {
   void theListIsFilteredAndPaged() {
     for (int i = 0; i < 3; i++) {
       service.post(ACCOUNTS, account("TIKTOK", "t" + i, "id-" + i, null));
+      clock.advance(Duration.ofMillis(1));
     }
     service.post(ACCOUNTS, account("YOUTUBE", "y", "id-y", null));
 
