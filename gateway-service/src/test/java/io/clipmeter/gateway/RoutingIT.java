@@ -43,6 +43,15 @@ class RoutingIT extends WithStubs {
     "POST,/api/test/view-tracking,tracking",
     "GET,/api/tiktok/video/1,tracking",
     "POST,/api/tiktok/batch-views,tracking",
+    "POST,/api/admin/social-accounts,tracking",
+    "PUT,/api/admin/social-accounts/1/token,tracking",
+    "GET,/api/admin/ayrshare-profiles,tracking",
+    "DELETE,/api/admin/ayrshare-profiles/1,tracking",
+    "POST,/api/admin/scheduled-posts,tracking",
+    "PUT,/api/admin/scheduled-posts/1/platforms/TIKTOK,tracking",
+    "GET,/api/admin/posted-videos,tracking",
+    "POST,/api/admin/posted-videos/refresh,tracking",
+    "POST,/api/webhooks/ayrshare,tracking",
     "GET,/api/clippers/earnings,earnings",
     "GET,/api/clippers/earnings/1/accruals,earnings",
     "GET,/api/clippers/balance,payout",
@@ -62,6 +71,26 @@ class RoutingIT extends WithStubs {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("{\"service\":\"" + service + "\"}");
     assertThat(requestsSeen()).isEqualTo(1);
+  }
+
+  @Test
+  void aSignedCallNeedsNoTokenAndNothingElseGoesWithoutOne() throws Exception {
+    HttpResponse<String> call =
+        client.send(
+            client
+                .request("/api/webhooks/ayrshare", null)
+                .POST(BodyPublishers.ofString("{}"))
+                .header("Content-Type", "application/json")
+                .header("X-Authorization-Content-SHA256", "00ff"));
+    HttpResponse<String> read = client.get("/api/webhooks/ayrshare", null);
+
+    assertThat(call.body()).isEqualTo("{\"service\":\"tracking\"}");
+    assertThat(
+            stub(io.clipmeter.gateway.route.Backend.TRACKING)
+                .onlyOne()
+                .header("X-Authorization-Content-SHA256"))
+        .isEqualTo("00ff");
+    assertThat(read.statusCode()).isEqualTo(401);
   }
 
   @ParameterizedTest

@@ -52,7 +52,8 @@ public final class Said {
         null,
         at,
         Source.SIMULATED,
-        List.of(baselines));
+        List.of(baselines),
+        null);
   }
 
   /** The tracking service has read a TikTok video, and who made it. */

@@ -5,6 +5,7 @@ import io.clipmeter.chassis.security.AccessRules;
 import io.clipmeter.events.Topic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** The topics that tracking writes, and who may call it. */
 @Configuration(proxyBeanMethods = false)
@@ -36,10 +37,13 @@ class TrackingSetup {
 
   @Bean
   AccessRules adminsOnly() {
-    return requests ->
-        requests
-            .requestMatchers("/api/view-tracking/**", "/api/test/**", "/api/tiktok/**")
-            .hasRole("ADMIN");
+    return requests -> {
+      requests
+          .requestMatchers("/api/view-tracking/**", "/api/test/**", "/api/tiktok/**")
+          .hasRole("ADMIN");
+      // Signed, in the place of a token.
+      requests.requestMatchers(HttpMethod.POST, "/api/webhooks/ayrshare").permitAll();
+    };
   }
 
   private static TopicSpec spec(Topic topic) {

@@ -14,6 +14,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The service as a caller sees it. */
 public final class Service {
@@ -38,6 +39,16 @@ public final class Service {
           ? uri.substring(uri.lastIndexOf('/') + 1)
           : "no problem but " + type;
     }
+  }
+
+  /** A JSON object, to be changed. */
+  public static ObjectNode parse(String json) {
+    return (ObjectNode) JSON.readTree(json);
+  }
+
+  /** Any JSON. */
+  public static JsonNode value(String json) {
+    return JSON.readTree(json);
   }
 
   /** GET as an admin. */

@@ -10,6 +10,9 @@ import io.clipmeter.testing.SettableClock;
 import io.clipmeter.testing.WithEngines;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.ayrshare.AyrshareStub;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +24,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /** One instance of the service on real engines, with time and the platforms in the test's hands. */
 @WithEngines
@@ -35,6 +40,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "clipmeter.tracking.source.order.YOUTUBE=SIMULATED,MANUAL",
       "clipmeter.tracking.source.order.INSTAGRAM=SIMULATED,MANUAL",
       "CRON_SECRET=" + Stage.SECRET,
+      "clipmeter.tracking.secrets.key=QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
+      "clipmeter.tracking.ayrshare.api-key=ayrshare-key",
+      "clipmeter.tracking.hook.secret=a-webhook-secret-of-tests",
+      "clipmeter.tracking.ayrshare.calls.per-minute=100000",
+      "clipmeter.tracking.ayrshare.calls.back-off=1ms",
       "clipmeter.tracking.baseline.poll=50ms",
       "clipmeter.tracking.round.chunk-max=10"
     })
@@ -45,16 +55,27 @@ public abstract class Stage {
   private static final String VERSION =
       "SELECT coalesce(max(version), 0) FROM campaign WHERE id = :id";
 
+  /** One for all tests, as the context is. */
+  protected static final AyrshareStub AYRSHARE = new AyrshareStub();
+
   @Autowired protected Engines engines;
   @Autowired protected SettableClock clock;
   @Autowired protected FakeViewSource platforms;
   @Autowired protected JdbcClient jdbc;
+  @Autowired private CircuitBreakerRegistry breakers;
   @LocalServerPort int port;
   protected Wire wire;
   protected Service service;
 
+  @DynamicPropertySource
+  static void ayrshare(DynamicPropertyRegistry properties) {
+    properties.add("clipmeter.tracking.ayrshare.base-url", AYRSHARE::uri);
+  }
+
   @BeforeEach
   protected void open() {
+    AYRSHARE.reset();
+    breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     clock.set(Given.NOW);
     jdbc.sql(
             "TRUNCATE campaign, clip, manual_reading, clip_day, round, round_clip, observation,"

@@ -1,5 +1,7 @@
 package io.clipmeter.payout.details;
 
+import io.clipmeter.chassis.secret.Envelope;
+import io.clipmeter.chassis.secret.SealingKeys;
 import io.clipmeter.payout.details.DetailsForm.Reading;
 import java.util.List;
 import java.util.UUID;
@@ -9,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns details into envelopes and back. The first key seals; each opens what it has sealed. */
 @Component
 class DetailsCipher {
-  private final List<DetailsKey> keys;
+  private final SealingKeys keys;
   private final JsonMapper json;
 
   DetailsCipher(DetailsSettings settings, JsonMapper json) {
@@ -18,11 +20,11 @@ class DetailsCipher {
   }
 
   Envelope seal(UUID payoutId, PayoutDetails details) {
-    return keys.getFirst().seal(payoutId, bytes(details));
+    return keys.seal(payoutId, bytes(details));
   }
 
   PayoutDetails open(UUID payoutId, PayoutMethod method, Envelope envelope) {
-    byte[] plain = keyOf(envelope).open(payoutId, envelope);
+    byte[] plain = keys.open(payoutId, envelope);
     return switch (json.readValue(plain, DetailsForm.class).read(method)) {
       case Reading.Readable(PayoutDetails details) -> details;
       case Reading.Wrong(String field, String message) ->
@@ -32,21 +34,10 @@ class DetailsCipher {
 
   /** One by each key, in their order. */
   List<String> fingerprints(PayoutDetails details) {
-    byte[] plain = bytes(details);
-    return keys.stream().map(key -> key.fingerprint(plain)).toList();
+    return keys.fingerprints(bytes(details));
   }
 
   private byte[] bytes(PayoutDetails details) {
     return json.writeValueAsBytes(DetailsForm.of(details));
-  }
-
-  private DetailsKey keyOf(Envelope envelope) {
-    return keys.stream()
-        .filter(key -> key.id().equals(envelope.keyId()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the key " + envelope.keyId() + " is not in PAYOUT_DETAILS_OLD_KEYS"));
   }
 }

@@ -1,7 +1,6 @@
 package io.clipmeter.payout.details;
 
-import java.util.ArrayList;
-import java.util.Base64;
+import io.clipmeter.chassis.secret.SealingKeys;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("clipmeter.payout.details")
 record DetailsSettings(@DefaultValue("") String key, @DefaultValue List<String> oldKeys) {
+  // The purpose is part of what was stored: another one and no fingerprint of before is recognized.
+  private static final SealingKeys.Names NAMES =
+      new SealingKeys.Names(
+          "clipmeter payout details", "PAYOUT_DETAILS_KEY", "PAYOUT_DETAILS_OLD_KEYS");
 
   /**
    * @throws IllegalArgumentException where a key is missing or not 32 bytes; the message does not
@@ -28,31 +31,12 @@ record DetailsSettings(@DefaultValue("") String key, @DefaultValue List<String> 
               + " -base64 32` makes them");
     }
     oldKeys = List.copyOf(oldKeys);
-    read("PAYOUT_DETAILS_KEY", key);
-    oldKeys.forEach(old -> read("PAYOUT_DETAILS_OLD_KEYS", old));
+    SealingKeys.read(NAMES, key, oldKeys);
   }
 
   /** All keys, the current one first. */
-  List<DetailsKey> keys() {
-    List<DetailsKey> keys = new ArrayList<>();
-    keys.add(read("PAYOUT_DETAILS_KEY", key));
-    oldKeys.forEach(old -> keys.add(read("PAYOUT_DETAILS_OLD_KEYS", old)));
-    return List.copyOf(keys);
-  }
-
-  private static DetailsKey read(String name, String text) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getDecoder().decode(text.strip());
-    } catch (IllegalArgumentException e) {
-      // Without the cause: it would quote a part of the key.
-      throw new IllegalArgumentException(name + " is not base64");
-    }
-    if (bytes.length != DetailsKey.BYTES) {
-      throw new IllegalArgumentException(
-          name + " must be " + DetailsKey.BYTES + " bytes in base64, not " + bytes.length);
-    }
-    return DetailsKey.of(bytes);
+  SealingKeys keys() {
+    return SealingKeys.read(NAMES, key, oldKeys);
   }
 
   /** Says nothing of the keys. */

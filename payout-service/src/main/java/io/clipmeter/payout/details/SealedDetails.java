@@ -1,5 +1,6 @@
 package io.clipmeter.payout.details;
 
+import io.clipmeter.chassis.secret.Envelope;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,12 +1,15 @@
 package io.clipmeter.payout.details;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipmeter.chassis.secret.Envelope;
 import io.clipmeter.payout.details.PayoutDetails.BankAccount;
 import io.clipmeter.payout.details.PayoutDetails.PayPal;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,24 @@ class DetailsCipherTest {
         .containsExactly(
             cipher(key(2)).fingerprints(PAYPAL).getFirst(),
             cipher(key(1)).fingerprints(PAYPAL).getFirst());
+  }
+
+  /** Both were made by the first release, with the key 07 07 07 ... */
+  @Test
+  void opensAndRecognizesWhatWasStoredByTheFirstRelease() {
+    DetailsCipher cipher = cipher(key(7));
+    Envelope stored =
+        new Envelope(
+            "1c8a4f30f04c018c",
+            HexFormat.of().parseHex("e97cd39211c750ff9c35d306"),
+            HexFormat.of()
+                .parseHex(
+                    "84dbb560652dec53b3d0035739fa7ddda1d4efdfeb9642bbe268e1554bc746ca2a1a7d6ca3d64ed8e806766c"));
+    UUID payout = UUID.fromString("0190a6f0-0000-7000-8000-000000000001");
+
+    assertThat(cipher.open(payout, PayoutMethod.PAYPAL, stored)).isEqualTo(PAYPAL);
+    assertThat(new DetailsSettings(key(7), List.of()).keys().fingerprints("abc".getBytes(US_ASCII)))
+        .containsExactly("4e28ff8ce8a3cfdc4d4f1c3949674e35e7f44dcdcf54b16f17387319d96a978c");
   }
 
   private static DetailsCipher cipher(String key, String... oldKeys) {

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param baselines the baselines of those submissions of the video that are not decided yet; every
  *     later observation repeats them until they are, because only the newest record of a video is
  *     sure to be kept
+ * @param postedFor the campaigns that it was posted for on schedule, without a submission; null
+ *     where there are none
  */
 public record VideoObserved(
     Platform platform,
@@ -52,7 +54,8 @@ public record VideoObserved(
     @Nullable Long saves,
     Instant observedAt,
     Source source,
-    List<Baseline> baselines)
+    List<Baseline> baselines,
+    @Nullable List<UUID> postedFor)
     implements Event {
 
   /**
@@ -76,6 +79,7 @@ public record VideoObserved(
     requireNonNull(observedAt, "observedAt");
     requireNonNull(source, "source");
     baselines = List.copyOf(baselines);
+    postedFor = postedFor == null ? null : List.copyOf(postedFor);
   }
 
   @Override

@@ -61,7 +61,8 @@ class BaselineDesk {
     }
 
     Captured captured() {
-      return new Captured(((Verdict.Observed) verdict).counts().views(), answer.at());
+      return new Captured(
+          ((Verdict.Observed) verdict).counts().views(), answer.kind(), answer.at());
     }
   }
 
@@ -117,6 +118,7 @@ class BaselineDesk {
                         readingId,
                         Observation.Kind.BASELINE,
                         j.verdict(),
+                        j.answer().kind(),
                         j.answer().at(),
                         j.answer().source()))
             .toList());

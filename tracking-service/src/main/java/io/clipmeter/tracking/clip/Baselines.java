@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoRef;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +33,13 @@ class Baselines {
   private static final String STORE =
       """
       WITH pending AS (
-        SELECT clip.id, n.views, n.at
-        FROM clip JOIN unnest(:ids::uuid[], :views::bigint[], :ats::timestamptz[]) AS n (id, views, at)
+        SELECT clip.id, n.views, n.at, n.kind
+        FROM clip JOIN unnest(:ids::uuid[], :views::bigint[], :ats::timestamptz[], :kinds::text[])
+          AS n (id, views, at, kind)
           ON n.id = clip.id
         WHERE status = 'BASELINE_PENDING' ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET status = 'BASELINED', baseline_views = pending.views, baseline_at = pending.at,
-        last_views = pending.views, last_read_at = pending.at, baseline_due_at = NULL,
+        last_views = pending.views, last_kind = pending.kind, last_read_at = pending.at, baseline_due_at = NULL,
         baseline_lease = NULL
       FROM pending WHERE clip.id = pending.id
       RETURNING clip.id
@@ -79,8 +82,12 @@ class Baselines {
         .list();
   }
 
-  /** A count, and when it was read. */
-  record Captured(long views, Instant at) {}
+  /** A count, what it counts, and when it was read. */
+  record Captured(long views, Counts.@Nullable Kind kind, Instant at) {
+    @Nullable String kindName() {
+      return kind == null ? null : kind.name();
+    }
+  }
 
   /** Stores baselines where there is none yet, and says where that was. */
   Set<UUID> store(Map<UUID, Captured> read) {
@@ -89,6 +96,7 @@ class Baselines {
             .param("ids", texts(read.keySet()))
             .param("views", read.values().stream().map(Captured::views).toArray(Long[]::new))
             .param("ats", texts(read.values().stream().map(Captured::at).toList()))
+            .param("kinds", read.values().stream().map(Captured::kindName).toArray(String[]::new))
             .query(UUID.class)
             .list());
   }

@@ -1,16 +1,25 @@
 package io.clipmeter.tracking.observation;
 
 import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.Counts;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of one clip, as it was.
  *
  * @param readingId the round's id, or an id of its own for a baseline
+ * @param countKind what its views count; null where there is no number
  */
 public record Observation(
-    UUID clipId, UUID readingId, Kind kind, Verdict verdict, Instant observedAt, Source source) {
+    UUID clipId,
+    UUID readingId,
+    Kind kind,
+    Verdict verdict,
+    Counts.@Nullable Kind countKind,
+    Instant observedAt,
+    Source source) {
 
   /** What the reading was for. */
   public enum Kind {

@@ -27,10 +27,10 @@ public class Observations {
   private static final String ADD =
       """
       INSERT INTO observation (clip_id, reading_id, kind, outcome, reason, views, likes, comments, shares, saves,
-                               observed_at, source)
+                               count_kind, observed_at, source)
       SELECT * FROM unnest(:clips::uuid[], :readings::uuid[], :kinds::text[], :outcomes::text[], :reasons::text[],
                            :views::bigint[], :likes::bigint[], :comments::bigint[], :shares::bigint[],
-                           :saves::bigint[], :ats::timestamptz[], :sources::text[])
+                           :saves::bigint[], :count_kinds::text[], :ats::timestamptz[], :sources::text[])
       """;
   private static final String HISTORY =
       """
@@ -66,6 +66,7 @@ public class Observations {
         .param("comments", counts(observations, Counts::comments))
         .param("shares", counts(observations, Counts::shares))
         .param("saves", counts(observations, Counts::saves))
+        .param("count_kinds", texts(observations, Observations::countKind))
         .param("ats", texts(observations, Observation::observedAt))
         .param("sources", texts(observations, Observation::source))
         .update();
@@ -131,6 +132,17 @@ public class Observations {
         rs.getObject("saves", Long.class),
         at.toInstant(),
         Source.valueOf(rs.getString("source")));
+  }
+
+  /** Of an outcome without a number there is none, whatever was read. */
+  private static @Nullable Object countKind(Observation observation) {
+    return switch (observation.verdict()) {
+      case Verdict.Observed observed -> observation.countKind();
+      case Verdict.Implausible implausible -> observation.countKind();
+      case Verdict.Suspicious suspicious -> observation.countKind();
+      case Verdict.Gone gone -> null;
+      case Verdict.Unknown unknown -> null;
+    };
   }
 
   private static @Nullable String[] texts(

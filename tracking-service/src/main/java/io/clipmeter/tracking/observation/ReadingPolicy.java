@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.observation;
 
+import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,26 @@ public final class ReadingPolicy {
    * @param goneSaidIn the campaign's round in which it was first said to be gone; null where it was
    *     read since, or never said to be
    * @param round the round that reads now; 0 for a baseline, which belongs to none
+   * @param lastKind what the last good reading counted; null where there is none or nobody knows
    */
-  public record History(@Nullable Long lastViews, @Nullable Long goneSaidIn, long round) {}
+  public record History(
+      @Nullable Long lastViews,
+      @Nullable Long goneSaidIn,
+      long round,
+      Counts.@Nullable Kind lastKind) {
+    /** Of which it is not known what was counted. */
+    public History(@Nullable Long lastViews, @Nullable Long goneSaidIn, long round) {
+      this(lastViews, goneSaidIn, round, null);
+    }
+  }
 
   /** Judges one reading. */
   public static Verdict judge(Reading reading, History history) {
     return switch (reading) {
-      case Reading.Ok ok -> judge(ok, history.lastViews());
+      case Reading.Ok ok ->
+          ofAnotherKind(ok, history)
+              ? new Verdict.Unknown(UnavailableReason.PROVIDER_ERROR)
+              : judge(ok, history.lastViews());
       case Reading.Gone gone ->
           confirmed(history) ? new Verdict.Gone(gone.reason()) : new Verdict.Unknown(gone.reason());
       case Reading.Unknown unknown -> new Verdict.Unknown(unknown.reason());
@@ -39,6 +53,11 @@ public final class ReadingPolicy {
     return views < 0 || views > VIEWS_MAX || fellToNothing
         ? new Verdict.Implausible(views)
         : new Verdict.Observed(counts, ok.facts());
+  }
+
+  /** Plays less views is no growth. */
+  private static boolean ofAnotherKind(Reading.Ok ok, History history) {
+    return history.lastKind() != null && history.lastKind() != ok.kind();
   }
 
   /** Deleted, private and withheld for a while look alike: it takes two rounds to tell. */

@@ -65,7 +65,9 @@ class Providers {
 
   /** What its calls go through; empty for one that is not called over the network. */
   Optional<ProviderCalls> calls(Source source) {
-    return desk.all().stream().filter(calls -> calls.limits().source() == source).findFirst();
+    return desk.all().stream()
+        .filter(calls -> calls.limits().provider().equals(ProviderDesk.name(source)))
+        .findFirst();
   }
 
   private ProviderView view(Source source, Key key) {
@@ -91,7 +93,7 @@ class Providers {
   }
 
   private Used used(Limits limits, Span span) {
-    SpanUse use = usage.of(limits.source(), span, limits.charges());
+    SpanUse use = usage.of(limits, span);
     return new Used(
         use.calls(),
         use.failed(),
@@ -112,7 +114,7 @@ class Providers {
     LocalDate today = LocalDate.ofInstant(clock.instant(), charges.zone());
     return new Quota(
         units,
-        usage.of(limits.source(), period, charges).units(),
+        usage.of(limits, period).units(),
         period,
         period.endOf(today).atStartOfDay(charges.zone()).toInstant());
   }

@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.round;
 
 import io.clipmeter.tracking.observation.JumpPolicy.Past;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoRef;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baselineViews the views it started from
  * @param lastViews its last good reading, the baseline at first
+ * @param lastKind what that counted; null where nobody knows
  * @param goneSaidIn the round in which it was first said to be gone; null where it was read since
  * @param past what a jump is measured by
  */
@@ -20,4 +22,5 @@ record RoundClip(
     long baselineViews,
     long lastViews,
     @Nullable Long goneSaidIn,
+    Counts.@Nullable Kind lastKind,
     Past past) {}

@@ -7,6 +7,7 @@ import io.clipmeter.tracking.observation.JumpPolicy.Past;
 import io.clipmeter.tracking.observation.JumpPolicy.Suspicion;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ class RoundClips implements Expiring {
   private static final String UNREAD =
       """
       SELECT clip.id, clipper_id, video_id, canonical_url, baseline_views, coalesce(last_views, baseline_views) last,
-             gone_said_in, coalesce(last_read_at, baseline_at) last_at, suspected_views, suspected_in
+             gone_said_in, coalesce(last_read_at, baseline_at) last_at, suspected_views, suspected_in, last_kind
       FROM round_clip JOIN clip ON clip.id = round_clip.clip_id
       WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
       ORDER BY clip_id LIMIT :limit
@@ -50,13 +51,14 @@ class RoundClips implements Expiring {
   private static final String UPDATE =
       """
       WITH read AS (
-        SELECT clip.id, n.outcome, n.views, n.said_gone, n.suspected, n.at
+        SELECT clip.id, n.outcome, n.views, n.said_gone, n.suspected, n.at, n.kind
         FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :said_gone::boolean[],
-                                :suspected::bigint[], :ats::timestamptz[])
-          AS n (id, outcome, views, said_gone, suspected, at) ON n.id = clip.id
+                                :suspected::bigint[], :ats::timestamptz[], :kinds::text[])
+          AS n (id, outcome, views, said_gone, suspected, at, kind) ON n.id = clip.id
         ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         last_views = coalesce(read.views, last_views),
+        last_kind = CASE WHEN read.views IS NULL THEN last_kind ELSE read.kind END,
         last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE read.at END,
         gone_said_in = CASE WHEN read.views IS NOT NULL THEN NULL
                             WHEN read.said_gone THEN coalesce(gone_said_in, :number)
@@ -121,6 +123,7 @@ class RoundClips implements Expiring {
                     rs.getLong("baseline_views"),
                     rs.getLong("last"),
                     rs.getObject("gone_said_in", Long.class),
+                    kind(rs.getString("last_kind")),
                     past(rs)))
         .list();
   }
@@ -152,6 +155,7 @@ class RoundClips implements Expiring {
         .param("ats", texts(judged, j -> j.answer().at()))
         .param("ids", texts(judged, j -> j.clip().id()))
         .param("outcomes", texts(judged, Judged::outcome))
+        .param("kinds", judged.stream().map(RoundClips::kindRead).toArray(String[]::new))
         .param("views", judged.stream().map(Judged::views).toArray(Long[]::new))
         .param("suspected", judged.stream().map(Judged::suspected).toArray(Long[]::new))
         .param(
@@ -172,6 +176,15 @@ class RoundClips implements Expiring {
               .param("rounds", ROUNDS)
               .update();
     } while (deleted > 0);
+  }
+
+  private static @Nullable String kindRead(Judged judged) {
+    Counts.Kind kind = judged.answer().kind();
+    return kind == null ? null : kind.name();
+  }
+
+  private static Counts.@Nullable Kind kind(@Nullable String name) {
+    return name == null ? null : Counts.Kind.valueOf(name);
   }
 
   private static String[] texts(List<Judged> judged, Function<Judged, Object> part) {

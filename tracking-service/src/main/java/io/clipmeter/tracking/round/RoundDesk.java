@@ -104,6 +104,7 @@ class RoundDesk {
         round.id(),
         Observation.Kind.ROUND,
         judged.verdict(),
+        judged.answer().kind(),
         judged.answer().at(),
         judged.answer().source());
   }

@@ -9,8 +9,12 @@ import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.order.ViewSources;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Reads clips, and holds what was read against what is known of them. */
@@ -26,13 +30,25 @@ class RoundReader {
 
   /** Asks the providers for clips of one platform; each gets a verdict, whatever happens. */
   List<Judged> read(ClaimedRound round, Platform platform, List<RoundClip> chunk) {
-    Answers answers = sources.read(platform, chunk.stream().map(RoundClip::video).toList());
+    Answers answers =
+        sources.read(platform, chunk.stream().map(RoundClip::video).toList(), kinds(chunk));
     return chunk.stream().map(clip -> judge(round, clip, answers)).toList();
+  }
+
+  private static Map<VideoKey, Counts.Kind> kinds(List<RoundClip> chunk) {
+    Map<VideoKey, Counts.Kind> kinds = new HashMap<>();
+    for (RoundClip clip : chunk) {
+      if (clip.lastKind() != null) {
+        kinds.put(clip.video().key(), clip.lastKind());
+      }
+    }
+    return kinds;
   }
 
   Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {
     Answer answer = answers.of(clip.video().key());
-    History history = new History(clip.lastViews(), clip.goneSaidIn(), round.number());
+    History history =
+        new History(clip.lastViews(), clip.goneSaidIn(), round.number(), clip.lastKind());
     Verdict verdict = ReadingPolicy.judge(answer.reading(), history);
     return new Judged(
         clip, answer, JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump));

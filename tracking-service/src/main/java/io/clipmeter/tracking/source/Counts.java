@@ -13,6 +13,15 @@ public record Counts(
     @Nullable Long shares,
     @Nullable Long saves) {
 
+  /** What a count of views counts. Two kinds of one video are never subtracted from each other. */
+  public enum Kind {
+    /** What the platform itself calls views. */
+    VIEWS,
+
+    /** How often it was started: what Apify's actor gives of Instagram. */
+    PLAYS
+  }
+
   /** Views alone. */
   public static Counts ofViews(long views) {
     return new Counts(views, null, null, null, null);

@@ -5,8 +5,17 @@ import io.clipmeter.events.UnavailableReason;
 /** What came of asking a provider for one video, before it is held against history. */
 public sealed interface Reading {
 
-  /** Numbers, measured now. */
-  record Ok(Counts counts, VideoFacts facts) implements Reading {}
+  /**
+   * Numbers, measured now.
+   *
+   * @param kind what the views count
+   */
+  record Ok(Counts counts, VideoFacts facts, Counts.Kind kind) implements Reading {
+    /** Numbers of a platform's own views. */
+    public Ok(Counts counts, VideoFacts facts) {
+      this(counts, facts, Counts.Kind.VIEWS);
+    }
+  }
 
   /** The platform says that there is no such video, or no longer. To be confirmed. */
   record Gone(UnavailableReason reason) implements Reading {}

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Publishes videos, where there is something new to say. Works inside the caller's transaction. */
@@ -28,20 +30,24 @@ public class VideoNews {
   }
 
   /**
-   * Publishes those that changed, and those that have a new baseline even if nothing changed. The
-   * topic is compacted, so each record repeats the baselines of all that is undecided.
+   * Publishes those that changed, and those that have a new baseline or were posted for one more
+   * campaign even if nothing changed. The topic is compacted, so each record repeats the baselines
+   * of all that is undecided, and all campaigns.
    */
-  public void seen(List<SeenVideo> seen, Set<VideoKey> withNewBaseline) {
+  public void seen(List<SeenVideo> seen, Set<VideoKey> withMore) {
     if (seen.isEmpty()) {
       return;
     }
     Map<VideoKey, SeenVideo> each = new TreeMap<>();
     seen.forEach(video -> each.put(video.video().key(), video));
     Set<VideoKey> toTell = new HashSet<>(videos.see(each.values()));
-    toTell.addAll(withNewBaseline);
+    toTell.addAll(withMore);
     each.keySet().retainAll(toTell);
     Map<VideoKey, List<Baseline>> baselines = videos.undecided(each.keySet());
-    each.forEach((key, video) -> append(event(video, baselines.getOrDefault(key, List.of()))));
+    Map<VideoKey, List<UUID>> postedFor = videos.postedFor(each.keySet());
+    each.forEach(
+        (key, video) ->
+            append(event(video, baselines.getOrDefault(key, List.of()), postedFor.get(key))));
   }
 
   /**
@@ -68,7 +74,8 @@ public class VideoNews {
         key.platform(), key.id(), video.reason(), video.at(), video.source());
   }
 
-  private static VideoObserved event(SeenVideo video, List<Baseline> baselines) {
+  private static VideoObserved event(
+      SeenVideo video, List<Baseline> baselines, @Nullable List<UUID> postedFor) {
     VideoKey key = video.video().key();
     Counts counts = video.counts();
     VideoFacts facts = video.facts();
@@ -91,6 +98,7 @@ public class VideoNews {
         counts.saves(),
         video.at(),
         video.source(),
-        baselines);
+        baselines,
+        postedFor);
   }
 }

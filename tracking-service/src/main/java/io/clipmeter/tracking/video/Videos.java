@@ -58,6 +58,12 @@ public class Videos {
         AND (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
       ORDER BY id
       """;
+  private static final String POSTED_FOR =
+      """
+      SELECT platform, video_id, campaign_id FROM posted_video
+      WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
+      ORDER BY campaign_id
+      """;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -116,6 +122,19 @@ public class Videos {
               baselines.computeIfAbsent(key(rs), key -> new ArrayList<>()).add(baseline(rs));
             });
     return baselines;
+  }
+
+  /** The campaigns that these videos were posted for, where there are any. */
+  Map<VideoKey, List<UUID>> postedFor(Collection<VideoKey> keys) {
+    Map<VideoKey, List<UUID>> campaigns = new HashMap<>();
+    asked(POSTED_FOR, keys)
+        .query(
+            rs -> {
+              campaigns
+                  .computeIfAbsent(key(rs), key -> new ArrayList<>())
+                  .add(rs.getObject("campaign_id", UUID.class));
+            });
+    return campaigns;
   }
 
   /** What decides whether there is news: all that is published but the time. */

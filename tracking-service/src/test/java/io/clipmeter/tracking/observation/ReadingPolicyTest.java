@@ -64,4 +64,22 @@ class ReadingPolicyTest {
     assertThat(ReadingPolicy.judge(reading, new History(5L, null, 2)))
         .isEqualTo(new Verdict.Implausible(0));
   }
+
+  @ParameterizedTest(name = "{0} after {1} is {2}")
+  @CsvSource({
+    "VIEWS, VIEWS, OK",
+    "PLAYS, PLAYS, OK",
+    "VIEWS, PLAYS, UNKNOWN",
+    "PLAYS, VIEWS, UNKNOWN",
+    "VIEWS, , OK",
+    "PLAYS, , OK"
+  })
+  void aCountOfAnotherKindIsNoGrowth(
+      Counts.Kind kind, Counts.@Nullable Kind before, ReadingOutcome outcome) {
+    Reading reading = new Reading.Ok(Counts.ofViews(200), VideoFacts.NONE, kind);
+
+    Verdict verdict = ReadingPolicy.judge(reading, new History(100L, null, 2, before));
+
+    assertThat(verdict.outcome()).isEqualTo(outcome);
+  }
 }

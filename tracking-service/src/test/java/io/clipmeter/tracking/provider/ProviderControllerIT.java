@@ -2,7 +2,6 @@ package io.clipmeter.tracking.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clipmeter.events.Source;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.call.Allowance;
@@ -31,7 +30,7 @@ class ProviderControllerIT extends Stage {
   void eachProviderIsShownWithWhatIsUsedOfIt() {
     var limits =
         desk.all().stream()
-            .filter(calls -> calls.limits().source() == Source.APIFY)
+            .filter(calls -> calls.limits().provider().equals("apify"))
             .findFirst()
             .orElseThrow()
             .limits();

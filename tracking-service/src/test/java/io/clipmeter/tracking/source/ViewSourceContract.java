@@ -92,7 +92,7 @@ public abstract class ViewSourceContract {
   }
 
   @Test
-  void aVideoThatThePlatformDoesNotKnowIsSaidToBeGone() {
+  protected void aVideoThatThePlatformDoesNotKnowIsSaidToBeGone() {
     show(other(), 10);
     remove(video());
 

@@ -56,7 +56,8 @@ record InstagramActor(String id) implements Actor {
     return new Reading.Ok(
         new Counts(
             views, item.plausible("likesCount"), item.plausible("commentsCount"), null, null),
-        facts(item));
+        facts(item),
+        Counts.Kind.PLAYS);
   }
 
   private static VideoFacts facts(Item item) {

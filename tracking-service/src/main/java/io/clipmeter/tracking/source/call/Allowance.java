@@ -1,6 +1,5 @@
 package io.clipmeter.tracking.source.call;
 
-import io.clipmeter.events.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +10,10 @@ public interface Allowance {
   /**
    * Within which limits a provider is called.
    *
+   * @param provider its name in lower case, or that of one of its servers that is counted by itself
    * @param perMinute calls in any 60 s
    */
-  record Limits(Source source, int perMinute, ChargeSettings charges) {}
+  record Limits(String provider, int perMinute, ChargeSettings charges) {}
 
   /**
    * Leave to make one call.

@@ -92,7 +92,7 @@ final class CountedCalls {
   private void time(String what, String result, Duration took) {
     Timer.builder("clipmeter.tracking.provider.calls")
         .description("Calls to providers of view counts")
-        .tag("source", limits.source().name().toLowerCase(Locale.ROOT))
+        .tag("source", limits.provider())
         .tag("call", what)
         .tag("result", result)
         .register(meters)

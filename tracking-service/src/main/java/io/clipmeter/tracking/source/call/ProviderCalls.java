@@ -10,7 +10,6 @@ import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -33,7 +32,7 @@ public final class ProviderCalls {
 
   ProviderCalls(
       Limits limits, CallSettings settings, CircuitBreakerRegistry breakers, CountedCalls counted) {
-    String name = limits.source().name().toLowerCase(Locale.ROOT);
+    String name = limits.provider();
     this.limits = limits;
     this.breaker = breakers.circuitBreaker(name, breaking());
     this.counted = counted;

@@ -18,9 +18,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record SourceSettings(@DefaultValue Map<Platform, List<Source>> order) {
   private static final Map<Platform, List<Source>> USUAL =
       Map.of(
-          Platform.TIKTOK, List.of(Source.APIFY, Source.SIMULATED, Source.MANUAL),
-          Platform.YOUTUBE, List.of(Source.YOUTUBE, Source.APIFY, Source.SIMULATED, Source.MANUAL),
-          Platform.INSTAGRAM, List.of(Source.APIFY, Source.SIMULATED, Source.MANUAL));
+          Platform.TIKTOK,
+              List.of(
+                  Source.TIKTOK, Source.APIFY, Source.AYRSHARE, Source.SIMULATED, Source.MANUAL),
+          Platform.YOUTUBE,
+              List.of(
+                  Source.YOUTUBE, Source.APIFY, Source.AYRSHARE, Source.SIMULATED, Source.MANUAL),
+          Platform.INSTAGRAM,
+              List.of(
+                  Source.INSTAGRAM,
+                  Source.APIFY,
+                  Source.AYRSHARE,
+                  Source.SIMULATED,
+                  Source.MANUAL));
 
   SourceSettings {
     order.forEach(SourceSettings::check);

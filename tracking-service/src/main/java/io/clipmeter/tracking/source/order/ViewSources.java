@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -64,13 +66,22 @@ public class ViewSources {
 
   /** Reads videos of one platform. Whatever happens is an answer; nothing is thrown. */
   public Answers read(Platform platform, List<VideoRef> videos) {
+    return read(platform, videos, Map.of());
+  }
+
+  /**
+   * Reads videos of one platform, where a count of another kind than before is no answer.
+   *
+   * @param kinds what has been counted so far, of those videos that were read before
+   */
+  public Answers read(Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds) {
     Map<VideoKey, Answer> answers = new HashMap<>();
     Set<VideoKey> saidToBeGone = new HashSet<>();
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
       Readings readings = believed(source, open, ask(source, open), saidToBeGone);
       open.forEach(
-          video -> answers.merge(video.key(), answer(readings, video), ViewSources::better));
+          video -> answers.merge(video.key(), answer(readings, video, kinds), ViewSources::better));
       open = open.stream().filter(video -> unknown(answers.get(video.key()))).toList();
       if (open.isEmpty()) {
         break;
@@ -115,8 +126,16 @@ public class ViewSources {
     }
   }
 
-  private static Answer answer(Readings readings, VideoRef video) {
-    return new Answer(readings.of(video.key()), readings.source(), readings.at(video.key()));
+  private static Answer answer(
+      Readings readings, VideoRef video, Map<VideoKey, Counts.Kind> kinds) {
+    Reading reading = ofKind(readings.of(video.key()), kinds.get(video.key()));
+    return new Answer(reading, readings.source(), readings.at(video.key()));
+  }
+
+  private static Reading ofKind(Reading reading, Counts.@Nullable Kind before) {
+    return reading instanceof Reading.Ok ok && before != null && ok.kind() != before
+        ? Reading.failed("counts " + ok.kind() + ", but was read in " + before)
+        : reading;
   }
 
   /** Of two that know nothing the first is kept: it is the one that ought to have answered. */
@@ -124,7 +143,7 @@ public class ViewSources {
     return next.reading() instanceof Reading.Unknown ? first : next;
   }
 
-  private static boolean unknown(@org.jspecify.annotations.Nullable Answer answer) {
+  private static boolean unknown(@Nullable Answer answer) {
     return answer == null || answer.reading() instanceof Reading.Unknown;
   }
 

@@ -53,9 +53,7 @@ public class Cadence {
     return cap == null || cap == 0
         ? 1
         : CadencePolicy.stretch(
-            usage.of(limits.source(), Span.MONTH, charges).spentMicros(),
-            cap,
-            elapsed(Span.MONTH, charges, now));
+            usage.of(limits, Span.MONTH).spentMicros(), cap, elapsed(Span.MONTH, charges, now));
   }
 
   private double quota(Limits limits, Instant now) {
@@ -64,7 +62,7 @@ public class Cadence {
     return quota == null
         ? 1
         : CadencePolicy.stretch(
-            usage.of(limits.source(), charges.quotaPeriod(), charges).units(),
+            usage.of(limits, charges.quotaPeriod()).units(),
             quota,
             elapsed(charges.quotaPeriod(), charges, now));
   }

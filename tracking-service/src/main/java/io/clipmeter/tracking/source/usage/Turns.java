@@ -1,6 +1,5 @@
 package io.clipmeter.tracking.source.usage;
 
-import io.clipmeter.events.Source;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,18 +43,18 @@ class Turns {
   }
 
   /** Adds the turns that a provider lacks. */
-  void add(Source source, int perMinute, Instant now) {
+  void add(String provider, int perMinute, Instant now) {
     jdbc.sql(ADD)
-        .param("source", source.name())
+        .param("source", provider)
         .param("slots", slots(perMinute))
         .param("now", Timestamp.from(now))
         .update();
   }
 
   /** Takes the next turn, for now or later; empty where none comes in time. */
-  Optional<Instant> take(Source source, int perMinute, Instant now, Duration longest) {
+  Optional<Instant> take(String provider, int perMinute, Instant now, Duration longest) {
     return jdbc.sql(TAKE)
-        .param("source", source.name())
+        .param("source", provider)
         .param("slots", slots(perMinute))
         .param("window", window(perMinute).toMillis())
         .param("now", Timestamp.from(now))

@@ -1,8 +1,6 @@
 package io.clipmeter.tracking.source.usage;
 
-import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.call.Allowance;
-import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings.Span;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.Use;
@@ -37,8 +35,9 @@ public class UsageDesk implements Allowance {
   }
 
   /** What was used of a provider in the day or month that it is now on its clock. */
-  public SpanUse of(Source source, Span span, ChargeSettings charges) {
-    return uses.of(source, span, LocalDate.ofInstant(clock.instant(), charges.zone()));
+  public SpanUse of(Limits limits, Span span) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), limits.charges().zone());
+    return uses.of(limits.provider(), span, today);
   }
 
   @Override
@@ -50,13 +49,13 @@ public class UsageDesk implements Allowance {
   private Turn takeBoth(Limits limits, Use use, Duration longest) {
     Instant now = clock.instant();
     LocalDate day = LocalDate.ofInstant(now, limits.charges().zone());
-    if (!uses.add(limits.source(), limits.charges(), day, use)) {
+    if (!uses.add(limits.provider(), limits.charges(), day, use)) {
       throw new ProviderFault(
           ProviderFault.Kind.CAPPED, "not called: the cap or the quota is used up");
     }
     Instant at =
         turns
-            .take(limits.source(), limits.perMinute(), now, longest)
+            .take(limits.provider(), limits.perMinute(), now, longest)
             .or(() -> ofNew(limits, now, longest))
             .orElseThrow(
                 () ->
@@ -69,8 +68,8 @@ public class UsageDesk implements Allowance {
    * The first call ever, or the first since more are allowed, finds turns that are not there yet.
    */
   private Optional<Instant> ofNew(Limits limits, Instant now, Duration longest) {
-    turns.add(limits.source(), limits.perMinute(), now);
-    return turns.take(limits.source(), limits.perMinute(), now, longest);
+    turns.add(limits.provider(), limits.perMinute(), now);
+    return turns.take(limits.provider(), limits.perMinute(), now, longest);
   }
 
   @Override
@@ -78,14 +77,14 @@ public class UsageDesk implements Allowance {
     Use back = end == End.NOT_CHARGED ? turn.use() : Use.NOTHING;
     try {
       uses.end(
-          limits.source(),
+          limits.provider(),
           turn.day(),
           end == End.OK,
           took,
           back,
           limits.charges().priceMicros(back));
     } catch (RuntimeException e) {
-      LOG.warn("the end of a call to {} could not be noted: {}", limits.source(), e.toString());
+      LOG.warn("the end of a call to {} could not be noted: {}", limits.provider(), e.toString());
     }
   }
 }

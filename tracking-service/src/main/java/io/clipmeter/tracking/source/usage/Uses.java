@@ -1,6 +1,5 @@
 package io.clipmeter.tracking.source.usage;
 
-import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings.Span;
 import io.clipmeter.tracking.source.call.Use;
@@ -54,9 +53,9 @@ class Uses {
   }
 
   /** Counts a call; false where the cap or the quota does not suffice for it. */
-  boolean add(Source source, ChargeSettings charges, LocalDate day, Use use) {
+  boolean add(String provider, ChargeSettings charges, LocalDate day, Use use) {
     return jdbc.sql(ADD)
-            .param("source", source.name())
+            .param("source", provider)
             .param("day", Date.valueOf(day))
             .param("videos", use.videos())
             .param("units", use.units())
@@ -69,9 +68,9 @@ class Uses {
   }
 
   /** Notes how a call ended, and takes back what was not used after all. */
-  void end(Source source, LocalDate day, boolean ok, Duration took, Use back, long backMicros) {
+  void end(String provider, LocalDate day, boolean ok, Duration took, Use back, long backMicros) {
     jdbc.sql(END)
-        .param("source", source.name())
+        .param("source", provider)
         .param("day", Date.valueOf(day))
         .param("failed", ok ? 0 : 1)
         .param("took", took.toMillis())
@@ -82,9 +81,9 @@ class Uses {
   }
 
   /** What was used in the day or month that this day belongs to. */
-  SpanUse of(Source source, Span span, LocalDate day) {
+  SpanUse of(String provider, Span span, LocalDate day) {
     return jdbc.sql(OF)
-        .param("source", source.name())
+        .param("source", provider)
         .param("span", span.name())
         .param("starts", Date.valueOf(span.startOf(day)))
         .query((rs, n) -> use(rs))

@@ -3,7 +3,6 @@ package io.clipmeter.tracking.source.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clipmeter.events.Source;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.call.Allowance.End;
 import io.clipmeter.tracking.source.call.Allowance.Limits;
@@ -119,7 +118,7 @@ public abstract class AllowanceContract {
 
   /** Each test has a provider of its own, or a fresh allowance. */
   protected Limits limits(int perMinute, ChargeSettings charges) {
-    return new Limits(Source.APIFY, perMinute, charges);
+    return new Limits("apify", perMinute, charges);
   }
 
   private static ChargeSettings charges(

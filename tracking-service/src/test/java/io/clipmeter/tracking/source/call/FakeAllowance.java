@@ -1,6 +1,5 @@
 package io.clipmeter.tracking.source.call;
 
-import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.call.ChargeSettings.Span;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,12 +15,12 @@ public final class FakeAllowance implements Allowance {
   private static final Duration WINDOW = Duration.ofMillis(60_500);
 
   private final Clock clock;
-  private final Map<Source, List<Instant>> turns = new HashMap<>();
+  private final Map<String, List<Instant>> turns = new HashMap<>();
   private final Map<Key, Long> spent = new HashMap<>();
   private final Map<Key, Long> units = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
 
-  private record Key(Source source, Span span, LocalDate startsOn) {}
+  private record Key(String provider, Span span, LocalDate startsOn) {}
 
   public FakeAllowance(Clock clock) {
     this.clock = clock;
@@ -37,9 +36,9 @@ public final class FakeAllowance implements Allowance {
     ChargeSettings charges = limits.charges();
     Instant now = clock.instant();
     LocalDate day = LocalDate.ofInstant(now, charges.zone());
-    Key month = new Key(limits.source(), Span.MONTH, Span.MONTH.startOf(day));
+    Key month = new Key(limits.provider(), Span.MONTH, Span.MONTH.startOf(day));
     Key period =
-        new Key(limits.source(), charges.quotaPeriod(), charges.quotaPeriod().startOf(day));
+        new Key(limits.provider(), charges.quotaPeriod(), charges.quotaPeriod().startOf(day));
     long price = charges.priceMicros(use);
     Long cap = charges.capMicros();
     Long quota = charges.quota();
@@ -56,7 +55,7 @@ public final class FakeAllowance implements Allowance {
   }
 
   private Instant turn(Limits limits, Instant now, Duration longest) {
-    List<Instant> taken = turns.computeIfAbsent(limits.source(), source -> new ArrayList<>());
+    List<Instant> taken = turns.computeIfAbsent(limits.provider(), source -> new ArrayList<>());
     Instant at = now;
     if (taken.size() >= limits.perMinute()) {
       Instant free = taken.get(taken.size() - limits.perMinute()).plus(WINDOW);
@@ -76,11 +75,11 @@ public final class FakeAllowance implements Allowance {
       ChargeSettings charges = limits.charges();
       Span span = charges.quotaPeriod();
       spent.merge(
-          new Key(limits.source(), Span.MONTH, Span.MONTH.startOf(turn.day())),
+          new Key(limits.provider(), Span.MONTH, Span.MONTH.startOf(turn.day())),
           -charges.priceMicros(turn.use()),
           Long::sum);
       units.merge(
-          new Key(limits.source(), span, span.startOf(turn.day())),
+          new Key(limits.provider(), span, span.startOf(turn.day())),
           (long) -turn.use().units(),
           Long::sum);
     }

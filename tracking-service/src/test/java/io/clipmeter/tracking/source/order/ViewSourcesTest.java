@@ -45,6 +45,26 @@ class ViewSourcesTest {
   }
 
   @Test
+  void aCountOfAnotherKindThanBeforeIsNoAnswerAndTheNextIsAsked() {
+    Reading plays = new Reading.Ok(Counts.ofViews(50), VideoFacts.NONE, Counts.Kind.PLAYS);
+    first.show(ONE.key(), 10);
+    first.show(TWO.key(), 11);
+    second.tell(ONE.key(), plays);
+    second.tell(TWO.key(), plays);
+
+    Answers answers =
+        sources()
+            .read(
+                Platform.TIKTOK,
+                List.of(ONE, TWO),
+                Map.of(ONE.key(), Counts.Kind.PLAYS, TWO.key(), Counts.Kind.VIEWS));
+
+    assertThat(views(answers.of(ONE.key()))).isEqualTo(50);
+    assertThat(answers.of(ONE.key()).source()).isEqualTo(Source.TIKTOK);
+    assertThat(views(answers.of(TWO.key()))).isEqualTo(11);
+  }
+
+  @Test
   void whereTheFirstIsOutTheNextTakesOverAndSaysSo() {
     first.outage(true);
     second.show(ONE.key(), 20);

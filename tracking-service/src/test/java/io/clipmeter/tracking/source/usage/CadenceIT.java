@@ -2,7 +2,6 @@ package io.clipmeter.tracking.source.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clipmeter.events.Source;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Allowance.Limits;
@@ -42,7 +41,7 @@ class CadenceIT extends Stage {
 
   private Limits apify() {
     return desk.all().stream()
-        .filter(calls -> calls.limits().source() == Source.APIFY)
+        .filter(calls -> calls.limits().provider().equals("apify"))
         .findFirst()
         .orElseThrow()
         .limits();

@@ -2,7 +2,6 @@ package io.clipmeter.tracking.source.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clipmeter.events.Source;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Allowance.End;
@@ -57,7 +56,7 @@ class UsageDeskIT extends Stage {
             null,
             Span.DAY,
             ZoneOffset.UTC);
-    Limits limits = new Limits(Source.TIKTOK, 10, charges);
+    Limits limits = new Limits("tiktok", 10, charges);
     Callable<String> instance =
         () -> {
           try {
@@ -87,7 +86,7 @@ class UsageDeskIT extends Stage {
 
   @Test
   void endsAreCountedForTheDayAndTheMonth() {
-    Limits limits = new Limits(Source.YOUTUBE, 10, ChargeSettings.FREE);
+    Limits limits = new Limits("youtube", 10, ChargeSettings.FREE);
     UsageDesk usage = new UsageDesk(uses, turns, transactions, clock);
     usage.end(limits, usage.take(limits, Use.videos(3), PATIENCE), End.OK, Duration.ofMillis(40));
     usage.end(
@@ -95,14 +94,11 @@ class UsageDeskIT extends Stage {
     usage.end(limits, usage.take(limits, Use.videos(5), PATIENCE), End.NOT_CHARGED, Duration.ZERO);
 
     for (Span span : Span.values()) {
-      assertThat(usage.of(Source.YOUTUBE, span, ChargeSettings.FREE))
-          .isEqualTo(new SpanUse(3, 2, 7, 0, 0, 100));
+      assertThat(usage.of(limits, span)).isEqualTo(new SpanUse(3, 2, 7, 0, 0, 100));
     }
   }
 
   private long spent(Limits limits) {
-    return new UsageDesk(uses, turns, transactions, clock)
-        .of(limits.source(), Span.MONTH, limits.charges())
-        .spentMicros();
+    return new UsageDesk(uses, turns, transactions, clock).of(limits, Span.MONTH).spentMicros();
   }
 }

@@ -30,6 +30,11 @@ public final class Secrets {
     return kept("payout-details-key", () -> Base64.getEncoder().encodeToString(random(32)));
   }
 
+  /** The key that seals tokens of connected accounts: 32 bytes in base64. */
+  public String trackingSecretsKey() {
+    return kept("tracking-secrets-key", () -> Base64.getEncoder().encodeToString(random(32)));
+  }
+
   /** Where the development issuer keeps its signing key, so that tokens survive a restart. */
   public Path issuerKeyFile() {
     PrivateFiles.makeFolder(folder);

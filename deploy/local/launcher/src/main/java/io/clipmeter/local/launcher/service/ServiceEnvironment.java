@@ -44,6 +44,7 @@ final class ServiceEnvironment {
     environment.put("APIFY_API_KEY", "local");
     environment.put("CLIPMETER_TRACKING_APIFY_SIMULATED", "true");
     environment.put("APIFY_MONTHLY_CAP_USD", "1000000");
+    environment.put("TRACKING_SECRETS_KEY", secrets.trackingSecretsKey());
     // The simulator charges nothing and has no quota; a demo should not wait for the next minute.
     environment.put("CLIPMETER_TRACKING_APIFY_CALLS_PERMINUTE", "6000");
     return environment;

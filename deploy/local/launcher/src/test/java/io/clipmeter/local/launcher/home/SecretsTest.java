@@ -27,10 +27,11 @@ class SecretsTest {
   }
 
   @Test
-  void drawsAKeyOf32Bytes() {
-    String key = new Secrets(new Home(folder)).payoutDetailsKey();
+  void drawsKeysOf32Bytes() {
+    Secrets secrets = new Secrets(new Home(folder));
 
-    assertThat(Base64.getDecoder().decode(key)).hasSize(32);
+    assertThat(Base64.getDecoder().decode(secrets.payoutDetailsKey())).hasSize(32);
+    assertThat(Base64.getDecoder().decode(secrets.trackingSecretsKey())).hasSize(32);
   }
 
   @Test

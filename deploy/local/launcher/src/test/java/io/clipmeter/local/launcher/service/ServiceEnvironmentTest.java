@@ -64,4 +64,13 @@ class ServiceEnvironmentTest {
   void pointsTheTrackingServiceAtTheSimulator() {
     assertThat(environment.tracking()).containsEntry("APIFY_BASE_URL", "http://127.0.0.1:8111");
   }
+
+  @Test
+  void givesEachServiceThatSealsAKeyOfItsOwn() {
+    assertThat(environment.tracking())
+        .containsEntry("TRACKING_SECRETS_KEY", secrets.trackingSecretsKey());
+    assertThat(environment.payout())
+        .containsEntry("PAYOUT_DETAILS_KEY", secrets.payoutDetailsKey());
+    assertThat(secrets.trackingSecretsKey()).isNotEqualTo(secrets.payoutDetailsKey());
+  }
 }

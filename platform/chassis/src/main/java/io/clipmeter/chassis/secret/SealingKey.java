@@ -1,4 +1,4 @@
-package io.clipmeter.payout.details;
+package io.clipmeter.chassis.secret;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -16,10 +16,10 @@ import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One key: seals and opens with AES-256-GCM, bound to a payout's id, so that an envelope moved to
- * another payout does not open.
+ * One key: seals and opens with AES-256-GCM, bound to the id of what is sealed, so that an envelope
+ * moved to another row does not open.
  */
-final class DetailsKey {
+final class SealingKey {
   static final int BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -29,37 +29,36 @@ final class DetailsKey {
   private final SecretKey sealing;
   private final SecretKey fingerprinting;
 
-  private DetailsKey(String id, SecretKey sealing, SecretKey fingerprinting) {
+  private SealingKey(String id, SecretKey sealing, SecretKey fingerprinting) {
     this.id = id;
     this.sealing = sealing;
     this.fingerprinting = fingerprinting;
   }
 
   /** The id of a key is made from it, so nobody has to choose one or can mix two up. */
-  static DetailsKey of(byte[] secret) {
+  static SealingKey of(String purpose, byte[] secret) {
     SecretKey master = new SecretKeySpec(secret, "HKDF");
-    return new DetailsKey(
-        HexFormat.of().formatHex(derive(master, "id").getEncoded(), 0, 8),
+    return new SealingKey(
+        HexFormat.of().formatHex(derive(master, purpose + " id").getEncoded(), 0, 8),
         new SecretKeySpec(secret, "AES"),
-        derive(master, "fingerprint"));
+        derive(master, purpose + " fingerprint"));
   }
 
   String id() {
     return id;
   }
 
-  Envelope seal(UUID payoutId, byte[] plain) {
+  Envelope seal(UUID owner, byte[] plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    return new Envelope(id, nonce, crypt(Cipher.ENCRYPT_MODE, payoutId, nonce, plain));
+    return new Envelope(id, nonce, crypt(Cipher.ENCRYPT_MODE, owner, nonce, plain));
   }
 
   /**
-   * @throws IllegalStateException where it was changed, belongs to another payout or needs another
-   *     key
+   * @throws IllegalStateException where it was changed, belongs to another row or needs another key
    */
-  byte[] open(UUID payoutId, Envelope envelope) {
-    return crypt(Cipher.DECRYPT_MODE, payoutId, envelope.nonce(), envelope.ciphertext());
+  byte[] open(UUID owner, Envelope envelope) {
+    return crypt(Cipher.DECRYPT_MODE, owner, envelope.nonce(), envelope.ciphertext());
   }
 
   /** The same for the same bytes; without the key nobody can try which bytes gave it. */
@@ -73,14 +72,14 @@ final class DetailsKey {
     }
   }
 
-  private byte[] crypt(int mode, UUID payoutId, byte[] nonce, byte[] input) {
+  private byte[] crypt(int mode, UUID owner, byte[] nonce, byte[] input) {
     try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(bytes(payoutId));
+      cipher.updateAAD(bytes(owner));
       return cipher.doFinal(input);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("the details of payout " + payoutId + " do not open", e);
+      throw new IllegalStateException("what is sealed for " + owner + " does not open", e);
     }
   }
 
@@ -93,7 +92,7 @@ final class DetailsKey {
 
   private static SecretKey derive(SecretKey master, String purpose) {
     try {
-      byte[] info = ("clipmeter payout details " + purpose).getBytes(US_ASCII);
+      byte[] info = purpose.getBytes(US_ASCII);
       return KDF.getInstance("HKDF-SHA256")
           .deriveKey(
               "HmacSHA256", HKDFParameterSpec.ofExtract().addIKM(master).thenExpand(info, BYTES));

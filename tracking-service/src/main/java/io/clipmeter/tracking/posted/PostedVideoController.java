@@ -1,0 +1,49 @@
+package io.clipmeter.tracking.posted;
+
+import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Videos that were posted for campaigns, for admins. */
+@RestController
+@RequestMapping("/api/admin/posted-videos")
+class PostedVideoController {
+  private final PostedVideos videos;
+  private final PostedDesk desk;
+  private final PostRunner runner;
+
+  PostedVideoController(PostedVideos videos, PostedDesk desk, PostRunner runner) {
+    this.videos = videos;
+    this.desk = desk;
+    this.runner = runner;
+  }
+
+  @Operation(operationId = "listPostedVideos", summary = "Posted videos, newest first")
+  @GetMapping
+  Page<PostedVideo> list(
+      @RequestParam(required = false) @Nullable UUID campaignId, PageQuery page) {
+    return Page.of(videos.page(campaignId, page), page, PostedVideo::id);
+  }
+
+  @Operation(
+      operationId = "refreshPostedVideos",
+      summary = "Read all posts that are out now, not only at the next turn")
+  @ApiResponse(responseCode = "202", description = "It goes on after the answer")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @PostMapping("/refresh")
+  void refresh(Caller caller) {
+    desk.noteRefresh(caller.subject());
+    runner.begin();
+  }
+}

@@ -1,0 +1,112 @@
+package io.clipmeter.tracking.source.ayrshare;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.call.ProviderFault.Kind;
+import io.clipmeter.tracking.source.call.ProviderHttp;
+import io.clipmeter.tracking.source.call.Use;
+import io.clipmeter.tracking.source.connected.ConnectedAccount.Profile;
+import io.clipmeter.tracking.source.item.Item;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ayrshare's calls that tracking makes: JSON, the keys in headers only. */
+public final class AyrshareClient {
+  private final ProviderHttp http;
+  private final ProviderCalls calls;
+  private final BusyProfiles busy;
+
+  AyrshareClient(AyrshareSettings settings, ProviderCalls calls, JsonMapper json, Clock clock) {
+    this.calls = calls;
+    this.busy = new BusyProfiles(settings.busyMax(), clock);
+    this.http =
+        new ProviderHttp(
+            settings.baseUrl(),
+            headers -> headers.setBearerAuth(settings.apiKey()),
+            settings.calls(),
+            AyrshareErrors::fault,
+            json);
+  }
+
+  /**
+   * Makes a profile; not repeated where it may have been made.
+   *
+   * @throws ProviderFault where there is no profile, or its key did not arrive
+   */
+  public NewProfile createProfile(String title) {
+    JsonNode answer =
+        calls.start(
+            "profiles",
+            Use.NOTHING,
+            () ->
+                http.answer(
+                    http.post()
+                        .uri("/profiles")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("title", title))));
+    Item item = new Item(answer);
+    String key = item.text("profileKey");
+    if (key == null || !key.matches("[!-~]{1,500}")) {
+      throw new ProviderFault(Kind.SHAPE, "no profileKey in the answer");
+    }
+    return new NewProfile(item.text("refId"), key);
+  }
+
+  /**
+   * The numbers of one network's part of a post.
+   *
+   * @param postId Ayrshare's id of the post
+   * @throws ProviderFault where there is no answer
+   */
+  public AyrshareAnswer post(String postId, Platform platform, Profile profile) {
+    return ask(Map.of("id", postId, "platforms", List.of(name(platform))), platform, profile);
+  }
+
+  /**
+   * The numbers of a video.
+   *
+   * @param nativeId the platform's own id
+   * @throws ProviderFault where there is no answer
+   */
+  AyrshareAnswer video(String nativeId, Platform platform, Profile profile) {
+    return ask(
+        Map.of("id", nativeId, "platforms", List.of(name(platform)), "searchPlatformId", true),
+        platform,
+        profile);
+  }
+
+  private AyrshareAnswer ask(Map<String, Object> body, Platform platform, Profile profile) {
+    JsonNode answer = calls.read("analytics", Use.videos(1), () -> once(body, profile));
+    return new AyrshareAnswer(answer, platform);
+  }
+
+  private JsonNode once(Map<String, Object> body, Profile profile) {
+    if (busy.enough(profile.id())) {
+      throw new ProviderFault(
+          Kind.REFUSED, "not called: the profile was answered 429 too often today");
+    }
+    try {
+      return http.answer(
+          http.post()
+              .uri("/analytics/post")
+              .header("Profile-Key", profile.key())
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(body));
+    } catch (ProviderFault fault) {
+      if (fault.kind() == Kind.BUSY) {
+        busy.add(profile.id());
+      }
+      throw fault;
+    }
+  }
+
+  private static String name(Platform platform) {
+    return platform.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,50 @@
+package io.clipmeter.tracking.source.ayrshare;
+
+import io.clipmeter.tracking.source.call.BaseUrls;
+import io.clipmeter.tracking.source.call.CallSettings;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How Ayrshare is reached.
+ *
+ * @param baseUrl of its API; https, or http on a loopback address (a stand-in)
+ * @param apiKey of the account; empty where Ayrshare is not used
+ * @param parallelMax calls at a time in this instance, 1 to 50
+ * @param busyMax answers of 429 that a profile may get in a day (UTC) from this instance before it
+ *     is left alone, 1 to 900; at 1,000 over all instances Ayrshare suspends it
+ * @param calls how often it may be called, and how failed calls are repeated
+ */
+@ConfigurationProperties("clipmeter.tracking.ayrshare")
+public record AyrshareSettings(
+    @DefaultValue("https://api.ayrshare.com/api") URI baseUrl,
+    @DefaultValue("") String apiKey,
+    @DefaultValue("5") int parallelMax,
+    @DefaultValue("200") int busyMax,
+    @DefaultValue CallSettings calls) {
+
+  /**
+   * @throws IllegalArgumentException where a value is out of its range
+   */
+  public AyrshareSettings {
+    BaseUrls.check("clipmeter.tracking.ayrshare.base-url (AYRSHARE_BASE_URL)", baseUrl);
+    if (!apiKey.matches("[!-~]{0,500}")) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.ayrshare.api-key (AYRSHARE_API_KEY) must be without spaces");
+    }
+    if (parallelMax < 1 || parallelMax > 50) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.ayrshare.parallel-max must be 1 to 50");
+    }
+    if (busyMax < 1 || busyMax > 900) {
+      throw new IllegalArgumentException("clipmeter.tracking.ayrshare.busy-max must be 1 to 900");
+    }
+  }
+
+  /** Says nothing of the key. */
+  @Override
+  public String toString() {
+    return "AyrshareSettings[%s, %s]".formatted(baseUrl, calls);
+  }
+}

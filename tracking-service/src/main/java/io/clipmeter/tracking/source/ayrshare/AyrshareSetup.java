@@ -1,0 +1,36 @@
+package io.clipmeter.tracking.source.ayrshare;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.clipmeter.tracking.source.instagram.MediaIds;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Only where there is a key. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${clipmeter.tracking.ayrshare.api-key:}'.isEmpty()")
+class AyrshareSetup {
+  @Bean
+  AyrshareClient ayrshareClient(
+      AyrshareSettings settings, ProviderDesk desk, JsonMapper json, Clock clock) {
+    ProviderCalls calls = desk.calls(Source.AYRSHARE, settings.calls(), ChargeSettings.FREE);
+    return new AyrshareClient(settings, calls, json, clock);
+  }
+
+  @Bean
+  ViewSource ayrshare(
+      AyrshareSettings settings,
+      ConnectedAccounts accounts,
+      AyrshareClient client,
+      MediaIds mediaIds,
+      Clock clock) {
+    return new AyrshareViewSource(accounts, client, mediaIds, settings, clock);
+  }
+}

@@ -1,0 +1,134 @@
+package io.clipmeter.tracking.source.instagram;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.source.Chunks;
+import io.clipmeter.tracking.source.KeyCheck;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.connected.ByAccount;
+import io.clipmeter.tracking.source.connected.ConnectedAccount;
+import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.clipmeter.tracking.source.instagram.InstagramClient.Media;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads one video a call, once it knows which of the account's media it is. */
+final class InstagramViewSource implements ViewSource {
+  private static final Logger LOG = LoggerFactory.getLogger(InstagramViewSource.class);
+
+  private final ConnectedAccounts accounts;
+  private final InstagramClient instagram;
+  private final MediaIds mediaIds;
+  private final InstagramSettings settings;
+  private final Clock clock;
+
+  InstagramViewSource(
+      ConnectedAccounts accounts,
+      InstagramClient instagram,
+      MediaIds mediaIds,
+      InstagramSettings settings,
+      Clock clock) {
+    this.accounts = accounts;
+    this.instagram = instagram;
+    this.mediaIds = mediaIds;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Source name() {
+    return Source.INSTAGRAM;
+  }
+
+  @Override
+  public Set<Platform> platforms() {
+    return Set.of(Platform.INSTAGRAM);
+  }
+
+  /** What is known while one question is answered: each account's list is fetched once at most. */
+  private record Known(
+      ByAccount owned, Map<String, String> ids, Map<java.util.UUID, Media> listed) {}
+
+  @Override
+  public Readings read(List<VideoRef> videos) {
+    ByAccount owned =
+        ByAccount.of(accounts, videos, account -> account.accessToken() != null, "token");
+    Map<VideoKey, Reading> answers = new HashMap<>(owned.without());
+    List<VideoRef> readable = owned.owned().values().stream().flatMap(List::stream).toList();
+    if (!readable.isEmpty()) {
+      Map<String, String> ids =
+          mediaIds.of(readable.stream().map(video -> video.key().id()).distinct().toList());
+      Known known = new Known(owned, new ConcurrentHashMap<>(ids), new ConcurrentHashMap<>());
+      answers.putAll(
+          Chunks.of(readable, 1)
+              .inParallel(
+                  settings.parallelMax(),
+                  chunk -> Map.of(chunk.getFirst().key(), one(known, chunk.getFirst()))));
+    }
+    return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
+  }
+
+  private Reading one(Known known, VideoRef video) {
+    ConnectedAccount account = known.owned().account(video);
+    try {
+      String code = video.key().id();
+      String id = known.ids().get(code);
+      if (id != null) {
+        return read(known, account, code, id);
+      }
+      String found = list(known, account).ids().get(code);
+      return found == null
+          ? Reading.failed("not among the media of its clipper's account")
+          : new Insights(instagram.insights(account, found)).reading();
+    } catch (ProviderFault fault) {
+      LOG.warn("instagram: a video of account {} unread: {}", account.id(), fault.getMessage());
+      return Reading.failed(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  /** A medium that we found before and that the whole list no longer has, its owner has removed. */
+  private Reading read(Known known, ConnectedAccount account, String code, String id) {
+    try {
+      return new Insights(instagram.insights(account, id)).reading();
+    } catch (ProviderFault fault) {
+      if (!String.valueOf(fault.getMessage()).endsWith(InstagramErrors.MISSING)) {
+        throw fault;
+      }
+      Media now = list(known, account);
+      return now.whole() && !now.ids().isEmpty() && !now.ids().containsKey(code)
+          ? new Reading.Gone(UnavailableReason.NOT_FOUND)
+          : Reading.failed(String.valueOf(fault.getMessage()));
+    }
+  }
+
+  private Media list(Known known, ConnectedAccount account) {
+    return known
+        .listed()
+        .computeIfAbsent(
+            account.id(),
+            id -> {
+              Media media = instagram.media(account);
+              mediaIds.add(media.ids(), clock.instant());
+              return media;
+            });
+  }
+
+  /** Each account has a token of its own; there is none for all of them. */
+  @Override
+  public KeyCheck checkKey() {
+    return new KeyCheck.Unknown("each account has a token of its own");
+  }
+}

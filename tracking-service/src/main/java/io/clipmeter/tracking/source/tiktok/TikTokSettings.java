@@ -1,0 +1,33 @@
+package io.clipmeter.tracking.source.tiktok;
+
+import io.clipmeter.tracking.source.call.BaseUrls;
+import io.clipmeter.tracking.source.call.CallSettings;
+import java.net.URI;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How TikTok's own API is reached.
+ *
+ * @param baseUrl of the Display API; https, or http on a loopback address (a stand-in)
+ * @param oembedUrl of the site, for oEmbed; likewise
+ * @param enabled whether it is asked at all
+ * @param parallelMax calls at a time in this instance, 1 to 50
+ * @param calls how often it may be called (TikTok allows 600 a minute), and how failed calls are
+ *     repeated
+ */
+@ConfigurationProperties("clipmeter.tracking.tiktok")
+record TikTokSettings(
+    @DefaultValue("https://open.tiktokapis.com") URI baseUrl,
+    @DefaultValue("https://www.tiktok.com") URI oembedUrl,
+    @DefaultValue("false") boolean enabled,
+    @DefaultValue("5") int parallelMax,
+    @DefaultValue CallSettings calls) {
+  TikTokSettings {
+    BaseUrls.check("clipmeter.tracking.tiktok.base-url (TIKTOK_BASE_URL)", baseUrl);
+    BaseUrls.check("clipmeter.tracking.tiktok.oembed-url", oembedUrl);
+    if (parallelMax < 1 || parallelMax > 50) {
+      throw new IllegalArgumentException("clipmeter.tracking.tiktok.parallel-max must be 1 to 50");
+    }
+  }
+}

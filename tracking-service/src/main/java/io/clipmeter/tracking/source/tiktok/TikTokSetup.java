@@ -1,0 +1,38 @@
+package io.clipmeter.tracking.source.tiktok;
+
+import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Only where it is switched on. oEmbed has a breaker of its own: it is another server. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("clipmeter.tracking.tiktok.enabled")
+class TikTokSetup {
+  private final ProviderDesk desk;
+
+  TikTokSetup(ProviderDesk desk) {
+    this.desk = desk;
+  }
+
+  @Bean
+  ViewSource tiktok(
+      TikTokSettings settings, ConnectedAccounts accounts, JsonMapper json, Clock clock) {
+    return new TikTokViewSource(
+        accounts,
+        new TikTokClient(settings, calls("tiktok", settings), json),
+        new OEmbed(settings, calls("tiktok-oembed", settings), json),
+        settings,
+        clock);
+  }
+
+  private ProviderCalls calls(String name, TikTokSettings settings) {
+    return desk.calls(name, settings.calls(), ChargeSettings.FREE);
+  }
+}

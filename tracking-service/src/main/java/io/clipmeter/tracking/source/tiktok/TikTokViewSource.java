@@ -1,0 +1,127 @@
+package io.clipmeter.tracking.source.tiktok;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.source.KeyCheck;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.connected.ByAccount;
+import io.clipmeter.tracking.source.connected.ConnectedAccount;
+import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.clipmeter.tracking.source.item.Item;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/** Reads up to 20 videos of one account in one call. */
+final class TikTokViewSource implements ViewSource {
+  private static final Logger LOG = LoggerFactory.getLogger(TikTokViewSource.class);
+
+  private final ConnectedAccounts accounts;
+  private final TikTokClient tiktok;
+  private final OEmbed oembed;
+  private final TikTokSettings settings;
+  private final Clock clock;
+
+  TikTokViewSource(
+      ConnectedAccounts accounts,
+      TikTokClient tiktok,
+      OEmbed oembed,
+      TikTokSettings settings,
+      Clock clock) {
+    this.accounts = accounts;
+    this.tiktok = tiktok;
+    this.oembed = oembed;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public Source name() {
+    return Source.TIKTOK;
+  }
+
+  @Override
+  public Set<Platform> platforms() {
+    return Set.of(Platform.TIKTOK);
+  }
+
+  @Override
+  public Readings read(List<VideoRef> videos) {
+    ByAccount owned =
+        ByAccount.of(accounts, videos, account -> account.accessToken() != null, "token");
+    Map<VideoKey, Reading> answers = new HashMap<>(owned.without());
+    answers.putAll(
+        owned
+            .chunks(TikTokClient.IDS_MAX)
+            .inParallel(
+                settings.parallelMax(),
+                chunk -> readChunk(owned.account(chunk.getFirst()), chunk)));
+    return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
+  }
+
+  private Map<VideoKey, Reading> readChunk(ConnectedAccount account, List<VideoRef> chunk) {
+    try {
+      List<String> ids = chunk.stream().map(video -> video.key().id()).toList();
+      return match(account, chunk, tiktok.videos(ids, String.valueOf(account.accessToken())));
+    } catch (ProviderFault fault) {
+      LOG.warn(
+          "tiktok: {} videos of account {} unread: {}",
+          chunk.size(),
+          account.id(),
+          fault.getMessage());
+      return Readings.failed(name(), clock.instant(), chunk, String.valueOf(fault.getMessage()))
+          .answers();
+    }
+  }
+
+  private Map<VideoKey, Reading> match(
+      ConnectedAccount account, List<VideoRef> asked, List<JsonNode> items) {
+    Map<VideoKey, Reading> found = new HashMap<>();
+    for (JsonNode item : items) {
+      TikTokVideo video = new TikTokVideo(new Item(item));
+      String id = video.id();
+      if (id != null) {
+        found.put(new VideoKey(Platform.TIKTOK, id), video.reading(account));
+      }
+    }
+    Map<VideoKey, Reading> answers = new HashMap<>();
+    for (VideoRef video : asked) {
+      Reading reading = found.get(video.key());
+      answers.put(video.key(), reading == null ? leftOut(account, video) : reading);
+    }
+    return answers;
+  }
+
+  /**
+   * It is another account's, or it is gone: the answer does not tell, so the public page is asked.
+   */
+  private Reading leftOut(ConnectedAccount account, VideoRef video) {
+    return switch (oembed.ask(video)) {
+      case OEmbed.Said.NotThere none -> new Reading.Gone(UnavailableReason.NOT_FOUND);
+      case OEmbed.Said.By by ->
+          Reading.failed(
+              by.is(account.handle())
+                  ? "left out, though the account's own"
+                  : "left out: another account's");
+      case OEmbed.Said.Nothing nothing -> Reading.failed("left out, and " + nothing.detail());
+    };
+  }
+
+  /** Each account has a token of its own; there is none for all of them. */
+  @Override
+  public KeyCheck checkKey() {
+    return new KeyCheck.Unknown("each account has a token of its own");
+  }
+}
