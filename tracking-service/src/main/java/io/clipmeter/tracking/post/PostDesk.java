@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,7 +53,11 @@ class PostDesk {
             "No account of " + upload.platform() + " has the id " + upload.socialAccountId() + ".");
       }
     }
-    posts.add(post);
+    try {
+      posts.add(post);
+    } catch (DataIntegrityViolationException gone) {
+      throw UNKNOWN_ACCOUNT.because("An account was disconnected in this moment.");
+    }
     note(
         admin,
         "scheduled-post-add",
