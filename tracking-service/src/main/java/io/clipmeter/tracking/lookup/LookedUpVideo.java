@@ -17,8 +17,7 @@ final class LookedUpVideo {
 
   static LookedUp of(String url, VideoRef video, Answer answer) {
     return switch (answer.reading()) {
-      case Reading.Ok(Counts counts, VideoFacts facts) ->
-          counted(url, video, counts, facts, answer);
+      case Reading.Ok ok -> counted(url, video, ok.counts(), ok.facts(), answer);
       case Reading.Gone(var reason) -> without(url, video, Status.GONE, word(reason), answer);
       case Reading.Unknown(var reason, var detail) ->
           without(url, video, Status.UNKNOWN, word(reason), answer);

@@ -5,6 +5,7 @@ import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.manual.ManualPolicy.Known;
 import io.clipmeter.tracking.manual.ManualReading.State;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import java.sql.ResultSet;
@@ -53,7 +54,10 @@ class ManualReadings {
   /** The newest entry of each video, unless a clip of it was read since. */
   private static final String NEWEST =
       """
-      SELECT m.* FROM unnest(:platforms::text[], :videos::text[]) AS n (platform, video_id)
+      SELECT m.*, (
+          SELECT last_kind FROM clip WHERE platform = n.platform AND video_id = n.video_id AND last_kind IS NOT NULL
+          ORDER BY last_read_at DESC NULLS LAST LIMIT 1) AS kind
+      FROM unnest(:platforms::text[], :videos::text[]) AS n (platform, video_id)
       CROSS JOIN LATERAL (
         SELECT * FROM manual_reading WHERE platform = n.platform AND video_id = n.video_id
           AND state = 'CONFIRMED' AND measured_at >= :since
@@ -71,6 +75,17 @@ class ManualReadings {
 
   /** A clip, or a submission that may become one. */
   record KnownClip(VideoKey video, Known known) {}
+
+  /**
+   * An entry that is read in rounds.
+   *
+   * @param kind what was counted before, which the admin looked at, too
+   */
+  record Current(ManualReading entry, Counts.Kind kind) {}
+
+  private static Counts.Kind kind(@Nullable String before) {
+    return before == null ? Counts.Kind.VIEWS : Counts.Kind.valueOf(before);
+  }
 
   /** The clip, kept as it is until the transaction ends; empty where none can be read any more. */
   Optional<KnownClip> clip(UUID id) {
@@ -127,12 +142,12 @@ class ManualReadings {
   }
 
   /** Those of these videos' entries that still say what the video stands at. */
-  List<ManualReading> newest(Collection<VideoRef> videos, Instant since) {
+  List<Current> newest(Collection<VideoRef> videos, Instant since) {
     return jdbc.sql(NEWEST)
         .param("platforms", texts(videos, video -> video.key().platform().name()))
         .param("videos", texts(videos, video -> video.key().id()))
         .param("since", Timestamp.from(since))
-        .query((rs, n) -> reading(rs))
+        .query((rs, n) -> new Current(reading(rs), kind(rs.getString("kind"))))
         .list();
   }
 

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.manual;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.tracking.manual.ManualReadings.Current;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
@@ -46,9 +47,10 @@ class ManualViewSource implements ViewSource {
     Instant now = clock.instant();
     Map<VideoKey, Reading> answers = new HashMap<>();
     Map<VideoKey, Instant> ats = new HashMap<>();
-    for (ManualReading entry : readings.newest(videos, now.minus(settings.validFor()))) {
+    for (Current current : readings.newest(videos, now.minus(settings.validFor()))) {
+      ManualReading entry = current.entry();
       VideoKey video = new VideoKey(entry.platform(), entry.videoId());
-      answers.put(video, new Reading.Ok(counts(entry), VideoFacts.NONE));
+      answers.put(video, new Reading.Ok(counts(entry), VideoFacts.NONE, current.kind()));
       ats.put(video, entry.measuredAt());
     }
     return new Readings(name(), now, answers, ats);
