@@ -166,9 +166,10 @@ class HostileAnswersTest {
     assertThat(resolve(PATIENT, unknown, ANY)).isEqualTo(new Unreachable(Obstacle.NO_ANSWER));
   }
 
+  /** Each letter of a drip is in time: only whoever ends it frees the place. */
   @Test
   void beyondTheLinksThatAreFollowedAtOnceNobodyWaitsAndAllPlacesComeBack() {
-    stage.on(ASKED, stage::stall);
+    stage.on(ASKED, stage::drip);
     ShortLinkLimits one = new ShortLinkLimits(Duration.ofSeconds(2), 3, 1);
     try (ShortLinks links = links(one, here(), ANY)) {
       var first = CompletableFuture.supplyAsync(() -> links.resolve(LINK, NOW));
