@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
@@ -30,6 +31,11 @@ class ApifySetup {
   @Bean
   ViewSource apify(ApifySettings settings, ActorRunner runner, Clock clock) {
     return new ApifyViewSource(settings, runner, clock);
+  }
+
+  @Bean
+  Discovery apifyDiscovery(ApifySettings settings, ActorRunner runner, Clock clock) {
+    return new ApifyDiscovery(settings.actors(), runner, clock);
   }
 
   @Bean

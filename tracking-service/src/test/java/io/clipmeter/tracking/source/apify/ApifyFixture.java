@@ -4,6 +4,7 @@ import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ProviderCalls;
+import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
@@ -22,6 +23,9 @@ final class ApifyFixture {
   private final ActorRunner runner = runner(settings(stub.uri()));
   final ViewSource source =
       new ApifyViewSource(settings(stub.uri()), runner, SettableClock.at("2026-03-01T12:00:00Z"));
+  final Discovery discovery =
+      new ApifyDiscovery(
+          settings(stub.uri()).actors(), runner, SettableClock.at("2026-03-01T12:00:00Z"));
   final ProfileSource profiles = new ApifyProfileSource(settings(stub.uri()).actors(), runner);
 
   private ActorRunner runner(ApifySettings settings) {
@@ -36,7 +40,10 @@ final class ApifyFixture {
         uri,
         "a-key",
         new ApifySettings.Actors(
-            "clockworks~tiktok-scraper", "streamers~youtube-scraper", "apify~instagram-scraper"),
+            "clockworks~tiktok-scraper",
+            "streamers~youtube-scraper",
+            "apify~instagram-scraper",
+            "clockworks~tiktok-trends-scraper"),
         new ApifySettings.Runs(
             100,
             5,

@@ -46,7 +46,8 @@ class ApifySettingsTest {
                 new ApifySettings.Actors(
                     "clockworks~tiktok-scraper",
                     "streamers~youtube-scraper",
-                    "apify~instagram-scraper"),
+                    "apify~instagram-scraper",
+                    "clockworks~tiktok-trends-scraper"),
                 new ApifySettings.Runs(
                     100,
                     5,
@@ -68,7 +69,9 @@ class ApifySettingsTest {
     ApifySettings settings = Bound.to(PREFIX, ApifySettings.class, EVERY_KEY);
 
     assertThat(settings.actors())
-        .isEqualTo(new ApifySettings.Actors("a~b", "c~d", "apify~instagram-reel-scraper"));
+        .isEqualTo(
+            new ApifySettings.Actors(
+                "a~b", "c~d", "apify~instagram-reel-scraper", "clockworks~tiktok-trends-scraper"));
     assertThat(settings.runs())
         .isEqualTo(
             new ApifySettings.Runs(
