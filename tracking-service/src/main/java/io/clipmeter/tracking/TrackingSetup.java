@@ -5,10 +5,16 @@ import io.clipmeter.chassis.security.AccessRules;
 import io.clipmeter.events.Topic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** The topics that tracking writes, and who may call it. */
 @Configuration(proxyBeanMethods = false)
 class TrackingSetup {
+  /** What analysts may read and admins set going. */
+  private static final String[] FOUND = {
+    "/api/scrape/**", "/api/search/**", "/api/trending/**", "/api/accounts/*/refresh"
+  };
+
   @Bean
   TopicSpec videosTopic() {
     return spec(Topic.VIDEOS);
@@ -30,8 +36,12 @@ class TrackingSetup {
   }
 
   @Bean
-  AccessRules adminsOnly() {
-    return requests -> requests.requestMatchers("/api/view-tracking/**").hasRole("ADMIN");
+  AccessRules adminsAndAnalysts() {
+    return requests -> {
+      requests.requestMatchers("/api/view-tracking/**").hasRole("ADMIN");
+      requests.requestMatchers(HttpMethod.GET, FOUND).hasAnyRole("ADMIN", "ANALYST");
+      requests.requestMatchers(HttpMethod.POST, FOUND).hasRole("ADMIN");
+    };
   }
 
   private static TopicSpec spec(Topic topic) {

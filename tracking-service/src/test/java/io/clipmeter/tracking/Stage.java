@@ -53,7 +53,10 @@ public abstract class Stage {
   @BeforeEach
   protected void open() {
     clock.set(Given.NOW);
-    jdbc.sql("TRUNCATE campaign, clip, round, round_clip, observation, video").update();
+    jdbc.sql(
+            "TRUNCATE campaign, clip, round, round_clip, observation, video, scraping_job,"
+                + " scraping_item, scraping_result, creator_account")
+        .update();
     platforms.outage(false);
     platforms.before(videos -> {});
     platforms.asked().clear();

@@ -9,6 +9,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.config.Customizer;
@@ -32,6 +33,11 @@ class IdentitySetup {
   private static final ProblemType ORIGIN_REFUSED =
       new ProblemType("origin-not-allowed", 403, "Not for pages of this origin");
 
+  /** What analysts may read and admins set going. */
+  private static final String[] FOUND = {
+    "/api/scrape/**", "/api/search/**", "/api/trending/**", "/api/accounts/{id}/refresh"
+  };
+
   private static final String ANSWERS_MAY = "default-src 'none'; frame-ancestors 'none'";
 
   /** Swagger UI styles its elements one by one and draws its icons from data. */
@@ -49,6 +55,8 @@ class IdentitySetup {
       requests.requestMatchers("/api/admin/**", "/api/view-tracking/**").hasRole("ADMIN");
       requests.requestMatchers("/api/clippers/**").hasRole("CLIPPER");
       requests.requestMatchers("/api/analytics/**").hasAnyRole("ADMIN", "ANALYST");
+      requests.requestMatchers(HttpMethod.GET, FOUND).hasAnyRole("ADMIN", "ANALYST");
+      requests.requestMatchers(FOUND).hasRole("ADMIN");
       requests.requestMatchers("/**").authenticated();
     };
   }
