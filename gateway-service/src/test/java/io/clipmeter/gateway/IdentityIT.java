@@ -77,6 +77,9 @@ class IdentityIT extends WithStubs {
     "ANALYST,/api/clippers/dashboard",
     "ANALYST,/api/admin/campaigns",
     "ANALYST,/api/view-tracking/rounds",
+    "CLIPPER,/api/scrape/jobs",
+    "CLIPPER,/api/search/history",
+    "CLIPPER,/api/trending/audio",
     "NOBODY,/api/clippers/campaigns",
   })
   void aRoleStopsWhereItEnds(String role, String path) throws Exception {

@@ -10,6 +10,11 @@ import org.springframework.http.HttpMethod;
 /** The topics that tracking writes, and who may call it. */
 @Configuration(proxyBeanMethods = false)
 class TrackingSetup {
+  /** What analysts may read and admins set going. */
+  private static final String[] FOUND = {
+    "/api/scrape/**", "/api/search/**", "/api/trending/**", "/api/accounts/*/refresh"
+  };
+
   @Bean
   TopicSpec videosTopic() {
     return spec(Topic.VIDEOS);
@@ -36,11 +41,13 @@ class TrackingSetup {
   }
 
   @Bean
-  AccessRules adminsOnly() {
+  AccessRules adminsAndAnalysts() {
     return requests -> {
       requests
           .requestMatchers("/api/view-tracking/**", "/api/test/**", "/api/tiktok/**")
           .hasRole("ADMIN");
+      requests.requestMatchers(HttpMethod.GET, FOUND).hasAnyRole("ADMIN", "ANALYST");
+      requests.requestMatchers(HttpMethod.POST, FOUND).hasRole("ADMIN");
       // Signed, in the place of a token.
       requests.requestMatchers(HttpMethod.POST, "/api/webhooks/ayrshare").permitAll();
     };

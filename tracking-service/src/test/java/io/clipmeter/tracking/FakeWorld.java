@@ -2,6 +2,7 @@ package io.clipmeter.tracking;
 
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.FakeViewSource;
+import io.clipmeter.tracking.source.discovery.FakeDiscovery;
 import io.clipmeter.tracking.source.profile.FakeProfileSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,18 @@ class FakeWorld {
   @Bean
   SettableClock clock() {
     return SettableClock.at(Given.NOW);
+  }
+
+  @Bean
+  @Primary
+  FakeDiscovery fakeDiscovery(SettableClock clock) {
+    return new FakeDiscovery(clock);
+  }
+
+  @Bean
+  @Primary
+  FakeProfileSource fakeProfileSource() {
+    return new FakeProfileSource();
   }
 
   @Bean

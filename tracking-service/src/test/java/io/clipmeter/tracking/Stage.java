@@ -79,7 +79,7 @@ public abstract class Stage {
     clock.set(Given.NOW);
     jdbc.sql(
             "TRUNCATE campaign, clip, manual_reading, clip_day, round, round_clip, observation,"
-                + " video")
+                + " video, scraping_job, scraping_item, scraping_result, creator_account")
         .update();
     platforms.outage(false);
     platforms.before(videos -> {});

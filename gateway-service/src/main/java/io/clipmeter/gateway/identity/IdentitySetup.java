@@ -37,6 +37,11 @@ class IdentitySetup {
     "/api/admin/**", "/api/view-tracking/**", "/api/test/**", "/api/tiktok/**"
   };
 
+  /** What analysts may read and admins set going. */
+  private static final String[] FOUND = {
+    "/api/scrape/**", "/api/search/**", "/api/trending/**", "/api/accounts/{id}/refresh"
+  };
+
   private static final String ANSWERS_MAY = "default-src 'none'; frame-ancestors 'none'";
 
   /** Swagger UI styles its elements one by one and draws its icons from data. */
@@ -56,6 +61,8 @@ class IdentitySetup {
       requests.requestMatchers(ADMINS_ONLY).hasRole("ADMIN");
       requests.requestMatchers("/api/clippers/**").hasRole("CLIPPER");
       requests.requestMatchers("/api/analytics/**").hasAnyRole("ADMIN", "ANALYST");
+      requests.requestMatchers(HttpMethod.GET, FOUND).hasAnyRole("ADMIN", "ANALYST");
+      requests.requestMatchers(FOUND).hasRole("ADMIN");
       requests.requestMatchers("/**").authenticated();
     };
   }

@@ -26,6 +26,15 @@ public interface Actor {
   /** What a good item says; an item without a view count is not a reading. */
   Reading reading(Item item);
 
+  /** The actor of this name for a platform. */
+  static Actor of(Platform platform, String id) {
+    return switch (platform) {
+      case TIKTOK -> tiktok(id);
+      case YOUTUBE -> youtube(id);
+      case INSTAGRAM -> instagram(id);
+    };
+  }
+
   /** clockworks~tiktok-scraper, or one that speaks like it. */
   static Actor tiktok(String id) {
     return new TikTokActor(id);

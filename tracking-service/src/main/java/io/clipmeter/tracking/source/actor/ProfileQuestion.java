@@ -33,7 +33,7 @@ public record ProfileQuestion(Platform platform, String handle) {
 
   /** The address of its page. */
   public String url() {
-    String part = URLEncoder.encode(handle, UTF_8);
+    String part = URLEncoder.encode(handle, UTF_8).replace("+", "%20");
     return switch (platform) {
       case TIKTOK -> "https://www.tiktok.com/@" + part;
       case INSTAGRAM -> "https://www.instagram.com/" + part + "/";

@@ -105,10 +105,18 @@ final class ApifyClient {
         () -> http.answer(http.get().uri("/v2/key-value-stores/{store}/records/INPUT", store)));
   }
 
-  /** What Apify says of the key's account: costs nothing. */
-  JsonNode limits() {
-    return calls.probe(
-        Use.NOTHING, () -> http.answer(http.get().uri("/v2/users/me/limits")).path("data"));
+  /** How much of the month's money is used, as Apify counts it; costs nothing. */
+  String account() {
+    JsonNode limits =
+        calls.probe(
+            Use.NOTHING, () -> http.answer(http.get().uri("/v2/users/me/limits")).path("data"));
+    JsonNode used = limits.path("current").path("monthlyUsageUsd");
+    JsonNode most = limits.path("limits").path("maxMonthlyUsageUsd");
+    if (!used.isNumber() || !most.isNumber()) {
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "an account without limits");
+    }
+    return "Apify counts %s of %s USD this month"
+        .formatted(used.decimalValue().toPlainString(), most.decimalValue().toPlainString());
   }
 
   /** The run as it is now, or at its end if that comes within the poll's wait. */

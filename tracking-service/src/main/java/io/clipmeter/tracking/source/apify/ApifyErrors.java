@@ -4,6 +4,7 @@ import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.ProviderFault.Kind;
+import io.clipmeter.tracking.source.item.Item;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ final class ApifyErrors {
       case 429 -> Kind.BUSY;
       default -> status >= 500 ? Kind.DOWN : Kind.REFUSED;
     };
+  }
+
+  /** Whether an item tells of a failure. */
+  static boolean isError(Item item) {
+    return item.has("error") || item.has("errorCode");
+  }
+
+  /** What an error item says. */
+  static Reading said(Item item) {
+    return reading(item.textOrEmpty("error"), item.textOrEmpty("errorCode"));
   }
 
   /**

@@ -48,12 +48,9 @@ final class ApifyProfileSource implements ProfileSource {
   /** One account is asked in a run, so an error item is about it. */
   private static Optional<ProfileReading> gone(List<Item> items) {
     return items.stream()
-        .map(item -> ApifyErrors.reading(item.textOrEmpty("error"), item.textOrEmpty("errorCode")))
-        .flatMap(
-            said ->
-                said instanceof Reading.Gone gone
-                    ? Optional.<ProfileReading>of(new ProfileReading.Gone(gone.reason())).stream()
-                    : Optional.<ProfileReading>empty().stream())
+        .map(ApifyErrors::said)
+        .filter(Reading.Gone.class::isInstance)
+        .map(said -> (ProfileReading) new ProfileReading.Gone(((Reading.Gone) said).reason()))
         .findFirst();
   }
 }

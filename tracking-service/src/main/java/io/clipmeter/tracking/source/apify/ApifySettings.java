@@ -63,9 +63,10 @@ record ApifySettings(
   record Actors(
       @DefaultValue("clockworks~tiktok-scraper") String tiktok,
       @DefaultValue("streamers~youtube-scraper") String youtube,
-      @DefaultValue("apify~instagram-scraper") String instagram) {
+      @DefaultValue("apify~instagram-scraper") String instagram,
+      @DefaultValue("clockworks~tiktok-trends-scraper") String trends) {
     Actors {
-      for (String actor : new String[] {tiktok, youtube, instagram}) {
+      for (String actor : new String[] {tiktok, youtube, instagram, trends}) {
         if (!actor.matches("[A-Za-z0-9._-]+(~[A-Za-z0-9._-]+)?")) {
           throw new IllegalArgumentException(
               "clipmeter.tracking.apify.actors.*: user~name or an id, not " + actor);

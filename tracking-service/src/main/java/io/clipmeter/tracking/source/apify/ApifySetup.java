@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.apify;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -32,6 +33,11 @@ class ApifySetup {
   @Bean
   ViewSource apify(ApifySettings settings, ApifyClient client, ActorRunner runner, Clock clock) {
     return new ApifyViewSource(settings, client, runner, clock);
+  }
+
+  @Bean
+  Discovery apifyDiscovery(ApifySettings settings, ActorRunner runner, Clock clock) {
+    return new ApifyDiscovery(settings, runner, clock);
   }
 
   @Bean

@@ -80,6 +80,6 @@ final class ApifyViewSource implements ViewSource {
 
   @Override
   public KeyCheck checkKey() {
-    return KeyCheck.by(() -> ApifyAccount.shown(client.limits()));
+    return KeyCheck.by(client::account);
   }
 }

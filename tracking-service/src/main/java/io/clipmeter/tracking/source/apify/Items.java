@@ -38,8 +38,8 @@ final class Items {
   }
 
   private static Reading reading(Actor actor, Item item, boolean complete) {
-    if (item.has("error") || item.has("errorCode")) {
-      Reading said = ApifyErrors.reading(item.textOrEmpty("error"), item.textOrEmpty("errorCode"));
+    if (ApifyErrors.isError(item)) {
+      Reading said = ApifyErrors.said(item);
       return complete ? said : Reading.failed("error item of a run that failed");
     }
     return actor.reading(item);

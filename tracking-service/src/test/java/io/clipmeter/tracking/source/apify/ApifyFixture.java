@@ -8,6 +8,7 @@ import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.FakeAllowance;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ final class ApifyFixture {
   private final ActorRunner runner = new ActorRunner(client, settings.runs(), clock);
   final ViewSource source = new ApifyViewSource(settings, client, runner, clock);
   final ProfileSource profiles = new ApifyProfileSource(settings.actors(), runner);
+  final Discovery discovery = new ApifyDiscovery(settings, runner, clock);
 
   private ApifyClient client(ApifySettings settings) {
     ProviderDesk desk = new ProviderDesk(breakers, allowance, meters, clock);
@@ -42,7 +44,10 @@ final class ApifyFixture {
         "a-key",
         false,
         new ApifySettings.Actors(
-            "clockworks~tiktok-scraper", "streamers~youtube-scraper", "apify~instagram-scraper"),
+            "clockworks~tiktok-scraper",
+            "streamers~youtube-scraper",
+            "apify~instagram-scraper",
+            "clockworks~tiktok-trends-scraper"),
         new ApifySettings.Runs(
             100,
             5,

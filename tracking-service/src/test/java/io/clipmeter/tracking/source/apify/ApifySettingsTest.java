@@ -58,7 +58,8 @@ class ApifySettingsTest {
                 new ApifySettings.Actors(
                     "clockworks~tiktok-scraper",
                     "streamers~youtube-scraper",
-                    "apify~instagram-scraper"),
+                    "apify~instagram-scraper",
+                    "clockworks~tiktok-trends-scraper"),
                 new ApifySettings.Runs(
                     100,
                     5,
@@ -91,7 +92,9 @@ class ApifySettingsTest {
                 Span.MONTH,
                 ZoneId.of("America/Los_Angeles")));
     assertThat(settings.actors())
-        .isEqualTo(new ApifySettings.Actors("a~b", "c~d", "apify~instagram-reel-scraper"));
+        .isEqualTo(
+            new ApifySettings.Actors(
+                "a~b", "c~d", "apify~instagram-reel-scraper", "clockworks~tiktok-trends-scraper"));
     assertThat(settings.runs())
         .isEqualTo(
             new ApifySettings.Runs(

@@ -121,6 +121,21 @@ class AccountsOverHttpTest {
     assertThat(simulator.run(actor, input).json()).hasSize(4);
   }
 
+  @Test
+  void aCountryHasSoundsWithRanksAndVideosThatUseThem() throws Exception {
+    JsonNode sounds =
+        simulator
+            .run(
+                "/v2/acts/clockworks~tiktok-trends-scraper",
+                "{\"adsScrapeSounds\":true,\"adsSoundsCountryCode\":\"ID\",\"resultsPerPage\":3}")
+            .json();
+
+    assertThat(sounds).hasSize(3);
+    assertThat(sounds.get(2).path("rank").intValue()).isEqualTo(3);
+    assertThat(sounds.get(2).path("countryCode").asString()).isEqualTo("ID");
+    assertThat(sounds.get(2).path("relatedItems")).hasSize(3);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"bio\":1}", "[]", "{\"bio\":\"x\",\"y\":1}", "{"})
   void aBioThatIsNoTextIsRefused(String body) throws Exception {

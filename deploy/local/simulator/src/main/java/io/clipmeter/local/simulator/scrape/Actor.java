@@ -11,7 +11,8 @@ public enum Actor {
   TIKTOK("clockworks~tiktok-scraper", Shape.TIKTOK, "postURLs"),
   YOUTUBE("streamers~youtube-scraper", Shape.YOUTUBE, "startUrls"),
   INSTAGRAM("apify~instagram-scraper", Shape.INSTAGRAM, "directUrls"),
-  INSTAGRAM_REEL("apify~instagram-reel-scraper", Shape.INSTAGRAM_REEL, "directUrls", "username");
+  INSTAGRAM_REEL("apify~instagram-reel-scraper", Shape.INSTAGRAM_REEL, "directUrls", "username"),
+  TIKTOK_TRENDS("clockworks~tiktok-trends-scraper", Shape.TIKTOK);
 
   private final String name;
   private final Shape shape;

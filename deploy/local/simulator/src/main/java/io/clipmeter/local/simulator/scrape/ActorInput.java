@@ -4,6 +4,7 @@ import io.clipmeter.local.simulator.http.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What an actor is asked for. */
@@ -35,7 +36,11 @@ final class ActorInput {
     if (Listings.fields(actor).stream().anyMatch(input::has)) {
       return List.of();
     }
-    throw invalid("Field input." + actor.urlFields().getFirst() + " is required");
+    String first =
+        Stream.concat(actor.urlFields().stream(), Listings.fields(actor).stream())
+            .findFirst()
+            .orElseThrow();
+    throw invalid("Field input." + first + " is required");
   }
 
   private static List<String> urls(Actor actor, String field, JsonNode array) {

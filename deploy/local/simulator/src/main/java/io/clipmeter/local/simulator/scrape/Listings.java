@@ -19,6 +19,7 @@ final class Listings {
     return switch (actor) {
       case TIKTOK -> List.of("profiles", "hashtags", "searchQueries");
       case YOUTUBE -> List.of("searchQueries");
+      case TIKTOK_TRENDS -> List.of("adsScrapeVideos", "adsScrapeSounds");
       case INSTAGRAM, INSTAGRAM_REEL -> List.of();
     };
   }
@@ -57,7 +58,7 @@ final class Listings {
   private static int limit(Actor actor, JsonNode input) {
     String field =
         switch (actor) {
-          case TIKTOK -> "resultsPerPage";
+          case TIKTOK, TIKTOK_TRENDS -> "resultsPerPage";
           case YOUTUBE -> "maxResultsShorts";
           case INSTAGRAM, INSTAGRAM_REEL -> "resultsLimit";
         };

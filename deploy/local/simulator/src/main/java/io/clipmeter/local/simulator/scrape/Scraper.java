@@ -45,6 +45,9 @@ public record Scraper(Views views, Ticks ticks, GoneVideos gone, Accounts accoun
 
   /** The items, each made when it is asked for. */
   public List<Supplier<ObjectNode>> items(Scrape scrape) {
+    if (scrape.actor() == Actor.TIKTOK_TRENDS) {
+      return Trends.items(scrape.input());
+    }
     var items = new ArrayList<Supplier<ObjectNode>>();
     for (String url : ActorInput.urls(scrape.actor(), scrape.input())) {
       item(scrape, url).ifPresent(items::add);

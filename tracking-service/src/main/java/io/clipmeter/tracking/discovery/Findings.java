@@ -1,0 +1,85 @@
+package io.clipmeter.tracking.discovery;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.VideoObserved.Author;
+import io.clipmeter.tracking.discovery.CreatorAccounts.Met;
+import io.clipmeter.tracking.observation.ReadingPolicy;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.discovery.FoundVideo;
+import io.clipmeter.tracking.source.profile.Profile;
+import io.clipmeter.tracking.video.SeenVideo;
+import io.clipmeter.tracking.video.VideoNews;
+import io.clipmeter.tracking.video.Videos;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes over videos that were found, where their counts can be true. Works inside the caller's
+ * transaction.
+ */
+@Component
+public class Findings {
+  private static final long NO_ROUND = 0;
+
+  private final Videos videos;
+  private final VideoNews news;
+  private final CreatorAccounts accounts;
+
+  Findings(Videos videos, VideoNews news, CreatorAccounts accounts) {
+    this.videos = videos;
+    this.news = news;
+    this.accounts = accounts;
+  }
+
+  /**
+   * Publishes those that are new or changed, and keeps their authors.
+   *
+   * @return those that are believed, in their order
+   */
+  public List<VideoKey> take(List<FoundVideo> found, Source source, Instant at) {
+    Map<VideoKey, Long> known =
+        videos.views(found.stream().map(video -> video.video().key()).toList());
+    List<SeenVideo> seen =
+        found.stream()
+            .filter(video -> believed(video, known))
+            .map(video -> seen(video, source, at))
+            .toList();
+    news.seen(seen, Set.of());
+    accounts.see(seen.stream().map(Findings::met).filter(Objects::nonNull).toList(), at);
+    return seen.stream().map(video -> video.video().key()).distinct().toList();
+  }
+
+  private static boolean believed(FoundVideo found, Map<VideoKey, Long> known) {
+    var history = new ReadingPolicy.History(known.get(found.video().key()), null, NO_ROUND);
+    return ReadingPolicy.judge(found.reading(), history) instanceof Verdict.Observed;
+  }
+
+  private static SeenVideo seen(FoundVideo found, Source source, Instant at) {
+    return new SeenVideo(
+        found.video(), found.reading().counts(), found.reading().facts(), at, source);
+  }
+
+  private static @org.jspecify.annotations.Nullable Met met(SeenVideo video) {
+    Author author = video.facts().author();
+    Platform platform = video.video().key().platform();
+    return author == null
+        ? null
+        : new Met(
+            platform,
+            new Profile(
+                author.id(),
+                author.username(),
+                author.nickname(),
+                author.avatarUrl(),
+                null,
+                null,
+                null,
+                null));
+  }
+}

@@ -1,0 +1,155 @@
+package io.clipmeter.tracking.job;
+
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The jobs, and who holds those that are being read. */
+@Component
+public class Jobs {
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended('scraping_job ' || :caller, 0))";
+  private static final String OPEN =
+      "SELECT count(*) FROM scraping_job WHERE asked_by = :caller AND finished_at IS NULL";
+  private static final String ADD =
+      """
+      INSERT INTO scraping_job (id, type, state, asked_by, subject, total, created_at)
+      VALUES (:id, :type, 'QUEUED', :caller, :subject, :total, :now)
+      """;
+
+  /** Who dies with a job loses it when the lease ends; the next holder has another token. */
+  private static final String CLAIM =
+      """
+      UPDATE scraping_job SET state = 'RUNNING', token = token + 1, lease_until = :lease
+      WHERE id IN (
+        SELECT id FROM scraping_job WHERE finished_at IS NULL AND (lease_until IS NULL OR lease_until <= :now)
+        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING id, token
+      """;
+
+  private static final String HOLD =
+      """
+      UPDATE scraping_job SET lease_until = :lease
+      WHERE id = :id AND token = :token AND finished_at IS NULL
+      """;
+  private static final String COUNT =
+      """
+      UPDATE scraping_job SET done = done + :done, failed = failed + :failed, found = found + :found,
+        state = CASE WHEN done + failed + :done + :failed < total THEN state
+                     WHEN done + :done > 0 THEN 'DONE' ELSE 'FAILED' END,
+        finished_at = CASE WHEN done + failed + :done + :failed < total THEN NULL ELSE :now::timestamptz END
+      WHERE id = :id
+      """;
+  private static final String FIND = "SELECT * FROM scraping_job WHERE id = :id";
+  private static final String LIST =
+      "SELECT * FROM scraping_job WHERE id < :before ORDER BY id DESC LIMIT :limit";
+  private static final String SEARCHES =
+      """
+      SELECT * FROM scraping_job WHERE id < :before AND type IN ('HASHTAG', 'TERM')
+      ORDER BY id DESC LIMIT :limit
+      """;
+
+  private final JdbcClient jdbc;
+
+  Jobs(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How many of this caller's jobs are not finished; nobody else counts or adds meanwhile. */
+  public int countOpen(String caller) {
+    jdbc.sql(LOCK).param("caller", caller).query(rs -> {});
+    return jdbc.sql(OPEN).param("caller", caller).query(Integer.class).single();
+  }
+
+  /** Adds a job that waits. */
+  public void add(Job job) {
+    jdbc.sql(ADD)
+        .param("id", job.id())
+        .param("type", job.type().name())
+        .param("caller", job.askedBy())
+        .param("subject", job.subject())
+        .param("total", job.total())
+        .param("now", Timestamp.from(job.createdAt()))
+        .update();
+  }
+
+  /** Takes the oldest job that nobody holds. */
+  Optional<Job.Claimed> claim(Instant now, Duration lease) {
+    return jdbc.sql(CLAIM)
+        .param("now", Timestamp.from(now))
+        .param("lease", Timestamp.from(now.plus(lease)))
+        .query((rs, n) -> new Job.Claimed(rs.getObject("id", UUID.class), rs.getLong("token")))
+        .optional();
+  }
+
+  /** Keeps a job until then, locked to the end of the transaction; false where it is lost. */
+  boolean hold(Job.Claimed job, Instant until) {
+    return jdbc.sql(HOLD)
+            .param("id", job.id())
+            .param("token", job.token())
+            .param("lease", Timestamp.from(until))
+            .update()
+        > 0;
+  }
+
+  /** Adds to the counters, and finishes the job with its last part. */
+  public void count(UUID id, int done, int failed, int found, Instant now) {
+    jdbc.sql(COUNT)
+        .param("id", id)
+        .param("done", done)
+        .param("failed", failed)
+        .param("found", found)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** One job. */
+  public Optional<Job> find(UUID id) {
+    return jdbc.sql(FIND).param("id", id).query((rs, n) -> job(rs)).optional();
+  }
+
+  /** All jobs, newest first. */
+  public Page<Job> list(PageQuery query) {
+    return page(LIST, query);
+  }
+
+  /** The searches among them, newest first. */
+  public Page<Job> searches(PageQuery query) {
+    return page(SEARCHES, query);
+  }
+
+  private Page<Job> page(String sql, PageQuery query) {
+    List<Job> fetched =
+        jdbc.sql(sql)
+            .param("before", query.before())
+            .param("limit", query.limit())
+            .query((rs, n) -> job(rs))
+            .list();
+    return Page.of(fetched, query, Job::id);
+  }
+
+  private static Job job(ResultSet rs) throws SQLException {
+    Timestamp finished = rs.getTimestamp("finished_at");
+    return new Job(
+        rs.getObject("id", UUID.class),
+        Job.Type.valueOf(rs.getString("type")),
+        Job.State.valueOf(rs.getString("state")),
+        rs.getString("asked_by"),
+        rs.getString("subject"),
+        rs.getInt("total"),
+        rs.getInt("done"),
+        rs.getInt("failed"),
+        rs.getInt("found"),
+        rs.getTimestamp("created_at").toInstant(),
+        finished == null ? null : finished.toInstant());
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Scraping jobs: what admins asked to have looked up, how far it is, and what came of each part.
+ *
+ * <p>Never refuses the whole list for one bad address, and never does a part twice.
+ */
+@NullMarked
+package io.clipmeter.tracking.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.clipmeter.tracking.scrape;
+
+import io.clipmeter.links.VideoUrl;
+import io.clipmeter.links.VideoUrls;
+import io.clipmeter.tracking.job.JobItem;
+import io.clipmeter.tracking.job.JobItem.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is made of the addresses that somebody pasted. Pure. */
+final class ScrapePolicy {
+  private static final int SHOWN_MAX = 300;
+
+  private ScrapePolicy() {}
+
+  /**
+   * One part for each address, in their order.
+   *
+   * @param profileMax videos that an account's address may lead to
+   */
+  static List<JobItem> parts(List<@Nullable String> urls, Instant now, int profileMax) {
+    List<JobItem> parts = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (@Nullable String url : urls) {
+      int position = parts.size();
+      JobItem part =
+          url == null
+              ? JobItem.refused(position, "", "malformed")
+              : part(position, url, VideoUrls.parse(url, now), profileMax);
+      boolean again = part.kind() != null && !seen.add(key(part));
+      parts.add(again ? JobItem.refused(position, part.input(), "duplicate") : part);
+    }
+    return parts;
+  }
+
+  private static JobItem part(int position, String url, VideoUrl parsed, int profileMax) {
+    String input = shown(url);
+    return switch (parsed) {
+      case VideoUrl.Video video ->
+          JobItem.pending(
+              position, input, Kind.VIDEO, video.platform(), video.id(), video.canonicalUrl(), 1);
+      case VideoUrl.Profile profile ->
+          JobItem.pending(
+              position,
+              input,
+              Kind.PROFILE,
+              profile.platform(),
+              handle(profile.account()),
+              null,
+              profileMax);
+      case VideoUrl.ShortLink link -> JobItem.refused(position, input, "short-link-not-supported");
+      case VideoUrl.NotAVideo other -> JobItem.refused(position, input, "not-a-video");
+      case VideoUrl.Refused refused -> JobItem.refused(position, input, word(refused.reason()));
+    };
+  }
+
+  private static String key(JobItem part) {
+    boolean video = part.kind() == Kind.VIDEO;
+    String subject = String.valueOf(part.subject());
+    return part.kind()
+        + " "
+        + part.platform()
+        + " "
+        + (video ? subject : subject.toLowerCase(Locale.ROOT));
+  }
+
+  /** A handle without its sign. */
+  static String handle(String account) {
+    return account.startsWith("@") ? account.substring(1) : account;
+  }
+
+  /** Text that can be stored and shown: short, without NUL and half surrogates. */
+  static String shown(String text) {
+    return text.codePoints()
+        .limit(SHOWN_MAX)
+        .map(
+            c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? '?' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  private static String word(VideoUrl.Reason reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

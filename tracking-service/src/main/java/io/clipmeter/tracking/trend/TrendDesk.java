@@ -1,0 +1,103 @@
+package io.clipmeter.tracking.trend;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.events.VideoObserved.Author;
+import io.clipmeter.tracking.discovery.Findings;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.actor.ListingInput;
+import io.clipmeter.tracking.source.discovery.FoundVideo;
+import io.clipmeter.tracking.source.discovery.Sound;
+import io.clipmeter.tracking.trend.TrendLists.Listed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transaction in which a newer list is kept, and its videos published. */
+@Component
+class TrendDesk {
+  private final TrendLists lists;
+  private final Findings findings;
+
+  TrendDesk(TrendLists lists, Findings findings) {
+    this.lists = lists;
+    this.findings = findings;
+  }
+
+  /** Keeps a list of sounds. */
+  @Transactional
+  void sounds(String country, List<Sound> sounds, Instant at) {
+    lists.store(TrendKind.SOUNDS, country, new Listed<>(sounds, at));
+  }
+
+  /** Keeps a list of videos with what was read of them. */
+  @Transactional
+  void videos(String country, List<VideoRef> ranked, Answers answers, Instant at) {
+    Set<VideoKey> believed = taken(ranked, answers);
+    List<TrendingVideo> places = new ArrayList<>();
+    for (VideoRef video : ranked) {
+      int rank = places.size() + 1;
+      places.add(
+          believed.contains(video.key())
+                  && answers.of(video.key()).reading() instanceof Reading.Ok ok
+              ? read(rank, addressed(video, ok), ok)
+              : unread(rank, video));
+    }
+    lists.store(TrendKind.VIDEOS, country, new Listed<>(places, at));
+  }
+
+  /** Who answered, and when: mostly one for all. */
+  private record Said(Source source, Instant at) {}
+
+  private Set<VideoKey> taken(List<VideoRef> ranked, Answers answers) {
+    Map<Said, List<FoundVideo>> found = new LinkedHashMap<>();
+    for (VideoRef video : ranked) {
+      Answer answer = answers.of(video.key());
+      if (answer.reading() instanceof Reading.Ok ok) {
+        found
+            .computeIfAbsent(new Said(answer.source(), answer.at()), said -> new ArrayList<>())
+            .add(new FoundVideo(addressed(video, ok), ok));
+      }
+    }
+    Set<VideoKey> believed = new HashSet<>();
+    found.forEach(
+        (said, videos) -> believed.addAll(findings.take(videos, said.source(), said.at())));
+    return believed;
+  }
+
+  private static VideoRef addressed(VideoRef video, Reading.Ok ok) {
+    Author author = ok.facts().author();
+    return ListingInput.video(
+        Platform.TIKTOK, video.key().id(), author == null ? null : author.username());
+  }
+
+  private static TrendingVideo unread(int rank, VideoRef video) {
+    return new TrendingVideo(
+        rank, video.key().id(), video.url(), null, null, null, null, null, null, null);
+  }
+
+  private static TrendingVideo read(int rank, VideoRef video, Reading.Ok ok) {
+    Author author = ok.facts().author();
+    return new TrendingVideo(
+        rank,
+        video.key().id(),
+        video.url(),
+        author == null ? null : author.username(),
+        ok.facts().caption(),
+        ok.facts().thumbnailUrl(),
+        ok.counts().views(),
+        ok.counts().likes(),
+        ok.counts().comments(),
+        ok.counts().shares());
+  }
+}
