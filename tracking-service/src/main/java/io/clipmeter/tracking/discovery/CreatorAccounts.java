@@ -7,7 +7,6 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.profile.Profile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,10 +28,12 @@ public class CreatorAccounts {
       """
       INSERT INTO creator_account (id, platform, handle, account_id, nickname, avatar_url, bio, verified, followers,
                                    videos, first_seen_at, last_scraped_at)
-      SELECT n.*, :now, :now
+      SELECT n.id, n.platform, n.handle, n.account_id, n.nickname, n.avatar_url, n.bio, n.verified, n.followers,
+        n.videos, n.at, n.at
       FROM unnest(:ids::uuid[], :platforms::text[], :handles::text[], :accounts::text[], :nicknames::text[],
-                  :avatars::text[], :bios::text[], :verified::boolean[], :followers::bigint[], :videos::bigint[])
-        AS n (id, platform, handle)
+                  :avatars::text[], :bios::text[], :verified::boolean[], :followers::bigint[], :videos::bigint[],
+                  :ats::timestamptz[])
+        AS n (id, platform, handle, account_id, nickname, avatar_url, bio, verified, followers, videos, at)
       ORDER BY n.platform, lower(n.handle)
       ON CONFLICT (platform, lower(handle)) DO UPDATE SET
         handle = excluded.handle,
@@ -62,20 +63,23 @@ public class CreatorAccounts {
     this.ids = ids;
   }
 
-  /** An account as it was met. */
-  public record Met(Platform platform, Profile profile) {
+  /** An account as it was met, and when. */
+  public record Met(Platform platform, Profile profile, Instant at) {
     private String key() {
       return platform + " " + profile.handle().toLowerCase(Locale.ROOT);
     }
   }
 
   /** Takes over what is said of accounts; new ones are added. */
-  public void see(Collection<Met> met, Instant now) {
+  public void see(Collection<Met> met) {
+    if (met.isEmpty()) {
+      return;
+    }
     Map<String, Met> each = new TreeMap<>();
     met.forEach(account -> each.putIfAbsent(account.key(), account));
     Collection<Met> all = each.values();
     jdbc.sql(SEE)
-        .param("now", Timestamp.from(now))
+        .param("ats", texts(all, Met::at))
         .param("ids", all.stream().map(account -> ids.next().toString()).toArray(String[]::new))
         .param("platforms", texts(all, account -> account.platform().name()))
         .param("handles", texts(all, account -> account.profile().handle()))

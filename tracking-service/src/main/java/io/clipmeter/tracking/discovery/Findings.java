@@ -6,6 +6,7 @@ import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.tracking.discovery.CreatorAccounts.Met;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.discovery.FoundVideo;
 import io.clipmeter.tracking.source.profile.Profile;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Findings {
   private static final long NO_ROUND = 0;
+  private static final int HANDLE_MAX = 200;
 
   private final Videos videos;
   private final VideoNews news;
@@ -37,22 +40,31 @@ public class Findings {
     this.accounts = accounts;
   }
 
+  /** A video that was found, by whom and when. */
+  public record Finding(FoundVideo found, Source source, Instant at) {
+    private VideoKey key() {
+      return found.video().key();
+    }
+  }
+
   /**
    * Publishes those that are new or changed, and keeps their authors.
    *
-   * @return those that are believed, in their order
+   * @return those that are believed
    */
-  public List<VideoKey> take(List<FoundVideo> found, Source source, Instant at) {
-    Map<VideoKey, Long> known =
-        videos.views(found.stream().map(video -> video.video().key()).toList());
+  public Set<VideoKey> take(List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return Set.of();
+    }
+    Map<VideoKey, Long> known = videos.views(findings.stream().map(Finding::key).toList());
     List<SeenVideo> seen =
-        found.stream()
-            .filter(video -> believed(video, known))
-            .map(video -> seen(video, source, at))
+        findings.stream()
+            .filter(finding -> believed(finding.found(), known))
+            .map(Findings::seen)
             .toList();
     news.seen(seen, Set.of());
-    accounts.see(seen.stream().map(Findings::met).filter(Objects::nonNull).toList(), at);
-    return seen.stream().map(video -> video.video().key()).distinct().toList();
+    accounts.see(seen.stream().map(Findings::met).filter(Objects::nonNull).toList());
+    return seen.stream().map(video -> video.video().key()).collect(Collectors.toSet());
   }
 
   private static boolean believed(FoundVideo found, Map<VideoKey, Long> known) {
@@ -60,15 +72,17 @@ public class Findings {
     return ReadingPolicy.judge(found.reading(), history) instanceof Verdict.Observed;
   }
 
-  private static SeenVideo seen(FoundVideo found, Source source, Instant at) {
+  private static SeenVideo seen(Finding finding) {
+    Reading.Ok reading = finding.found().reading();
     return new SeenVideo(
-        found.video(), found.reading().counts(), found.reading().facts(), at, source);
+        finding.found().video(), reading.counts(), reading.facts(), finding.at(), finding.source());
   }
 
+  /** A name that no platform allows is left out: it would not fit into the index. */
   private static @org.jspecify.annotations.Nullable Met met(SeenVideo video) {
     Author author = video.facts().author();
     Platform platform = video.video().key().platform();
-    return author == null
+    return author == null || author.username().length() > HANDLE_MAX
         ? null
         : new Met(
             platform,
@@ -80,6 +94,7 @@ public class Findings {
                 null,
                 null,
                 null,
-                null));
+                null),
+            video.at());
   }
 }

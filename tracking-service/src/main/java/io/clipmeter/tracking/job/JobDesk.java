@@ -1,15 +1,17 @@
 package io.clipmeter.tracking.job;
 
-import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.discovery.CreatorAccounts;
+import io.clipmeter.tracking.discovery.CreatorAccounts.Met;
 import io.clipmeter.tracking.discovery.Findings;
+import io.clipmeter.tracking.discovery.Findings.Finding;
 import io.clipmeter.tracking.job.JobItems.Finished;
 import io.clipmeter.tracking.job.JobReader.Outcome;
 import io.clipmeter.tracking.source.VideoKey;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,34 +46,44 @@ class JobDesk {
     if (!jobs.hold(job, now.plus(settings.lease()))) {
       return false;
     }
-    List<Finished> finished = new ArrayList<>();
-    int found = 0;
-    for (Outcome outcome : outcomes) {
-      Finished part = taken(outcome);
-      found += results.add(job.id(), part.found());
-      finished.add(part);
-    }
+    List<Outcome.Read> reads =
+        outcomes.stream()
+            .filter(Outcome.Read.class::isInstance)
+            .map(Outcome.Read.class::cast)
+            .toList();
+    Set<VideoKey> believed =
+        findings.take(reads.stream().flatMap(read -> findings(read).stream()).toList());
+    accounts.see(reads.stream().flatMap(read -> met(read).stream()).toList());
+    List<Finished> finished =
+        outcomes.stream().map(outcome -> finished(outcome, believed)).toList();
     items.finish(job.id(), finished);
+    int found = results.add(job.id(), believed);
     int failed = (int) finished.stream().filter(part -> part.reason() != null).count();
     jobs.count(job.id(), finished.size() - failed, failed, found, now);
     return true;
   }
 
-  private Finished taken(Outcome outcome) {
+  private static List<Finding> findings(Outcome.Read read) {
+    return read.found().stream()
+        .map(found -> new Finding(found, read.source(), read.at()))
+        .toList();
+  }
+
+  private static Optional<Met> met(Outcome.Read read) {
+    return Optional.ofNullable(read.profile())
+        .map(page -> new Met(Objects.requireNonNull(read.item().platform()), page, read.at()));
+  }
+
+  private static Finished finished(Outcome outcome, Set<VideoKey> believed) {
     return switch (outcome) {
-      case Outcome.Failed failed ->
-          new Finished(failed.item().position(), failed.reason(), List.of());
-      case Outcome.Read read -> taken(read);
+      case Outcome.Failed failed -> new Finished(failed.item().position(), failed.reason(), 0);
+      case Outcome.Read read -> finished(read, believed);
     };
   }
 
-  private Finished taken(Outcome.Read read) {
-    List<VideoKey> believed = findings.take(read.found(), read.source(), read.at());
-    Platform platform = Objects.requireNonNull(read.item().platform());
-    if (read.profile() != null) {
-      accounts.see(List.of(new CreatorAccounts.Met(platform, read.profile())), read.at());
-    }
-    boolean nothingTrue = believed.isEmpty() && !read.found().isEmpty();
-    return new Finished(read.item().position(), nothingTrue ? "implausible" : null, believed);
+  private static Finished finished(Outcome.Read read, Set<VideoKey> believed) {
+    int taken = (int) read.found().stream().filter(f -> believed.contains(f.video().key())).count();
+    boolean nothingTrue = taken == 0 && !read.found().isEmpty();
+    return new Finished(read.item().position(), nothingTrue ? "implausible" : null, taken);
   }
 }

@@ -1,7 +1,6 @@
 package io.clipmeter.tracking.job;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.tracking.source.VideoKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -66,14 +65,14 @@ public class JobItems {
   }
 
   /** What came of a part, ready to be written; the reason is null where it was read. */
-  record Finished(int position, @Nullable String reason, List<VideoKey> found) {}
+  record Finished(int position, @Nullable String reason, int found) {}
 
   void finish(UUID job, Collection<Finished> parts) {
     jdbc.sql(FINISH)
         .param("job", job)
         .param("positions", texts(parts, Finished::position))
         .param("reasons", texts(parts, Finished::reason))
-        .param("founds", texts(parts, part -> part.found().size()))
+        .param("founds", texts(parts, Finished::found))
         .update();
   }
 

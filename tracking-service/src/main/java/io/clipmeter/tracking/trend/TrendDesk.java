@@ -1,9 +1,9 @@
 package io.clipmeter.tracking.trend;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.events.Source;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.tracking.discovery.Findings;
+import io.clipmeter.tracking.discovery.Findings.Finding;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.Reading;
@@ -15,10 +15,7 @@ import io.clipmeter.tracking.source.discovery.Sound;
 import io.clipmeter.tracking.trend.TrendLists.Listed;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,23 +53,16 @@ class TrendDesk {
     lists.store(TrendKind.VIDEOS, country, new Listed<>(places, at));
   }
 
-  /** Who answered, and when: mostly one for all. */
-  private record Said(Source source, Instant at) {}
-
   private Set<VideoKey> taken(List<VideoRef> ranked, Answers answers) {
-    Map<Said, List<FoundVideo>> found = new LinkedHashMap<>();
+    List<Finding> found = new ArrayList<>();
     for (VideoRef video : ranked) {
       Answer answer = answers.of(video.key());
       if (answer.reading() instanceof Reading.Ok ok) {
-        found
-            .computeIfAbsent(new Said(answer.source(), answer.at()), said -> new ArrayList<>())
-            .add(new FoundVideo(addressed(video, ok), ok));
+        var addressed = new FoundVideo(addressed(video, ok), ok);
+        found.add(new Finding(addressed, answer.source(), answer.at()));
       }
     }
-    Set<VideoKey> believed = new HashSet<>();
-    found.forEach(
-        (said, videos) -> believed.addAll(findings.take(videos, said.source(), said.at())));
-    return believed;
+    return findings.take(found);
   }
 
   private static VideoRef addressed(VideoRef video, Reading.Ok ok) {
