@@ -112,7 +112,8 @@ class ProfileController {
     } catch (ProviderFault fault) {
       throw switch (fault.kind()) {
         case REFUSED -> Refusals.REFUSED_BY_AYRSHARE.because(detail(fault));
-        case BUSY, DOWN, LOST, SHAPE, BUDGET, KEY, CAPPED -> Refusals.AYRSHARE_AWAY.because(detail(fault));
+        case BUSY, DOWN, LOST, SHAPE, BUDGET, KEY, CAPPED ->
+            Refusals.AYRSHARE_AWAY.because(detail(fault));
       };
     }
   }
