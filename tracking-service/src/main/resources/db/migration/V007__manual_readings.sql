@@ -29,4 +29,3 @@ CREATE TABLE manual_reading (
 CREATE INDEX manual_reading_of_video ON manual_reading (platform, video_id, measured_at DESC) WHERE state = 'CONFIRMED';
 CREATE INDEX manual_reading_of_clip ON manual_reading (clip_id, id);
 CREATE INDEX manual_reading_pending ON manual_reading (id) WHERE state = 'PENDING';
-CREATE INDEX clip_of_video ON clip (platform, video_id);
