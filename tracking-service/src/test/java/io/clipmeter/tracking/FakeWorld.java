@@ -32,10 +32,4 @@ class FakeWorld {
   FakeViewSource fakeViewSource(SettableClock clock) {
     return new FakeViewSource(clock);
   }
-
-  @Bean
-  @Primary
-  FakeProfileSource fakeProfiles() {
-    return new FakeProfileSource();
-  }
 }

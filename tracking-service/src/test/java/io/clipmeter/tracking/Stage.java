@@ -79,7 +79,8 @@ public abstract class Stage {
     clock.set(Given.NOW);
     jdbc.sql(
             "TRUNCATE campaign, clip, manual_reading, clip_day, round, round_clip, observation,"
-                + " video, scraping_job, scraping_item, scraping_result, creator_account")
+                + " video, scraping_job, scraping_item, scraping_result, creator_account,"
+                + " provider_use, provider_turn")
         .update();
     platforms.outage(false);
     platforms.before(videos -> {});
