@@ -25,6 +25,7 @@ class Uses {
       FROM (VALUES ('DAY', :day::date), ('MONTH', date_trunc('month', :day::date)::date)) AS n (span, starts_on)
       WHERE (n.span <> 'MONTH' OR :cap::bigint IS NULL OR :price <= :cap)
         AND (n.span <> :span OR :quota::bigint IS NULL OR :units <= :quota)
+      ORDER BY n.span
       ON CONFLICT (source, span, starts_on) DO UPDATE
       SET calls = u.calls + 1, videos = u.videos + :videos, units = u.units + :units,
         spent_micros = u.spent_micros + :price
@@ -32,13 +33,19 @@ class Uses {
         AND (u.span <> :span OR :quota::bigint IS NULL OR :units = 0 OR u.units + :units <= :quota)
       """;
 
+  /** Locks in the order in which rows are added to, or two calls would wait for each other. */
   private static final String END =
       """
-      UPDATE provider_use SET failed = failed + :failed, took_ms = took_ms + :took,
+      WITH used AS (
+        SELECT source, span, starts_on FROM provider_use
+        WHERE source = :source
+          AND (span, starts_on) IN (('DAY', :day::date), ('MONTH', date_trunc('month', :day::date)::date))
+        ORDER BY span FOR UPDATE)
+      UPDATE provider_use AS u SET failed = failed + :failed, took_ms = took_ms + :took,
         videos = videos - :videos, units = units - :units, spent_micros = spent_micros - :price
-      WHERE source = :source
-        AND (span, starts_on) IN (('DAY', :day::date), ('MONTH', date_trunc('month', :day::date)::date))
+      FROM used WHERE (u.source, u.span, u.starts_on) = (used.source, used.span, used.starts_on)
       """;
+
   private static final String OF =
       """
       SELECT calls, failed, videos, units, spent_micros, took_ms FROM provider_use

@@ -98,6 +98,29 @@ class UsageDeskIT extends Stage {
     }
   }
 
+  @Test
+  void callsThatBeginAndEndAtTheSameTimeDoNotWaitForEachOther() throws Exception {
+    Limits limits = new Limits("instagram", 100_000, ChargeSettings.FREE);
+    Callable<Boolean> calls =
+        () -> {
+          UsageDesk usage = new UsageDesk(uses, turns, transactions, clock);
+          for (int i = 0; i < 50; i++) {
+            Allowance.Turn turn = usage.take(limits, Use.videos(1), PATIENCE);
+            usage.end(limits, turn, End.OK, Duration.ofMillis(1));
+          }
+          return true;
+        };
+
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Boolean> caller : threads.invokeAll(Collections.nCopies(8, calls))) {
+        assertThat(caller.get()).isTrue();
+      }
+    }
+
+    assertThat(new UsageDesk(uses, turns, transactions, clock).of(limits, Span.DAY))
+        .isEqualTo(new SpanUse(400, 0, 400, 0, 0, 400));
+  }
+
   private long spent(Limits limits) {
     return new UsageDesk(uses, turns, transactions, clock).of(limits, Span.MONTH).spentMicros();
   }
