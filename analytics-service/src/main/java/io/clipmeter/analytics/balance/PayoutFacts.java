@@ -12,6 +12,8 @@ import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.ClipViews;
+import io.clipmeter.events.CreatorUnverified;
+import io.clipmeter.events.CreatorVerified;
 import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.Event;
@@ -22,6 +24,7 @@ import io.clipmeter.events.PayoutPaid;
 import io.clipmeter.events.PayoutRejected;
 import io.clipmeter.events.PayoutRequested;
 import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.RoundProgressed;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.SubmissionRejected;
@@ -54,7 +57,10 @@ record PayoutFacts(
       case CampaignChanged _,
           CampaignCompleted _,
           BudgetSpent _,
+          RoundProgressed _,
           RoundClosed _,
+          CreatorVerified _,
+          CreatorUnverified _,
           SubmissionReceived _,
           SubmissionApproved _,
           SubmissionRejected _,
