@@ -78,7 +78,8 @@ public final class Said {
         null,
         at,
         Source.SIMULATED,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** A clipper has proven to own an account of TikTok. */
