@@ -92,10 +92,10 @@ record ApifySettings(
    * @param chargeMaxUsd what one run may cost
    */
   record Runs(
-      @DefaultValue("100") int urlsMax,
+      @DefaultValue("1000") int urlsMax,
       @DefaultValue("5") int parallelMax,
-      @DefaultValue("5m") Duration timeout,
-      @DefaultValue("30s") Duration pollWait,
+      @DefaultValue("15m") Duration timeout,
+      @DefaultValue("60s") Duration pollWait,
       @DefaultValue("1s") Duration pollPause,
       @DefaultValue("1.00") BigDecimal chargeMaxUsd) {
     Runs {

@@ -10,6 +10,7 @@ import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.batch.SharedRuns;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -34,11 +35,17 @@ public class ViewSources {
   private static final Logger LOG = LoggerFactory.getLogger(ViewSources.class);
 
   private final Map<Platform, List<ViewSource>> byPlatform = new EnumMap<>(Platform.class);
+  private final SharedRuns runs;
   private final Counter bursts;
   private final Clock clock;
 
   ViewSources(
-      List<ViewSource> sources, SourceSettings settings, MeterRegistry meters, Clock clock) {
+      List<ViewSource> sources,
+      SourceSettings settings,
+      SharedRuns runs,
+      MeterRegistry meters,
+      Clock clock) {
+    this.runs = runs;
     this.clock = clock;
     this.bursts =
         Counter.builder("clipmeter.tracking.gone.bursts")
@@ -64,22 +71,35 @@ public class ViewSources {
     return found;
   }
 
+  /** How one provider is asked. */
+  @FunctionalInterface
+  private interface Asking {
+    Readings ask(ViewSource source, List<VideoRef> videos);
+  }
+
   /** Reads videos of one platform. Whatever happens is an answer; nothing is thrown. */
   public Answers read(Platform platform, List<VideoRef> videos) {
-    return read(platform, videos, Map.of());
+    return read(platform, videos, Map.of(), ViewSource::read);
   }
 
   /**
-   * Reads videos of one platform, where a count of another kind than before is no answer.
+   * Reads videos of one platform together with what others ask for at the same time, in as few runs
+   * as can be: for who has no hurry. A count of another kind than before is no answer.
    *
    * @param kinds what has been counted so far, of those videos that were read before
    */
-  public Answers read(Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds) {
+  public Answers readTogether(
+      Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds) {
+    return read(platform, videos, kinds, (source, open) -> runs.read(source, platform, open));
+  }
+
+  private Answers read(
+      Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds, Asking asking) {
     Map<VideoKey, Answer> answers = new HashMap<>();
     Set<VideoKey> saidToBeGone = new HashSet<>();
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
-      Readings readings = believed(source, open, ask(source, open), saidToBeGone);
+      Readings readings = believed(source, open, ask(asking, source, open), saidToBeGone);
       open.forEach(
           video -> answers.merge(video.key(), answer(readings, video, kinds), ViewSources::better));
       open = open.stream().filter(video -> unknown(answers.get(video.key()))).toList();
@@ -117,9 +137,9 @@ public class ViewSources {
         Reading.failed("no provider is set up"), SourceSettings.firstOf(platform), clock.instant());
   }
 
-  private Readings ask(ViewSource source, List<VideoRef> videos) {
+  private Readings ask(Asking asking, ViewSource source, List<VideoRef> videos) {
     try {
-      return source.read(videos);
+      return asking.ask(source, videos);
     } catch (RuntimeException fault) {
       LOG.error("{} failed on {} videos", source.name(), videos.size(), fault);
       return Readings.failed(source.name(), clock.instant(), videos, "fault in the adapter");

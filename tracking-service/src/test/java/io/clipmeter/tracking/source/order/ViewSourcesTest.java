@@ -14,6 +14,7 @@ import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class ViewSourcesTest {
 
     Answers answers =
         sources()
-            .read(
+            .readTogether(
                 Platform.TIKTOK,
                 List.of(ONE, TWO),
                 Map.of(ONE.key(), Counts.Kind.PLAYS, TWO.key(), Counts.Kind.VIEWS));
@@ -188,7 +189,8 @@ class ViewSourcesTest {
   }
 
   private ViewSources sources(Map<Platform, List<Source>> order) {
-    return new ViewSources(List.of(second, first), new SourceSettings(order), meters, clock);
+    return new ViewSources(
+        List.of(second, first), new SourceSettings(order), QuickRuns.at(clock), meters, clock);
   }
 
   private static long views(Answer answer) {
