@@ -20,33 +20,39 @@ import org.springframework.stereotype.Component;
 public class Rounds {
   /**
    * Never tracked before new before stale. The row lock keeps two instances from the same campaign,
-   * the unique indexes keep a second round out whatever happens.
+   * the unique indexes keep a second round out whatever happens. What is dear to know is asked of
+   * the first in the order only: OFFSET 0 keeps it from being joined to all that are due.
    */
   private static final String CLAIM =
       """
-      WITH due AS (
-        SELECT c.id, coalesce(last.number, 0) + 1 AS number
-        FROM campaign c
-        LEFT JOIN LATERAL (
-          SELECT number, status, claimed_at FROM round WHERE campaign_id = c.id ORDER BY number DESC LIMIT 1
-        ) last ON true
-        WHERE c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
-          AND (c.ends_at IS NULL OR c.ends_at > :now)
-          AND (:campaign::uuid IS NULL OR c.id = :campaign::uuid)
-          AND (last.status IS NULL OR last.status = 'CLOSED')
-          AND (last.claimed_at IS NULL
-               OR last.claimed_at + CASE WHEN :forced THEN interval '0' ELSE least(c.tracking_interval * :stretch,
-                                        greatest(c.tracking_interval, interval '24 hours')) END <= :now)
-          AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED')
-        ORDER BY last.claimed_at IS NOT NULL, coalesce(c.published_at <= :stale, true), last.claimed_at, c.id
+      WITH ranked AS MATERIALIZED (
+        SELECT id, round_claimed_at, round_claimed_at IS NOT NULL AS tracked,
+               coalesce(published_at <= :stale, true) AS settled
+        FROM campaign
+        WHERE status = 'ACTIVE' AND budget_left AND completed_at IS NULL AND (ends_at IS NULL OR ends_at > :now)
+          AND (:campaign::uuid IS NULL OR id = :campaign::uuid)
+          AND (round_claimed_at IS NULL
+               OR round_claimed_at + CASE WHEN :forced THEN interval '0' ELSE least(tracking_interval * :stretch,
+                                         greatest(tracking_interval, interval '24 hours')) END <= :now)
+        ORDER BY tracked, settled, round_claimed_at, id
+      ), due AS (
+        SELECT c.id
+        FROM ranked JOIN campaign c ON c.id = ranked.id
+        WHERE c.round_claimed_at IS NOT DISTINCT FROM ranked.round_claimed_at
+          AND c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
+          AND NOT EXISTS (SELECT FROM round WHERE campaign_id = c.id AND status = 'OPEN' OFFSET 0)
+          AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED' OFFSET 0)
+        ORDER BY tracked, settled, ranked.round_claimed_at, ranked.id
         LIMIT 1 FOR UPDATE OF c SKIP LOCKED
       ), claimed AS (
         INSERT INTO round (id, campaign_id, number, status, lease_until, claimed_at, clips)
-        SELECT :id, due.id, due.number, 'OPEN', :lease, :now,
-               (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
+        SELECT :id, due.id, (SELECT coalesce(max(number), 0) + 1 FROM round WHERE campaign_id = due.id), 'OPEN', :lease,
+               :now, (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
         FROM due
         ON CONFLICT DO NOTHING
         RETURNING id, campaign_id, number, token
+      ), noted AS (
+        UPDATE campaign SET round_claimed_at = :now FROM claimed WHERE campaign.id = claimed.campaign_id
       ), listed AS (
         INSERT INTO round_clip (round_id, clip_id, platform)
         SELECT claimed.id, clip.id, clip.platform

@@ -5,14 +5,15 @@ import io.clipmeter.benchmarks.measure.Side;
 import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the provider's limits allow: a client that does nothing but fill runs to the last place,
@@ -40,7 +41,12 @@ final class LimitSide implements Side<Work> {
 
   @Override
   public Run run(Work work) throws Exception {
-    Rate rate = new Rate();
+    try (Rate rate = new Rate()) {
+      return run(work, rate);
+    }
+  }
+
+  private Run run(Work work, Rate rate) throws Exception {
     List<Callable<Integer>> runs = new ArrayList<>();
     for (int from = 0; from < work.size().clips(); from += work.size().urlsMax()) {
       List<String> urls =
@@ -68,23 +74,19 @@ final class LimitSide implements Side<Work> {
     return apify.items(dataset);
   }
 
-  /** So many calls in any minute, in the order in which they are wanted. */
-  private static final class Rate {
-    private final Deque<Long> free = new ArrayDeque<>();
-
-    Rate() {
-      for (int i = 0; i < CALLS_A_MINUTE; i++) {
-        free.add(System.nanoTime());
-      }
-    }
+  /** So many calls in any minute: each gives its place back a minute after it began. */
+  private static final class Rate implements AutoCloseable {
+    private final Semaphore places = new Semaphore(CALLS_A_MINUTE, true);
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
 
     void await() throws InterruptedException {
-      long at;
-      synchronized (this) {
-        at = Math.max(free.remove(), System.nanoTime());
-        free.add(at + MINUTE.toNanos());
-      }
-      Thread.sleep(Duration.ofNanos(Math.max(0, at - System.nanoTime())));
+      places.acquire();
+      later.schedule(() -> places.release(), MINUTE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+      later.shutdownNow();
     }
   }
 }

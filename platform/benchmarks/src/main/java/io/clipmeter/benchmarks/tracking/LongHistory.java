@@ -54,6 +54,12 @@ record LongHistory(int campaigns, int clipsEach, int days) {
       ORDER BY d, n
       """;
 
+  private static final String CLAIMED =
+      """
+      UPDATE campaign SET round_claimed_at = last.at
+      FROM (SELECT campaign_id, max(claimed_at) AS at FROM round WHERE clips_forgotten GROUP BY campaign_id) AS last
+      WHERE last.campaign_id = campaign.id
+      """;
   private static final String READINGS =
       """
       INSERT INTO observation (clip_id, reading_id, observed_at, kind, outcome, views, likes, comments, shares, saves,
@@ -107,6 +113,7 @@ record LongHistory(int campaigns, int clipsEach, int days) {
       statement.execute(CLIPS.formatted(campaigns, clipsEach, FIRST_VIDEO));
       statement.execute(MONTHS.formatted(days + 1));
       statement.execute(ROUNDS.formatted(campaigns, clipsEach, days));
+      statement.execute(CLAIMED);
       connection.commit();
       statement.execute("ANALYZE round");
       statement.execute("ANALYZE clip");

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ final class LookUps implements AutoCloseable {
     List<Double> millis = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(claim.text())) {
       for (int i = 0; i < campaigns.length; i++) {
-        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        OffsetDateTime now = now();
         Map<String, Object> values = new java.util.HashMap<>();
         values.put("id", UUID.randomUUID());
         values.put("campaign", null);
@@ -71,6 +70,14 @@ final class LookUps implements AutoCloseable {
     return Times.of(millis);
   }
 
+  private OffsetDateTime now() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT now()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class);
+    }
+  }
+
   private static boolean isThere(PreparedStatement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       return row.next();
@@ -84,12 +91,11 @@ final class LookUps implements AutoCloseable {
     }
   }
 
-  /** Makes those that were read in this run due again. */
+  /** Makes campaigns due that were read in this run. */
   void makeDue(UUID[] campaigns) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "UPDATE round SET claimed_at = claimed_at - interval '1 day' WHERE campaign_id = ANY(?)"
-                + " AND claimed_at > now() - interval '5 hours'")) {
+            "UPDATE campaign SET round_claimed_at = now() - interval '1 day' WHERE id = ANY(?)")) {
       statement.setArray(1, connection.createArrayOf("uuid", campaigns));
       statement.execute();
     }

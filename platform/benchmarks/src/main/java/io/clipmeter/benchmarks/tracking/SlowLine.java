@@ -1,5 +1,7 @@
 package io.clipmeter.benchmarks.tracking;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,8 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +36,7 @@ final class SlowLine implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final URI far;
   private final Duration latency;
   private final List<Long> callNanos = Collections.synchronizedList(new ArrayList<>());
@@ -64,7 +69,9 @@ final class SlowLine implements AutoCloseable {
       callNanos.add(System.nanoTime());
       byte[] body = exchange.getRequestBody().readAllBytes();
       note(body);
-      Thread.sleep(latency);
+      if (closed.await(latency.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
       HttpResponse<byte[]> answer = http.send(request(exchange, body), BodyHandlers.ofByteArray());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.statusCode(), answer.body().length);
@@ -87,7 +94,7 @@ final class SlowLine implements AutoCloseable {
   }
 
   private void note(byte[] body) {
-    Matcher asked = VIDEO.matcher(new String(body, java.nio.charset.StandardCharsets.UTF_8));
+    Matcher asked = VIDEO.matcher(new String(body, UTF_8));
     while (asked.find()) {
       videos.add(Long.parseLong(asked.group(1)));
     }
@@ -134,6 +141,7 @@ final class SlowLine implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
     http.shutdownNow();

@@ -6,6 +6,9 @@ import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The usual way: ten clips, a pause of two seconds, the next ten. A batch is one run, which is
@@ -35,16 +38,18 @@ final class SourceSide implements Side<Work> {
   @Override
   public Run run(Work work) throws Exception {
     int clips = Math.min(batches * BATCH, work.size().clips());
-    Stopwatch watch = line.start();
-    for (int from = 0; from < clips; from += BATCH) {
-      if (from > 0) {
-        Thread.sleep(PAUSE);
+    try (ScheduledExecutorService schedule = Executors.newSingleThreadScheduledExecutor()) {
+      Stopwatch watch = line.start();
+      for (int from = 0; from < clips; from += BATCH) {
+        List<String> urls = work.urls(from, Math.min(from + BATCH, clips));
+        long pause = from == 0 ? 0 : PAUSE.toMillis();
+        int items =
+            schedule.schedule(() -> apify.runAndItems(urls), pause, TimeUnit.MILLISECONDS).get();
+        if (items != urls.size()) {
+          throw new IllegalStateException("not each video has an item");
+        }
       }
-      List<String> urls = work.urls(from, Math.min(from + BATCH, clips));
-      if (apify.runAndItems(urls) != urls.size()) {
-        throw new IllegalStateException("not each video has an item");
-      }
+      return watch.stop(clips);
     }
-    return watch.stop(clips);
   }
 }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class TrackingBenchmark implements Benchmark {
   private static final int HEAP_MEGABYTES = 256;
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   private final Plan quick;
   private final Plan full;
@@ -177,30 +178,19 @@ public final class TrackingBenchmark implements Benchmark {
     }
   }
 
+  /** The most that it held on to, looked at every other second. */
   private static double whileRead(TrackingService service, TrackedClips clips, UUID[] due)
       throws Exception {
-    long before = clips.closedInAll(due);
+    long all = clips.closedInAll(due) + due.length;
     clips.begin(due);
-    double[] most = {0};
-    service.await(
-        "all rounds were closed",
-        () -> {
-          most[0] = Math.max(most[0], heap(service));
-          return clips.closedInAll(due) >= before + due.length;
-        });
-    return most[0];
-  }
-
-  private static double heap(TrackingService service) {
-    try {
-      Thread.sleep(Duration.ofSeconds(2));
-      return LiveHeap.megabytes(service.pid());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    double most = 0;
+    while (clips.closedInAll(due) < all) {
+      most = Math.max(most, LiveHeap.megabytes(service.pid()));
+      long next = System.nanoTime() + BETWEEN_LOOKS.toNanos();
+      service.await(
+          "it was time to look", () -> System.nanoTime() > next || clips.closedInAll(due) >= all);
     }
+    return most;
   }
 
   private static String conditions(Plan plan, int turns) {
