@@ -47,7 +47,7 @@ record Plan(
             new Size(100, 100, 1_000),
             4,
             5,
-            Duration.ofMinutes(8),
+            Duration.ofMinutes(5),
             new LongHistory(1_000, 100, 100),
             5_000,
             100,

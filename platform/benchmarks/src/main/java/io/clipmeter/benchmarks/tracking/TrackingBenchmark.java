@@ -196,7 +196,7 @@ public final class TrackingBenchmark implements Benchmark {
   private static String conditions(Plan plan, int turns) {
     return String.format(
         Locale.ROOT,
-        "tracking: %,d clips of %d campaigns a turn (%s: %d), runs of up to %,d that take %d s,"
+        "tracking: %,d clips of %d campaigns a turn (%s: %d), runs of up to %,d that take %,d ms,"
             + " each call %d ms more; %d turns after one to warm up; each clip was asked for, read"
             + " and told once. Look-ups: %,d clips with %,d readings",
         plan.size().clips(),

@@ -97,7 +97,7 @@ record ApifySettings(
       @DefaultValue("15m") Duration timeout,
       @DefaultValue("60s") Duration pollWait,
       @DefaultValue("1s") Duration pollPause,
-      @DefaultValue("1.00") BigDecimal chargeMaxUsd) {
+      @DefaultValue("5.00") BigDecimal chargeMaxUsd) {
     Runs {
       within("urls-max", urlsMax, 10, 1_000);
       within("parallel-max", parallelMax, 1, 50);

@@ -66,7 +66,7 @@ class ApifySettingsTest {
                     Duration.ofMinutes(15),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(1),
-                    new BigDecimal("1.00")),
+                    new BigDecimal("5.00")),
                 new CallSettings(
                     30,
                     4,
