@@ -8,6 +8,7 @@ import java.time.Duration;
  * How much is done.
  *
  * @param sourceBatches how many batches of a turn the slowest side reads
+ * @param warmUps how many turns the service alone does before, like one that has run for hours
  * @param history how much lies in the tables when look-ups are timed
  * @param lookUps of a clip's history
  * @param fewCampaigns of the history's, that are due at once when memory is first looked at; then
@@ -16,6 +17,7 @@ import java.time.Duration;
 record Plan(
     Size size,
     int sourceBatches,
+    int warmUps,
     int turns,
     Duration time,
     LongHistory history,
@@ -37,6 +39,7 @@ record Plan(
         ? new Plan(
             new Size(20, 100, 200),
             2,
+            0,
             1,
             Duration.ofSeconds(40),
             new LongHistory(50, 100, 20),
@@ -46,6 +49,7 @@ record Plan(
         : new Plan(
             new Size(100, 100, 1_000),
             4,
+            5,
             5,
             Duration.ofMinutes(5),
             new LongHistory(1_000, 100, 100),

@@ -25,6 +25,10 @@ import java.util.function.Consumer;
  */
 public final class TrackingBenchmark implements Benchmark {
   private static final int HEAP_MEGABYTES = 256;
+
+  /** More than there are turns. */
+  private static final int BEFORE_THE_FIRST = 1_000;
+
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
   private final Plan quick;
@@ -94,6 +98,10 @@ public final class TrackingBenchmark implements Benchmark {
         TrackedClips clips = new TrackedClips(database);
         ServiceSide real =
             new ServiceSide(service, clips, toService, engines.kafka().servers(), line)) {
+      for (int i = 1; i <= plan.warmUps(); i++) {
+        double rate = real.run(new Work(plan.size(), BEFORE_THE_FIRST + i)).rate();
+        progress.accept(String.format(Locale.ROOT, "before the turns, service: %,.0f/s", rate));
+      }
       service.pause();
       Results results =
           plan.turnsFromNow()
@@ -197,8 +205,8 @@ public final class TrackingBenchmark implements Benchmark {
     return String.format(
         Locale.ROOT,
         "tracking: %,d clips of %d campaigns a turn (%s: %d), runs of up to %,d that take %,d ms,"
-            + " each call %d ms more; %d turns after one to warm up; each clip was asked for, read"
-            + " and told once. Look-ups: %,d clips with %,d readings",
+            + " each call %d ms more; %d turns after one to warm up (the service: %d more); each"
+            + " clip was asked for, read and told once. Look-ups: %,d clips with %,d readings",
         plan.size().clips(),
         plan.size().campaigns(),
         SourceSide.NAME,
@@ -207,6 +215,7 @@ public final class TrackingBenchmark implements Benchmark {
         plan.provider().runTime().toMillis(),
         plan.provider().latency().toMillis(),
         turns,
+        plan.warmUps(),
         plan.history().clips(),
         plan.history().readings());
   }

@@ -16,6 +16,7 @@ class TrackingBenchmarkIT {
           new Size(4, 10, 20),
           1,
           1,
+          1,
           Duration.ZERO,
           new LongHistory(3, 10, 5),
           20,

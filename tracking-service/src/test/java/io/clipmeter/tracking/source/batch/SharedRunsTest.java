@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -153,12 +154,11 @@ class SharedRunsTest {
     callers.source.shared(1, 3);
     AtomicInteger now = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
-    CountDownLatch together = new CountDownLatch(3);
+    CountDownLatch go = new CountDownLatch(1);
     callers.source.before(
         videos -> {
           most.accumulateAndGet(now.incrementAndGet(), Math::max);
-          together.countDown();
-          Callers.await(together);
+          Callers.await(go);
           now.decrementAndGet();
         });
     SharedRuns runs = callers.runs(Callers.EVER, Callers.EVER);
@@ -169,6 +169,9 @@ class SharedRunsTest {
       callers.source.show(video.getFirst().key(), i);
       all.add(callers.threads.submit(() -> runs.read(callers.source, platform, video)));
     }
+    Awaitility.await().until(() -> now.get() == 3);
+    Callers.awaitWaiting(runs, 17);
+    go.countDown();
 
     for (Future<Readings> each : all) {
       assertThat(each.get().answers()).hasSize(1);
