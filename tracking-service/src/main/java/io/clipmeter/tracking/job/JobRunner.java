@@ -31,7 +31,6 @@ public class JobRunner implements SmartLifecycle {
   private static final int CHUNK_MAX = 100;
 
   private final Jobs jobs;
-  private final JobItems items;
   private final JobDesk desk;
   private final JobReader reader;
   private final JobSettings settings;
@@ -45,7 +44,6 @@ public class JobRunner implements SmartLifecycle {
 
   JobRunner(
       Jobs jobs,
-      JobItems items,
       JobDesk desk,
       JobReader reader,
       JobSettings settings,
@@ -53,7 +51,6 @@ public class JobRunner implements SmartLifecycle {
       Clock clock) {
     this.meters = meters;
     this.jobs = jobs;
-    this.items = items;
     this.desk = desk;
     this.reader = reader;
     this.settings = settings;
@@ -121,7 +118,7 @@ public class JobRunner implements SmartLifecycle {
 
   /** Reads what is left of a job, or stops where it is no longer ours. */
   void read(Job.Claimed job) {
-    List<JobItem> pending = items.pending(job.id());
+    List<JobItem> pending = desk.pending(job.id());
     if (job.token() > settings.holdersMax()) {
       LOG.error("scraping job {} was taken up {} times and is given up", job.id(), job.token());
       record(

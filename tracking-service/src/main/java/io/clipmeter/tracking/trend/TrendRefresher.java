@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 class TrendRefresher {
   private static final Logger LOG = LoggerFactory.getLogger(TrendRefresher.class);
 
-  private final TrendLists lists;
   private final TrendDesk desk;
   private final Discovery discovery;
   private final ViewSources sources;
@@ -29,7 +28,6 @@ class TrendRefresher {
   private final Clock clock;
 
   TrendRefresher(
-      TrendLists lists,
       TrendDesk desk,
       Discovery discovery,
       ViewSources sources,
@@ -37,7 +35,6 @@ class TrendRefresher {
       TrendMeters meters,
       Clock clock) {
     this.meters = meters;
-    this.lists = lists;
     this.desk = desk;
     this.discovery = discovery;
     this.sources = sources;
@@ -53,7 +50,7 @@ class TrendRefresher {
   /** Starts having a newer list, unless somebody does or just failed to; does not wait for it. */
   void refresh(TrendKind kind, String country) {
     Instant now = clock.instant();
-    if (lists.claim(kind, country, now, now.minus(settings.fresh()), now.plus(settings.retry()))) {
+    if (desk.claim(kind, country, now, now.minus(settings.fresh()), now.plus(settings.retry()))) {
       Thread.ofVirtual().name("trends-" + kind + "-" + country).start(() -> replace(kind, country));
     }
   }

@@ -50,10 +50,10 @@ import org.springframework.test.context.DynamicPropertySource;
       "clipmeter.tracking.apify.calls.tries-max=3",
       "clipmeter.tracking.apify.calls.back-off=1ms",
       "clipmeter.tracking.apify.calls.back-off-max=50ms",
-      "clipmeter.tracking.apify.calls.answer-timeout=1s",
+      "clipmeter.tracking.apify.calls.answer-timeout=2s",
       "clipmeter.tracking.apify.runs.urls-max=10",
       "clipmeter.tracking.apify.runs.parallel-max=5",
-      "clipmeter.tracking.apify.runs.timeout=1s",
+      "clipmeter.tracking.apify.runs.timeout=3s",
       "clipmeter.tracking.apify.runs.poll-wait=0s",
       "clipmeter.tracking.apify.runs.poll-pause=50ms",
       "clipmeter.tracking.apify.charges.monthly-cap-usd=" + ChaosIT.CAP_USD,
@@ -64,7 +64,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "clipmeter.tracking.youtube.calls.tries-max=3",
       "clipmeter.tracking.youtube.calls.back-off=1ms",
       "clipmeter.tracking.youtube.calls.back-off-max=50ms",
-      "clipmeter.tracking.youtube.calls.answer-timeout=1s",
+      "clipmeter.tracking.youtube.calls.answer-timeout=2s",
       "clipmeter.tracking.youtube.charges.quota=" + ChaosIT.QUOTA,
       "clipmeter.tracking.round.chunk-max=10",
       "clipmeter.tracking.round.lease=1h"
@@ -208,7 +208,7 @@ class ChaosIT {
     try (Wire wire = new Wire(engines.bootstrapServers())) {
       for (UUID campaign : HERD.stream().map(Clip::campaign).distinct().toList()) {
         await()
-            .atMost(Duration.ofSeconds(30))
+            .atMost(Duration.ofMinutes(2))
             .untilAsserted(
                 () ->
                     assertThat(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** A provider's server that answers well, badly, half, late or not at all, as the script wants. */
 final class HostileServer implements AutoCloseable {
   /** Longer than any call is waited for. */
-  private static final long LATE_MS = 2_500;
+  private static final long LATE_MS = 3_500;
 
   /** What an answer takes, so that calls meet. */
   private static final long USUAL_MS = 12;

@@ -37,9 +37,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Three real processes of the service on one database and one broker; they are killed in the middle
- * of rounds, and one is stopped until its lease is over and goes on. {@code -Dcrash.seed=} repeats
- * a run.
+ * Real processes of the service on one database and one broker; they are killed in the middle of
+ * rounds, and one is stopped until its lease is over and goes on. {@code -Dcrash.seed=} repeats a
+ * run.
  */
 class CrashIT {
   private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
@@ -47,7 +47,7 @@ class CrashIT {
   private static final int CAMPAIGNS = 4;
   private static final int CLIPS = 60;
   private static final int ALL = CAMPAIGNS * CLIPS;
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 3;
 
   private final long seed = Long.getLong("crash.seed", 20_260_301L);
   private final SplittableRandom random = new SplittableRandom(seed);
@@ -67,7 +67,7 @@ class CrashIT {
             JdbcClient.create(
                 new DriverManagerDataSource(
                     engines.jdbcUrl(), engines.username(), engines.password())));
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
       instances.add(instance());
     }
     instances.forEach(Instance::ready);
@@ -89,15 +89,14 @@ class CrashIT {
   }
 
   @Test
-  @Timeout(value = 10, unit = TimeUnit.MINUTES)
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void eachRoundClosesOnceWhoeverDies() {
     LOG.info("crash: -Dcrash.seed={}", seed);
     campaigns.addAll(book.fill(CAMPAIGNS, CLIPS));
 
-    oneOfSeveralIsKilled(1);
-    oneIsStoppedUntilItsRoundsAreOthers(2);
-    oneOfSeveralIsKilled(3);
-    theLastOneIsKilledAndStartedAgain(4);
+    oneIsStoppedUntilItsRoundsAreOthers(1);
+    oneOfTwoIsKilled(2);
+    theLastOneIsKilledAndStartedAgain(3);
 
     assertThat(book.falseRows()).as("rounds that do not agree with their clips").isZero();
     try (Wire wire = new Wire(engines.bootstrapServers())) {
@@ -105,7 +104,7 @@ class CrashIT {
     }
   }
 
-  private void oneOfSeveralIsKilled(int number) {
+  private void oneOfTwoIsKilled(int number) {
     begin(number);
     tickTogether();
     awaitPart(number);
@@ -189,7 +188,7 @@ class CrashIT {
   }
 
   private static ConditionFactory patience() {
-    return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20));
+    return await().atMost(Duration.ofMinutes(4)).pollInterval(Duration.ofMillis(20));
   }
 
   /** All schedulers at once, and cron services besides. */

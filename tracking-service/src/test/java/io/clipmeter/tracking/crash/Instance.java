@@ -23,7 +23,9 @@ final class Instance implements AutoCloseable {
   private static final Set<String> INHERITED =
       Set.of("PATH", "HOME", "USER", "LANG", "LC_ALL", "TZ", "TMPDIR");
 
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  /** Seconds, on a machine that does nothing else. */
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
+
   private static final int WORDS_MAX = 4_000;
 
   private final Process process;

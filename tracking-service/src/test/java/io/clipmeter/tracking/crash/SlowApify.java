@@ -94,8 +94,7 @@ final class SlowApify implements AutoCloseable {
       note(videos);
       String id = "run" + ids.incrementAndGet();
       runs.put(id, videos.stream().map(video -> item(video, round())).toList());
-      closed.await(RUN_MS, TimeUnit.MILLISECONDS);
-      return run(id);
+      return closed.await(RUN_MS, TimeUnit.MILLISECONDS) ? "" : run(id);
     }
     return path.startsWith("/v2/actor-runs/")
         ? run(last)
