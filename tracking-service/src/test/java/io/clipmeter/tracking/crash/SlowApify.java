@@ -23,14 +23,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Apify, which takes its time for each run and notes who was asked for, in order. */
 final class SlowApify implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final long RUN_MS = 500;
+  private static final long RUN_MS = 100;
+
+  /** Longer than any test waits with the gate closed. */
+  private static final long HELD_MS = 60_000;
 
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<String, List<String>> runs = new ConcurrentHashMap<>();
   private final List<Ask> asks = new ArrayList<>();
+  private CountDownLatch gate = new CountDownLatch(0);
   private int round;
+  private int free;
+  private int held;
 
   /** One video was asked for in one round. */
   record Ask(int round, String video) {}
@@ -55,16 +61,38 @@ final class SlowApify implements AutoCloseable {
     return 1_000L * round + Math.floorMod(video.hashCode(), 1_000);
   }
 
-  synchronized void begin(int next) {
+  /**
+   * Another round begins.
+   *
+   * @param videos that are read at once; the others wait until the gate opens
+   */
+  synchronized void begin(int next, int videos) {
     round = next;
+    free = videos;
+    held = 0;
+    gate = new CountDownLatch(1);
+  }
+
+  /** Whoever waits is answered. */
+  synchronized void open() {
+    gate.countDown();
+  }
+
+  /** How many runs were kept waiting in this round. */
+  synchronized int held() {
+    return held;
   }
 
   private synchronized int round() {
     return round;
   }
 
-  private synchronized void note(List<String> videos) {
+  /** Notes who was asked for, and gives what this run has to wait for. */
+  private synchronized CountDownLatch note(List<String> videos) {
     videos.forEach(video -> asks.add(new Ask(round, video)));
+    free -= videos.size();
+    held += free < 0 ? 1 : 0;
+    return free < 0 ? gate : closed;
   }
 
   /** Everything that was asked so far, in order. */
@@ -91,10 +119,11 @@ final class SlowApify implements AutoCloseable {
     String last = path.substring(path.lastIndexOf('/') + 1);
     if (last.equals("runs")) {
       List<String> videos = asked(JSON.readTree(body));
-      note(videos);
+      CountDownLatch wait = note(videos);
       String id = "run" + ids.incrementAndGet();
       runs.put(id, videos.stream().map(video -> item(video, round())).toList());
-      return closed.await(RUN_MS, TimeUnit.MILLISECONDS) ? "" : run(id);
+      boolean opened = wait.await(wait == closed ? RUN_MS : HELD_MS, TimeUnit.MILLISECONDS);
+      return opened && wait == closed ? "" : run(id);
     }
     return path.startsWith("/v2/actor-runs/")
         ? run(last)

@@ -12,6 +12,7 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class MergePolicyTest {
@@ -83,9 +84,9 @@ class MergePolicyTest {
             null,
             null);
 
-    Known merged = MergePolicy.merge(known(), seen(COUNTS, other, NOON)).known();
+    Known merged =
+        Objects.requireNonNull(MergePolicy.merge(known(), seen(COUNTS, other, NOON)).known());
 
-    assertThat(merged).isNotNull();
     assertThat(merged.facts().author()).isEqualTo(new Author("2", "someone", null, null));
     assertThat(merged.facts().music()).isEqualTo(new Music("8", null, null));
   }
