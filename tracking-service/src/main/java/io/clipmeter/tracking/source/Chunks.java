@@ -23,10 +23,13 @@ public record Chunks(List<List<VideoRef>> all) {
     return new Chunks(chunks);
   }
 
-  /** Asks for so many pieces at a time, and puts the answers together. */
+  /**
+   * Asks for several pieces at a time, and puts the answers together.
+   *
+   * @param permits one for each call that a provider may have at a time; the same for all questions
+   */
   public Map<VideoKey, Reading> inParallel(
-      int max, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
-    Semaphore permits = new Semaphore(max);
+      Semaphore permits, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
     Map<VideoKey, Reading> answers = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       all.stream()

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ final class ApifyViewSource implements ViewSource {
             .stream()
             .flatMap(same -> Chunks.of(same, sharing.videosMax()).all().stream())
             .collect(Collectors.collectingAndThen(Collectors.toList(), Chunks::new))
-            .inParallel(Integer.MAX_VALUE, this::readChunk);
+            .inParallel(new Semaphore(Integer.MAX_VALUE), this::readChunk);
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +33,8 @@ final class InstagramViewSource implements ViewSource {
   private final ConnectedAccounts accounts;
   private final InstagramClient instagram;
   private final MediaIds mediaIds;
-  private final InstagramSettings settings;
   private final Clock clock;
+  private final Semaphore permits;
 
   InstagramViewSource(
       ConnectedAccounts accounts,
@@ -44,8 +45,8 @@ final class InstagramViewSource implements ViewSource {
     this.accounts = accounts;
     this.instagram = instagram;
     this.mediaIds = mediaIds;
-    this.settings = settings;
     this.clock = clock;
+    this.permits = new Semaphore(settings.parallelMax(), true);
   }
 
   @Override
@@ -75,8 +76,7 @@ final class InstagramViewSource implements ViewSource {
       answers.putAll(
           Chunks.of(readable, 1)
               .inParallel(
-                  settings.parallelMax(),
-                  chunk -> Map.of(chunk.getFirst().key(), one(known, chunk.getFirst()))));
+                  permits, chunk -> Map.of(chunk.getFirst().key(), one(known, chunk.getFirst()))));
     }
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
