@@ -36,7 +36,9 @@ class AccessIT extends RunningService {
     String one = "/api/admin/payout-requests/" + payout;
     return List.of(
         new Call("GET", "/api/admin/payout-requests", ""),
+        new Call("GET", "/api/admin/payout-requests/totals", ""),
         new Call("GET", one, ""),
+        new Call("GET", one + "/audit", ""),
         new Call("POST", one + "/process", "{\"action\":\"APPROVE\"}"));
   }
 

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     properties = {
       "clipmeter.payout.details.key=" + RunningService.KEY,
       "clipmeter.payout.watch.every=1s",
+      "db-scheduler.enabled=false",
       "clipmeter.security.public-paths=/v3/api-docs/**,/v3/api-docs.yaml"
     })
 public abstract class RunningService {
