@@ -28,10 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "clipmeter.payout.details.key=" + RunningService.KEY,
       "clipmeter.payout.watch.every=1s",
       "db-scheduler.enabled=false",
-      "clipmeter.security.public-paths=/v3/api-docs/**,/v3/api-docs.yaml"
+      "CRON_SECRET=" + RunningService.CRON_SECRET
     })
 public abstract class RunningService {
   public static final String KEY = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
+  public static final String CRON_SECRET = "not-a-real-cron-secret";
 
   @Autowired protected JdbcClient sql;
   @Autowired protected Engines engines;

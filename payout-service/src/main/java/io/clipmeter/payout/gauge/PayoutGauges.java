@@ -15,8 +15,8 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * How many payout requests there are in each status, for how long the oldest is on its way or in
- * doubt, and of how many the provider says the contrary.
+ * How many payout requests there are in each status, for how long the oldest waits, is on its way
+ * or in doubt, and of how many the provider says the contrary.
  */
 @Component
 class PayoutGauges implements SchedulingConfigurer {
@@ -24,12 +24,14 @@ class PayoutGauges implements SchedulingConfigurer {
       Map<PayoutStatus, Long> counts,
       Optional<Instant> oldestUnknown,
       Optional<Instant> oldestSending,
+      Optional<Instant> oldestApproved,
       long contradicted) {}
 
   private final Standings standings;
   private final WatchSettings settings;
   private final Clock clock;
-  private volatile Seen seen = new Seen(Map.of(), Optional.empty(), Optional.empty(), 0);
+  private volatile Seen seen =
+      new Seen(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
 
   PayoutGauges(Standings standings, WatchSettings settings, Clock clock, MeterRegistry meters) {
     this.standings = standings;
@@ -43,6 +45,7 @@ class PayoutGauges implements SchedulingConfigurer {
     }
     showAge(meters, "unknown", "in doubt", () -> seen.oldestUnknown());
     showAge(meters, "sending", "on its way", () -> seen.oldestSending());
+    showAge(meters, "approved", "approved and not sent", () -> seen.oldestApproved());
     Gauge.builder("clipmeter.payout.contradicted", () -> seen.contradicted())
         .description("Closed payouts of which the provider says the contrary: must be 0")
         .register(meters);
@@ -59,6 +62,7 @@ class PayoutGauges implements SchedulingConfigurer {
             standings.countByStatus(),
             standings.oldestUnknown(),
             standings.oldestSending(),
+            standings.oldestApproved(),
             standings.contradicted());
   }
 

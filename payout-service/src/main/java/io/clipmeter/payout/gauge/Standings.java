@@ -18,6 +18,8 @@ class Standings {
       "SELECT min(unknown_since) FROM payout_request WHERE status = 'UNKNOWN'";
   private static final String OLDEST_SENDING =
       "SELECT min(sent_at) FROM payout_request WHERE status = 'SENDING'";
+  private static final String OLDEST_APPROVED =
+      "SELECT min(approved_at) FROM payout_request WHERE status = 'APPROVED'";
   private static final String CONTRADICTED =
       """
       SELECT count(*) FROM payout_request p JOIN paypal_payment y ON y.payout_id = p.id
@@ -50,6 +52,11 @@ class Standings {
   /** Since when the one is on its way that is so for the longest. */
   Optional<Instant> oldestSending() {
     return instant(OLDEST_SENDING);
+  }
+
+  /** Since when the one is approved and not sent that is so for the longest. */
+  Optional<Instant> oldestApproved() {
+    return instant(OLDEST_APPROVED);
   }
 
   /** Closed payouts of which PayPal says the contrary by now. */
