@@ -3,23 +3,17 @@ package io.clipmeter.payout.paypal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clipmeter.money.Money;
-import io.clipmeter.payout.Api;
 import io.clipmeter.payout.paypal.PayPalPolicy.Step;
 import io.clipmeter.payout.paypal.PayPalServer.Fault;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.dao.DataIntegrityViolationException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** From an approval to the proof, whatever gets lost on the way. */
 class PayPalRunnerIT extends PayPalStage {
@@ -43,7 +37,7 @@ class PayPalRunnerIT extends PayPalStage {
     assertThat(balance()).isEqualTo(PAID);
     assertThat(SERVER.orders(payout)).isEqualTo(1);
     assertThat(audit(payout))
-        .containsExactly("boss APPROVE", "PAYPAL SEND", "PAYPAL MARK_PAID TX" + batch(payout));
+        .containsExactly("boss APPROVE", "PAYPAL SEND", "PAYPAL MARK_PAID TX" + batch(payout).id);
     later();
     assertThat(SERVER.orders(payout)).isEqualTo(1);
   }
@@ -133,18 +127,6 @@ class PayPalRunnerIT extends PayPalStage {
   }
 
   @Test
-  void withoutATokenNothingIsBegun() {
-    UUID payout = approved(id);
-    clock.advance(Duration.ofDays(400));
-    SERVER.tokenGiven = false;
-    PayPalHttp http = new PayPalHttp(stageSettings(), JsonMapper.shared());
-    PayPal closed = new PayPalPayouts(http, new AccessToken(http, clock), JsonMapper.shared());
-    assertThat(runner(closed).tick()).isZero();
-    assertThat(status(payout)).isEqualTo("APPROVED");
-    assertThat(SERVER.orders(payout)).isZero();
-  }
-
-  @Test
   void afterACrashBeforeTheCallSomebodyElseCallsWhenItIsSure() {
     UUID payout = approved(id);
     desk.begin(clock.instant());
@@ -206,7 +188,7 @@ class PayPalRunnerIT extends PayPalStage {
     tick();
     later();
     assertThat(status(payout)).isEqualTo("PAID");
-    SERVER.batches.get(payout.toString()).status = looks -> "REVERSED";
+    batch(payout).status = looks -> "REVERSED";
     later();
     desk.askNow(payout, clock.instant());
     tick();
@@ -228,65 +210,6 @@ class PayPalRunnerIT extends PayPalStage {
     assertThat(balance()).isEqualTo(LOCKED);
   }
 
-  @Test
-  void whatPayPalDoesNotPayInIsLeftToPeople() {
-    UUID payout =
-        clipperWith(id, "500000", "IDR")
-            .post(
-                "/api/clippers/payout-request",
-                "key",
-                Api.paypal("400000.00", "anna@example.com").replace("USD", "IDR"))
-            .id();
-    admin("boss").approve(payout);
-    tick();
-    assertThat(status(payout)).isEqualTo("APPROVED");
-    assertThat(admin("boss").markPaid(payout, "T-" + payout).status()).isEqualTo(200);
-  }
-
-  @Test
-  void aTransactionThatPaidAnotherPayoutIsADoubt() {
-    UUID one = approved(newClipper());
-    UUID two = approved(id);
-    desk.begin(clock.instant());
-    List<PayPalPayment> both = desk.claim(clock.instant());
-    PayPalPayment first = of(both, one);
-    desk.record(first, new Step.Paid("TX-" + one), clock.instant());
-    PayPal lies =
-        new PayPal() {
-          @Override
-          public boolean ready() {
-            return true;
-          }
-
-          @Override
-          public Sent send(Order order) {
-            return new Sent.Accepted("B-" + order.payoutId());
-          }
-
-          @Override
-          public Found look(String batchId, UUID payoutId, Money amount) {
-            return new Found.Item(ItemStatus.SUCCESS, "TX-" + one, null);
-          }
-        };
-    clock.advance(Duration.ofMinutes(1));
-    runner(lies).tick();
-    clock.advance(Duration.ofHours(6));
-    runner(lies).tick();
-    assertThat(status(two)).isEqualTo("UNKNOWN");
-    assertThat(balance()).isEqualTo(LOCKED);
-  }
-
-  private PayPalSettings stageSettings() {
-    return new Binder(
-            new MapConfigurationPropertySource(
-                Map.of(
-                    "p.base-url", SERVER.url().toString(),
-                    "p.client-id", "client",
-                    "p.client-secret", "secret")))
-        .bind("p", PayPalSettings.class)
-        .get();
-  }
-
   private void faults(Fault... faults) {
     Iterator<Fault> next = List.of(faults).iterator();
     SERVER.sending = any -> next.hasNext() ? next.next() : Fault.NONE;
@@ -305,10 +228,6 @@ class PayPalRunnerIT extends PayPalStage {
 
   private String balance() {
     return clipper(id).balance("USD");
-  }
-
-  private String batch(UUID payout) {
-    return SERVER.batches.get(payout.toString()).id;
   }
 
   private String itemStatus(UUID payout) {

@@ -4,6 +4,7 @@ import io.clipmeter.payout.RunningService;
 import io.clipmeter.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,11 @@ public abstract class PayPalStage extends RunningService {
     AtomicBoolean lost = new AtomicBoolean();
     SERVER.sending =
         any -> lost.getAndSet(true) ? PayPalServer.Fault.NONE : PayPalServer.Fault.RESET_AFTER;
+  }
+
+  /** What PayPal made of this payout. */
+  static PayPalServer.Batch batch(UUID payout) {
+    return Objects.requireNonNull(SERVER.batches.get(payout.toString()));
   }
 
   PayPalRunner runner(PayPal through) {

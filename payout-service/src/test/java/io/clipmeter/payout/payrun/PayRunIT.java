@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import tools.jackson.databind.JsonNode;
 
@@ -176,44 +174,6 @@ class PayRunIT extends RunningService {
         .extracting(Answer::problem)
         .containsOnly("payout-not-sending");
     assertThat(clipper(id).balance("USD")).isEqualTo("50.00/0.00/20.00/30.00");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{}",
-        "[]",
-        "{\"currency\":null}",
-        "{\"currency\":\"usd\"}",
-        "{\"currency\":1}",
-        "{\"currency\":\"USD\",\"payouts\":[]}",
-        "{\"currency\":\"USD\",\"payouts\":[null]}",
-        "{\"currency\":\"USD\",\"payouts\":[\"x\"]}",
-        "{\"currency\":\"USD\",\"more\":1}"
-      })
-  void aRunOfNothingThatCanBeReadIsRefused(String body) {
-    Answer answer = create(body);
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.problem()).isIn("unreadable-body", "invalid-request");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{\"results\":[]}",
-        "{\"results\":null}",
-        "{\"results\":[null]}",
-        "{\"results\":[{}]}",
-        "{\"results\":[{\"outcome\":\"PAID\"}]}",
-        "{\"results\":[{\"outcome\":\"LOST\",\"payoutId\":\"00000000-0000-0000-0000-000000000000\"}]}"
-      })
-  void resultsThatCannotBeReadAreRefused(String body) {
-    UUID run = create(of(approved(newClipper(), "20.00"))).id();
-    Answer answer = boss.post(RUNS + "/" + run + "/results", UUID.randomUUID() + "", body);
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.problem()).isIn("unreadable-body", "invalid-request");
   }
 
   @Test
