@@ -39,7 +39,10 @@ public record Story(UUID campaign) {
         null,
         NOW,
         NOW,
-        NOW);
+        NOW,
+        null,
+        null,
+        null);
   }
 
   public SubmissionApproved approved(UUID clip, String clipper, long baseline) {
@@ -106,6 +109,15 @@ public record Story(UUID campaign) {
 
   public RoundClosed closed(UUID round, long number, int clips, int observed) {
     return new RoundClosed(
-        round, campaign, number, clips, observed, clips - observed, clips - observed, NOW, NOW);
+        round,
+        campaign,
+        number,
+        clips,
+        observed,
+        clips - observed,
+        clips - observed,
+        NOW,
+        NOW,
+        null);
   }
 }

@@ -47,7 +47,8 @@ class SettlementEvents {
             finals.size(),
             views,
             CompletionReason.BUDGET_SPENT,
-            now);
+            now,
+            null);
     publish(completed, id("completed:" + terms.version(), terms.id(), terms.id()));
   }
 
@@ -78,7 +79,8 @@ class SettlementEvents {
         share.clip().viewsAfter(),
         Amount.of(terms.cpm()),
         share.rationed(),
-        now);
+        now,
+        null);
   }
 
   private static BudgetSpent budgetSpent(
@@ -90,7 +92,8 @@ class SettlementEvents {
         Amount.of(terms.remaining()),
         roundId,
         held,
-        now);
+        now,
+        null);
   }
 
   private static Amount amount(CampaignTerms terms, long micros) {

@@ -110,7 +110,10 @@ public record Campaign(
         terms.endsAt(),
         times.createdAt(),
         times.publishedAt(),
-        times.changedAt());
+        times.changedAt(),
+        null,
+        null,
+        null);
   }
 
   /** Called when it is stored. */

@@ -81,7 +81,8 @@ class RoundEvents {
             round.unavailable(),
             round.unreadable(),
             round.claimedAt(),
-            closedAt),
+            closedAt,
+            null),
         round.id().toString());
   }
 
