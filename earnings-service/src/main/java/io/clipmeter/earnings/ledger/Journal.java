@@ -77,6 +77,37 @@ public class Journal {
             new Posting(brand(campaignId), left.micros())));
   }
 
+  /** Moves between a clip's earnings and the campaign's adjustments; negative takes back. */
+  public long adjust(UUID campaignId, UUID clipId, Money amount) {
+    return move("ADJUSTMENT", campaignId, adjustments(campaignId), clip(clipId), amount);
+  }
+
+  /** Moves from a clip's earnings to what is held of them. */
+  public long hold(UUID campaignId, UUID clipId, Money amount) {
+    return move("HOLD", campaignId, clip(clipId), held(clipId), amount);
+  }
+
+  /** Moves back what was held. */
+  public long release(UUID campaignId, UUID clipId, Money amount) {
+    return move("RELEASE", campaignId, held(clipId), clip(clipId), amount);
+  }
+
+  private long move(String kind, UUID campaignId, String from, String to, Money amount) {
+    return post(
+        kind,
+        campaignId,
+        amount.currency().getCurrencyCode(),
+        List.of(new Posting(from, -amount.micros()), new Posting(to, amount.micros())));
+  }
+
+  private static String adjustments(UUID campaignId) {
+    return "campaign:" + campaignId + ":adjustments";
+  }
+
+  private static String held(UUID clipId) {
+    return "clip:" + clipId + ":held";
+  }
+
   private long post(String kind, UUID campaignId, String currency, List<Posting> postings) {
     long entry =
         jdbc.sql(ENTRY)

@@ -5,15 +5,14 @@ import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Settled rounds and their receipts, for admins. */
 @RestController
@@ -26,12 +25,12 @@ class AdminReceiptController {
 
   private final Receipts receipts;
   private final ReceiptOwners owners;
-  private final ReceiptCsv csv;
+  private final ReceiptDesk desk;
 
-  AdminReceiptController(Receipts receipts, ReceiptOwners owners, ReceiptCsv csv) {
+  AdminReceiptController(Receipts receipts, ReceiptOwners owners, ReceiptDesk desk) {
     this.receipts = receipts;
     this.owners = owners;
-    this.csv = csv;
+    this.desk = desk;
   }
 
   @Operation(operationId = "listSettlements", summary = "A campaign's settled rounds, newest first")
@@ -57,11 +56,9 @@ class AdminReceiptController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @GetMapping(value = "/settlements/receipts.csv", produces = "text/csv;charset=UTF-8")
-  ResponseEntity<StreamingResponseBody> download(@PathVariable UUID campaignId) {
+  void download(@PathVariable UUID campaignId, HttpServletResponse response) throws IOException {
     known(campaignId);
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipts.csv\"")
-        .body(out -> csv.write(out, taker -> receipts.eachOfCampaign(campaignId, taker)));
+    desk.writeCampaign(campaignId, ReceiptCsv.download(response));
   }
 
   @Operation(operationId = "listReceiptsOfClip", summary = "What became of a clip in each round")

@@ -5,15 +5,14 @@ import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A clipper's own receipts. */
 @RestController
@@ -21,12 +20,12 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 class ClipperReceiptController {
   private final Receipts receipts;
   private final ReceiptOwners owners;
-  private final ReceiptCsv csv;
+  private final ReceiptDesk desk;
 
-  ClipperReceiptController(Receipts receipts, ReceiptOwners owners, ReceiptCsv csv) {
+  ClipperReceiptController(Receipts receipts, ReceiptOwners owners, ReceiptDesk desk) {
     this.receipts = receipts;
     this.owners = owners;
-    this.csv = csv;
+    this.desk = desk;
   }
 
   @Operation(operationId = "listMyReceipts", summary = "What became of my clip in each round")
@@ -43,9 +42,7 @@ class ClipperReceiptController {
   @Operation(operationId = "downloadMyReceipts", summary = "All receipts of my clips as CSV")
   @ApiResponse(responseCode = "200")
   @GetMapping(value = "/receipts.csv", produces = "text/csv;charset=UTF-8")
-  ResponseEntity<StreamingResponseBody> download(Caller caller) {
-    return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"receipts.csv\"")
-        .body(out -> csv.write(out, taker -> receipts.eachOfClipper(caller.subject(), taker)));
+  void download(Caller caller, HttpServletResponse response) throws IOException {
+    desk.writeClipper(caller.subject(), ReceiptCsv.download(response));
   }
 }

@@ -1,6 +1,7 @@
 package io.clipmeter.earnings.receipt;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -19,11 +20,36 @@ import org.springframework.stereotype.Component;
 class ReceiptCsv {
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
   private static final String[] HEADER = {
-    "campaign", "round", "round_id", "clip", "clipper", "provider", "measured_at", "read_views",
-    "baseline_views", "views_before", "views_after", "terms_version", "cpm", "due", "share",
-        "total",
-    "currency", "reason", "ledger_entry", "settled_at"
+    "campaign",
+    "round",
+    "round_id",
+    "clip",
+    "clipper",
+    "provider",
+    "measured_at",
+    "read_views",
+    "baseline_views",
+    "views_before",
+    "views_after",
+    "terms_version",
+    "cpm",
+    "clip_cap",
+    "min_views",
+    "due",
+    "share",
+    "total",
+    "currency",
+    "reason",
+    "ledger_entry",
+    "settled_at"
   };
+
+  /** Where to write a file that the reader's browser keeps. */
+  static OutputStream download(HttpServletResponse response) throws IOException {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"receipts.csv\"");
+    return response.getOutputStream();
+  }
 
   /**
    * Writes what the source gives, line by line.
@@ -36,7 +62,7 @@ class ReceiptCsv {
       CsvWriter csv = CsvWriter.builder().build(text);
       csv.writeRecord(HEADER);
       source.accept(receipt -> csv.writeRecord(line(receipt)));
-      text.flush();
+      csv.flush();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }
@@ -57,6 +83,8 @@ class ReceiptCsv {
       Long.toString(r.viewsAfter()),
       Long.toString(r.termsVersion()),
       r.cpm().amount(),
+      r.clipCap() == null ? "" : r.clipCap().amount(),
+      Long.toString(r.minViews()),
       r.due().amount(),
       r.share().amount(),
       r.total().amount(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param viewsAfter the highest count settled now
  * @param termsVersion the version of the campaign whose terms applied
  * @param cpm their price of 1,000 views
+ * @param clipCap their most that one clip may earn; null for no limit
+ * @param minViews their least views above the baseline before a clip earns
  * @param due what its growth was worth by them
  * @param share what it got
  * @param total what it had earned with that
@@ -36,6 +38,8 @@ record ReceiptView(
     long viewsAfter,
     long termsVersion,
     Amount cpm,
+    @Nullable Amount clipCap,
+    long minViews,
     Amount due,
     Amount share,
     Amount total,

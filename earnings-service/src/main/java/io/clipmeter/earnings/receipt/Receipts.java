@@ -18,7 +18,7 @@ class Receipts {
       """
       SELECT s.id, s.campaign_id, s.round_id, s.terms_version, s.settled_at, r.clip_id, r.clipper_id, r.reason,
              r.source, r.observed_at, r.read_views, r.views_before, r.views_after, r.due_micros, r.amount_micros,
-             r.total_micros, t.cpm_micros, c.currency, l.baseline_views, n.number
+             r.total_micros, t.cpm_micros, t.clip_cap_micros, t.min_views, c.currency, l.baseline_views, n.number
       FROM settlement s
       JOIN round n ON n.id = s.round_id
       JOIN receipt r ON r.settlement_id = s.id
@@ -134,6 +134,8 @@ class Receipts {
         rs.getLong("views_after"),
         rs.getLong("terms_version"),
         amount(rs, "cpm_micros"),
+        rs.getObject("clip_cap_micros") == null ? null : amount(rs, "clip_cap_micros"),
+        rs.getLong("min_views"),
         amount(rs, "due_micros"),
         amount(rs, "amount_micros"),
         amount(rs, "total_micros"),

@@ -97,6 +97,8 @@ class Statements {
         rs.getLong("baseline_views"),
         rs.getLong("high_views"),
         amount(rs, rs.getLong("accrued_micros")),
+        amount(rs, rs.getLong("adjusted_micros")),
+        amount(rs, rs.getLong("held_micros")),
         optional(rs, rs.getObject("final_micros", Long.class)));
   }
 
