@@ -145,6 +145,7 @@ public final class Said {
 
   /** The earnings service says that a campaign is over. */
   public static CampaignCompleted completed(UUID campaign, CompletionReason reason) {
-    return new CampaignCompleted(campaign, 2, NOTHING, 1, 0, reason, NOON, null);
+    Amount spent = reason == CompletionReason.BUDGET_SPENT ? new Amount("1000000", "USD") : NOTHING;
+    return new CampaignCompleted(campaign, 2, spent, 1, 0, reason, NOON, null);
   }
 }
