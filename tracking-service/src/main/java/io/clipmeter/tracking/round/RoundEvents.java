@@ -17,6 +17,7 @@ import io.clipmeter.tracking.source.VideoKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,7 +71,7 @@ class RoundEvents {
     }
   }
 
-  void closed(Round round, Instant closedAt) {
+  void closed(Round round, @Nullable Long campaignVersion, Instant closedAt) {
     append(
         new RoundClosed(
             round.id(),
@@ -81,7 +82,8 @@ class RoundEvents {
             round.unavailable(),
             round.unreadable(),
             round.claimedAt(),
-            closedAt),
+            closedAt,
+            campaignVersion),
         round.id().toString());
   }
 

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -220,6 +221,17 @@ public class Rounds {
             .param("now", Timestamp.from(now))
             .update()
         == 1;
+  }
+
+  /**
+   * The campaign's version that the round was claimed under; null in rounds of before it was kept.
+   */
+  @Nullable Long versionOf(UUID id) {
+    return jdbc.sql("SELECT campaign_version FROM round WHERE id = :id")
+        .param("id", id)
+        .query((rs, n) -> Optional.ofNullable(rs.getObject(1, Long.class)))
+        .single()
+        .orElse(null);
   }
 
   /** The round with this id. */

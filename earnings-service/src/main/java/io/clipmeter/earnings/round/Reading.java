@@ -1,4 +1,4 @@
-package io.clipmeter.earnings.settlement;
+package io.clipmeter.earnings.round;
 
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.Source;

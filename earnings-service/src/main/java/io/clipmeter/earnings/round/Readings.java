@@ -1,5 +1,8 @@
-package io.clipmeter.earnings.settlement;
+package io.clipmeter.earnings.round;
 
+import io.clipmeter.earnings.terms.Segment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
@@ -25,13 +28,14 @@ public class Readings {
    */
   private static final String OF_ROUND =
       """
-      WITH best AS (
-          SELECT clip_id, max(views) AS views, bool_or(round_id = :round AND outcome <> 'GONE') AS there
-          FROM reading
-          WHERE round_id = ANY (ARRAY(
-              SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION ALL SELECT :round))
-          GROUP BY clip_id)
-      SELECT c.id, c.clipper_id, c.baseline_views, c.high_views, c.accrued_micros, b.views, NOT b.there AS gone
+      WITH rounds AS (
+          SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION SELECT :round),
+      best AS (
+          SELECT DISTINCT ON (clip_id) clip_id, views, observed_at, source,
+                 bool_or(round_id = :round AND outcome <> 'GONE') OVER (PARTITION BY clip_id) AS there
+          FROM reading WHERE round_id IN (SELECT id FROM rounds)
+          ORDER BY clip_id, views DESC NULLS LAST, observed_at)
+      SELECT c.*, b.views, NOT b.there AS gone, b.observed_at, b.source
       FROM best b JOIN clip c ON c.id = b.clip_id
       ORDER BY c.id
       """;
@@ -56,21 +60,31 @@ public class Readings {
   }
 
   /** Sorted by clip id. */
-  List<ClipReading> ofRound(UUID roundId, UUID campaignId) {
+  public List<ClipReading> ofRound(UUID roundId, UUID campaignId) {
     return jdbc.sql(OF_ROUND)
         .param("round", roundId)
         .param("campaign", campaignId)
-        .query(
-            (rs, n) ->
-                new ClipReading(
-                    rs.getObject("id", UUID.class),
-                    rs.getString("clipper_id"),
-                    rs.getLong("baseline_views"),
-                    rs.getLong("high_views"),
-                    rs.getLong("accrued_micros"),
-                    rs.getObject("views", Long.class),
-                    rs.getBoolean("gone")))
+        .query((rs, n) -> reading(rs))
         .list();
+  }
+
+  private static ClipReading reading(ResultSet rs) throws SQLException {
+    return new ClipReading(
+        rs.getObject("id", UUID.class),
+        rs.getString("clipper_id"),
+        rs.getLong("baseline_views"),
+        rs.getLong("high_views"),
+        rs.getLong("accrued_micros"),
+        new Segment(
+            rs.getLong("segment_views"),
+            rs.getLong("segment_micros"),
+            rs.getLong("carry"),
+            rs.getObject("terms_version", Long.class)),
+        new ClipReading.Read(
+            rs.getObject("views", Long.class),
+            rs.getBoolean("gone"),
+            rs.getTimestamp("observed_at").toInstant(),
+            rs.getString("source")));
   }
 
   private static <C> C[] column(
