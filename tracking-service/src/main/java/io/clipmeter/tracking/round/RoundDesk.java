@@ -77,12 +77,6 @@ class RoundDesk {
     return Optional.of(closed);
   }
 
-  /** Looks for campaigns that end and whose last round closed while nobody knew that they end. */
-  @Transactional
-  public void endThoseLeft(Instant now) {
-    endings.announce(Optional.empty(), now);
-  }
-
   private Round count(ClaimedRound round, List<Judged> judged) {
     int observed = 0;
     int unreadable = 0;

@@ -37,7 +37,7 @@ public class Rounds {
                                          greatest(tracking_interval, interval '24 hours')) END <= :now)
         ORDER BY tracked, settled, round_claimed_at, id
       ), due AS (
-        SELECT c.id
+        SELECT c.id, c.version
         FROM ranked JOIN campaign c ON c.id = ranked.id
         WHERE c.round_claimed_at IS NOT DISTINCT FROM ranked.round_claimed_at
           AND c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
@@ -46,9 +46,9 @@ public class Rounds {
         ORDER BY tracked, settled, ranked.round_claimed_at, ranked.id
         LIMIT 1 FOR UPDATE OF c SKIP LOCKED
       ), claimed AS (
-        INSERT INTO round (id, campaign_id, number, status, lease_until, claimed_at, clips)
+        INSERT INTO round (id, campaign_id, number, status, lease_until, claimed_at, campaign_version, clips)
         SELECT :id, due.id, (SELECT coalesce(max(number), 0) + 1 FROM round WHERE campaign_id = due.id), 'OPEN', :lease,
-               :now, (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
+               :now, due.version, (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
         FROM due
         ON CONFLICT DO NOTHING
         RETURNING id, campaign_id, number, token
