@@ -13,6 +13,7 @@ final class Routes {
   static final List<Route> TABLE =
       List.of(
           new Route("/api/admin/campaigns/{id}/earnings/**", EARNINGS),
+          new Route("/api/admin/campaigns/{id}/settlements/**", EARNINGS),
           new Route("/api/admin/campaigns/{id}/budget", EARNINGS),
           new Route("/api/clippers/earnings/**", EARNINGS),
           new Route("/api/admin/campaigns/**", SUBMISSION),
