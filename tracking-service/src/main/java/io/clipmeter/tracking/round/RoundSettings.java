@@ -26,7 +26,7 @@ public record RoundSettings(
     @DefaultValue("100") int chunkMax,
     @DefaultValue("10000") int clipsMax,
     @DefaultValue("500") int roundsMax,
-    @DefaultValue("4") int connectionsMax,
+    @DefaultValue("3") int connectionsMax,
     @DefaultValue("24h") Duration newFor,
     @DefaultValue("2m") Duration waitMax) {
   public RoundSettings {

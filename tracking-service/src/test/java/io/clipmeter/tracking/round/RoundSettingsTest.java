@@ -23,7 +23,7 @@ class RoundSettingsTest {
                 100,
                 10_000,
                 500,
-                4,
+                3,
                 Duration.ofHours(24),
                 Duration.ofMinutes(2)));
   }

@@ -98,10 +98,7 @@ public final class TrackingBenchmark implements Benchmark {
         TrackedClips clips = new TrackedClips(database);
         ServiceSide real =
             new ServiceSide(service, clips, toService, engines.kafka().servers(), line)) {
-      for (int i = 1; i <= plan.warmUps(); i++) {
-        double rate = real.run(new Work(plan.size(), BEFORE_THE_FIRST + i)).rate();
-        progress.accept(String.format(Locale.ROOT, "before the turns, service: %,.0f/s", rate));
-      }
+      warmUp(plan, real, progress);
       service.pause();
       Results results =
           plan.turnsFromNow()
@@ -116,6 +113,14 @@ public final class TrackingBenchmark implements Benchmark {
       figures.put("calls_vs_fewest", (double) real.mostCalls() / plan.size().fewestCalls());
       figures.put("calls_in_any_minute", (double) real.mostCallsInAMinute());
       return results;
+    }
+  }
+
+  private static void warmUp(Plan plan, ServiceSide real, Consumer<String> progress)
+      throws Exception {
+    for (int i = 1; i <= plan.warmUps(); i++) {
+      double rate = real.run(new Work(plan.size(), BEFORE_THE_FIRST + i)).rate();
+      progress.accept(String.format(Locale.ROOT, "before the turns, service: %,.0f/s", rate));
     }
   }
 

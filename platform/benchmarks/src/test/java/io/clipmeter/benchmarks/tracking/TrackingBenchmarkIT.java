@@ -24,7 +24,7 @@ class TrackingBenchmarkIT {
           new Far(Duration.ofMillis(1), Duration.ofMillis(100)));
 
   @Test
-  @Timeout(600)
+  @Timeout(1_800)
   void readsEachClipOnceAndTellsAllFigures() throws Exception {
     Report report = new TrackingBenchmark(TINY, TINY).run(true, System.err::println);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whatever goes wrong: each caller hears of it, and nobody else. */
-@Timeout(60)
+@Timeout(45)
 class SharedRunsFaultsTest {
   private final Callers callers = new Callers();
 
