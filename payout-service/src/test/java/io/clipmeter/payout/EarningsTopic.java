@@ -58,6 +58,28 @@ public final class EarningsTopic implements AutoCloseable {
         id.toString(), EventType.EARNINGS_ACCRUED.ceType(), clipper, value.getBytes(UTF_8));
   }
 
+  /** What an accrual says that is payable later. */
+  public static Said pending(UUID id, String clipper, String amount, String payableAt) {
+    Said plain = accrual(id, clipper, amount, "USD");
+    String value =
+        new String(plain.value(), UTF_8)
+            .replace("\"addedLater\":true", "\"payableAt\":\"" + payableAt + "\"");
+    return new Said(plain.id(), plain.type(), plain.key(), value.getBytes(UTF_8));
+  }
+
+  /** What the earnings service says of an adjustment, a hold or its end. */
+  public static Said correction(
+      EventType type, UUID id, String clipper, String amount, String rest) {
+    String name = type == EventType.EARNINGS_ADJUSTED ? "adjustmentId" : "holdId";
+    String value =
+        """
+        {"%s":"%s","campaignId":"%s","clipId":"%s","clipperId":"%s",
+         "amount":{"amount":"%s","currency":"USD"},%s}\
+        """
+            .formatted(name, id, UUID.randomUUID(), UUID.randomUUID(), clipper, amount, rest);
+    return new Said(UUID.randomUUID().toString(), type.ceType(), clipper, value.getBytes(UTF_8));
+  }
+
   public void say(Said... records) {
     for (Said said : records) {
       ProducerRecord<byte[], byte[]> record =

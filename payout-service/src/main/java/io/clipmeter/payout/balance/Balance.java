@@ -4,9 +4,9 @@ import io.clipmeter.money.Money;
 import java.util.Currency;
 
 /**
- * What a clipper has in one currency; all parts are 0 or more.
+ * What a clipper has in one currency; all parts are 0 or more, but for {@link #available()}.
  *
- * @param earned in a lifetime; a payout does not change it
+ * @param earned in a lifetime, less what was taken back; a payout does not change it
  * @param held earned, but not payable yet
  * @param reserved for payouts that are not closed
  * @param paid in a lifetime
@@ -19,7 +19,10 @@ public record Balance(Money earned, Money held, Money reserved, Money paid) {
     return new Balance(zero, zero, zero, zero);
   }
 
-  /** What may be asked for: {@code earned - held - reserved - paid}. */
+  /**
+   * What may be asked for: {@code earned - held - reserved - paid}. Negative where money was held
+   * or taken back that had been paid out.
+   */
   public Money available() {
     return earned.minus(held).minus(reserved).minus(paid);
   }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Balances {
   private static final String COLUMNS =
-      "SELECT currency, earned_micros, held_micros, reserved_micros, paid_micros FROM balance ";
+      "SELECT currency, earned_micros - taken_back_micros AS earned_micros, held_micros,"
+          + " reserved_micros, paid_micros FROM balance ";
   private static final String OF_CLIPPER =
       COLUMNS + "WHERE clipper_id = :clipper ORDER BY currency";
   private static final String LOCK_ONE =
@@ -43,14 +44,18 @@ class Balances {
       """
       UPDATE balance b
       SET earned_micros = b.earned_micros + c.earned,
+          taken_back_micros = b.taken_back_micros + c.taken_back,
+          held_micros = b.held_micros + c.held,
           reserved_micros = b.reserved_micros + c.reserved,
           paid_micros = b.paid_micros + c.paid
       FROM (
           SELECT clipper_id, currency, sum(earned)::bigint AS earned,
+              sum(taken_back)::bigint AS taken_back, sum(held)::bigint AS held,
               sum(reserved)::bigint AS reserved, sum(paid)::bigint AS paid
           FROM unnest(:clippers::text[], :currencies::text[],
-              :earned::bigint[], :reserved::bigint[], :paid::bigint[])
-              AS change (clipper_id, currency, earned, reserved, paid)
+              :earned::bigint[], :takenBack::bigint[], :held::bigint[], :reserved::bigint[],
+              :paid::bigint[])
+              AS change (clipper_id, currency, earned, taken_back, held, reserved, paid)
           GROUP BY clipper_id, currency) c
       WHERE b.clipper_id = c.clipper_id AND b.currency = c.currency
       """;
@@ -92,6 +97,8 @@ class Balances {
     jdbc.sql(CHANGE)
         .params(owners(entries))
         .param("earned", micros(entries, JournalEntry::earned))
+        .param("takenBack", micros(entries, JournalEntry::takenBack))
+        .param("held", micros(entries, entry -> entry.changeOf(Pocket.HELD)))
         .param("reserved", micros(entries, entry -> entry.changeOf(Pocket.RESERVED)))
         .param("paid", micros(entries, entry -> entry.changeOf(Pocket.PAID)))
         .update();

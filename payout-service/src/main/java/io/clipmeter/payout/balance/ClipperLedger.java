@@ -76,29 +76,34 @@ public class ClipperLedger {
   }
 
   /**
-   * Credits accruals, each once for ever, however often it is told of.
+   * Posts what the earnings service told of, each once for ever, however often it is told.
    *
+   * @return those that are new
    * @throws IllegalStateException where one was told of before with another clipper or amount
    */
-  void credit(List<JournalEntry> accruals, Instant now) {
-    List<JournalEntry> once = once(accruals);
+  public List<JournalEntry> post(List<JournalEntry> told, Instant now) {
+    List<JournalEntry> once = once(told);
     balances.openAndLock(once);
     List<JournalEntry> fresh = entries.post(once, now);
     if (fresh.size() < once.size()) {
       refuseContradictions(once);
     }
     balances.change(fresh);
+    return fresh;
   }
 
-  private static List<JournalEntry> once(List<JournalEntry> accruals) {
-    Map<UUID, JournalEntry> byId = new LinkedHashMap<>();
-    for (JournalEntry accrual : accruals) {
-      JournalEntry before = byId.putIfAbsent(accrual.reference(), accrual);
-      if (before != null && !before.equals(accrual)) {
-        throw contradiction(accrual.reference());
+  /** What makes an entry the same as another. */
+  private record Key(EntryKind kind, UUID reference) {}
+
+  private static List<JournalEntry> once(List<JournalEntry> told) {
+    Map<Key, JournalEntry> byKey = new LinkedHashMap<>();
+    for (JournalEntry entry : told) {
+      JournalEntry before = byKey.putIfAbsent(new Key(entry.kind(), entry.reference()), entry);
+      if (before != null && !before.equals(entry)) {
+        throw contradiction(entry.reference());
       }
     }
-    return new ArrayList<>(byId.values());
+    return new ArrayList<>(byKey.values());
   }
 
   private void refuseContradictions(List<JournalEntry> accruals) {
@@ -108,9 +113,9 @@ public class ClipperLedger {
     }
   }
 
-  private static IllegalStateException contradiction(UUID accrualId) {
+  private static IllegalStateException contradiction(UUID reference) {
     return new IllegalStateException(
-        "accrual " + accrualId + " was counted with another clipper or amount");
+        "accrual " + reference + " was counted with another clipper or amount");
   }
 
   private static List<JournalEntry> entries(EntryKind kind, List<Reserved> payouts) {

@@ -1,9 +1,27 @@
 package io.clipmeter.payout.balance;
 
 /** Why money moves, and with that from where to where. */
-enum EntryKind {
+public enum EntryKind {
   /** A clip earned it. Reference: the accrual. */
   ACCRUAL(Pocket.CLEARING, Pocket.AVAILABLE),
+
+  /** A clip earned it, to be payable later. Reference: the accrual. */
+  PENDING_ACCRUAL(Pocket.CLEARING, Pocket.HELD),
+
+  /** What was earned is payable now. Reference: the accrual. */
+  MATURITY(Pocket.HELD, Pocket.AVAILABLE),
+
+  /** An admin added to a clip's earnings. Reference: the adjustment. */
+  BONUS(Pocket.CLEARING, Pocket.AVAILABLE),
+
+  /** An admin took back of a clip's earnings. Reference: the adjustment. */
+  CLAWBACK(Pocket.AVAILABLE, Pocket.CLEARING),
+
+  /** An admin holds what a clip earned. Reference: the hold. */
+  HOLD(Pocket.AVAILABLE, Pocket.HELD),
+
+  /** The hold has ended. Reference: the hold. */
+  UNHOLD(Pocket.HELD, Pocket.AVAILABLE),
 
   /** A payout was requested. Reference: the payout, as in all that follow. */
   RESERVE(Pocket.AVAILABLE, Pocket.RESERVED),

@@ -7,17 +7,17 @@ import java.util.UUID;
  * One movement of one clipper's money between two accounts. Kind and reference together happen
  * once.
  *
- * @param reference the accrual's or the payout's id
+ * @param reference the id of the accrual, the adjustment, the hold or the payout
  * @param amount more than nothing
  */
-record JournalEntry(EntryKind kind, UUID reference, String clipperId, Money amount) {
+public record JournalEntry(EntryKind kind, UUID reference, String clipperId, Money amount) {
   private static final int LONGEST_ID = 255;
 
   /**
    * @throws IllegalArgumentException where the amount is not positive or the clipper's id cannot be
    *     kept
    */
-  JournalEntry {
+  public JournalEntry {
     if (!amount.isPositive()) {
       throw new IllegalArgumentException(kind + " " + reference + ": nothing to move");
     }
@@ -30,13 +30,23 @@ record JournalEntry(EntryKind kind, UUID reference, String clipperId, Money amou
     return amount.currency().getCurrencyCode();
   }
 
+  /** A pocket of the clipper that it changes: where it goes, or where it comes from. */
+  Pocket ownPocket() {
+    return kind.to() == Pocket.CLEARING ? kind.from() : kind.to();
+  }
+
   /** What this pocket changes by, in micro-units. */
   long changeOf(Pocket pocket) {
     return kind.effectOn(pocket) * amount.micros();
   }
 
-  /** What the clipper's lifetime earnings grow by: only what leaves the clearing account. */
+  /** What the clipper's lifetime earnings grow by: what leaves the clearing account. */
   long earned() {
-    return -changeOf(Pocket.CLEARING);
+    return Math.max(0, -changeOf(Pocket.CLEARING));
+  }
+
+  /** What is taken back of them: what returns to the clearing account. */
+  long takenBack() {
+    return Math.max(0, changeOf(Pocket.CLEARING));
   }
 }

@@ -36,7 +36,7 @@ public class LedgerInvariants {
               coalesce(sum(micros) FILTER (WHERE pocket = 'PAID'), 0) AS paid
           FROM ledger_posting WHERE clipper_id IS NOT NULL GROUP BY clipper_id, currency)
       SELECT count(*) FROM balance b FULL JOIN posted p USING (clipper_id, currency)
-      WHERE coalesce(b.earned_micros, 0) - coalesce(b.held_micros, 0)
+      WHERE coalesce(b.earned_micros, 0) - coalesce(b.taken_back_micros, 0) - coalesce(b.held_micros, 0)
               - coalesce(b.reserved_micros, 0) - coalesce(b.paid_micros, 0)
               <> coalesce(p.available, 0)
           OR coalesce(b.held_micros, 0) <> coalesce(p.held, 0)
@@ -55,9 +55,9 @@ public class LedgerInvariants {
       """;
   private static final String TOTALS =
       """
-      SELECT currency, sum(earned_micros) AS earned, sum(held_micros) AS held,
+      SELECT currency, sum(earned_micros - taken_back_micros) AS earned, sum(held_micros) AS held,
           sum(reserved_micros) AS reserved, sum(paid_micros) AS paid,
-          sum(earned_micros - held_micros - reserved_micros - paid_micros) AS available
+          sum(earned_micros - taken_back_micros - held_micros - reserved_micros - paid_micros) AS available
       FROM balance GROUP BY currency ORDER BY currency
       """;
 

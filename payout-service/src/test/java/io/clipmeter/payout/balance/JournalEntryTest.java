@@ -15,20 +15,34 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalEntryTest {
   @ParameterizedTest
   @CsvSource({
-    "ACCRUAL, -5,  5,  0, 0, 5",
-    "RESERVE,  0, -5,  5, 0, 0",
-    "RELEASE,  0,  5, -5, 0, 0",
-    "SETTLE,   0,  0, -5, 5, 0"
+    "ACCRUAL,         -5,  5,  0,  0, 0, 5, 0",
+    "PENDING_ACCRUAL, -5,  0,  5,  0, 0, 5, 0",
+    "MATURITY,         0,  5, -5,  0, 0, 0, 0",
+    "BONUS,           -5,  5,  0,  0, 0, 5, 0",
+    "CLAWBACK,         5, -5,  0,  0, 0, 0, 5",
+    "HOLD,             0, -5,  5,  0, 0, 0, 0",
+    "UNHOLD,           0,  5, -5,  0, 0, 0, 0",
+    "RESERVE,          0, -5,  0,  5, 0, 0, 0",
+    "RELEASE,          0,  5,  0, -5, 0, 0, 0",
+    "SETTLE,           0,  0,  0, -5, 5, 0, 0"
   })
-  void movesBetweenTwoAccountsAndOnlyAnAccrualIsEarned(
-      EntryKind kind, long clearing, long available, long reserved, long paid, long earned) {
+  void movesBetweenTwoAccountsAndIsEarnedOrTakenBack(
+      EntryKind kind,
+      long clearing,
+      long available,
+      long held,
+      long reserved,
+      long paid,
+      long earned,
+      long takenBack) {
     JournalEntry entry = entry(kind, "anna", "0.000005");
     assertThat(entry.changeOf(Pocket.CLEARING)).isEqualTo(clearing);
     assertThat(entry.changeOf(Pocket.AVAILABLE)).isEqualTo(available);
     assertThat(entry.changeOf(Pocket.RESERVED)).isEqualTo(reserved);
     assertThat(entry.changeOf(Pocket.PAID)).isEqualTo(paid);
-    assertThat(entry.changeOf(Pocket.HELD)).isZero();
+    assertThat(entry.changeOf(Pocket.HELD)).isEqualTo(held);
     assertThat(entry.earned()).isEqualTo(earned);
+    assertThat(entry.takenBack()).isEqualTo(takenBack);
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ abstract class LedgerDatabase {
   }
 
   final boolean credit(UUID accrual, Money amount) {
-    ledger.credit(List.of(new JournalEntry(EntryKind.ACCRUAL, accrual, clipper, amount)), NOW);
+    ledger.post(List.of(new JournalEntry(EntryKind.ACCRUAL, accrual, clipper, amount)), NOW);
     return true;
   }
 

@@ -55,7 +55,7 @@ class LedgerRaceIT extends LedgerDatabase {
                         new JournalEntry(EntryKind.ACCRUAL, UUID.randomUUID(), each, dollars("1")))
                 .toList());
     Collections.shuffle(entries);
-    ledger.credit(entries, NOW);
+    ledger.post(entries, NOW);
     return true;
   }
 

@@ -1,0 +1,56 @@
+package io.clipmeter.payout.earning;
+
+import io.clipmeter.events.EarningsAccrued;
+import io.clipmeter.events.EarningsAdjusted;
+import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsReleased;
+import io.clipmeter.money.Money;
+import io.clipmeter.payout.balance.EntryKind;
+import io.clipmeter.payout.balance.JournalEntry;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that the earnings service told of, as an entry of the journal.
+ *
+ * @param payableAt from when on it can be paid out; null for at once
+ */
+record Earning(JournalEntry entry, @Nullable Instant payableAt) {
+
+  /** An accrual; null where it is of nothing. */
+  static @Nullable Earning of(EarningsAccrued accrued) {
+    Money amount = accrued.amount().toMoney();
+    if (amount.isZero()) {
+      return null;
+    }
+    EntryKind kind = accrued.payableAt() == null ? EntryKind.ACCRUAL : EntryKind.PENDING_ACCRUAL;
+    return new Earning(
+        new JournalEntry(kind, accrued.accrualId(), accrued.clipperId(), amount),
+        accrued.payableAt());
+  }
+
+  static Earning of(EarningsAdjusted adjusted) {
+    Money amount = adjusted.amount().toMoney();
+    return amount.isNegative()
+        ? now(EntryKind.CLAWBACK, adjusted, amount.negated())
+        : now(EntryKind.BONUS, adjusted, amount);
+  }
+
+  private static Earning now(EntryKind kind, EarningsAdjusted adjusted, Money amount) {
+    return new Earning(
+        new JournalEntry(kind, adjusted.adjustmentId(), adjusted.clipperId(), amount), null);
+  }
+
+  static Earning of(EarningsHeld held) {
+    return new Earning(
+        new JournalEntry(EntryKind.HOLD, held.holdId(), held.clipperId(), held.amount().toMoney()),
+        null);
+  }
+
+  static Earning of(EarningsReleased released) {
+    return new Earning(
+        new JournalEntry(
+            EntryKind.UNHOLD, released.holdId(), released.clipperId(), released.amount().toMoney()),
+        null);
+  }
+}

@@ -1,0 +1,79 @@
+package io.clipmeter.payout.earning;
+
+import io.clipmeter.money.Money;
+import io.clipmeter.payout.balance.EntryKind;
+import io.clipmeter.payout.balance.JournalEntry;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Accruals that are not payable yet. */
+@Component
+class Maturities {
+  private static final String ADD =
+      """
+      INSERT INTO maturing (accrual_id, clipper_id, currency, micros, payable_at)
+      SELECT * FROM unnest(:ids::uuid[], :clippers::text[], :currencies::text[], :micros::bigint[], :times::timestamptz[])
+      ON CONFLICT DO NOTHING
+      """;
+
+  /** Those that another instance takes are passed over. */
+  private static final String TAKE =
+      """
+      DELETE FROM maturing WHERE accrual_id IN (
+          SELECT accrual_id FROM maturing WHERE payable_at <= :now ORDER BY payable_at LIMIT :max FOR UPDATE SKIP LOCKED)
+      RETURNING accrual_id, clipper_id, currency, micros
+      """;
+
+  private final JdbcClient jdbc;
+
+  Maturities(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(List<Earning> pending) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    jdbc.sql(ADD)
+        .param("ids", column(pending, e -> e.entry().reference(), UUID[]::new))
+        .param("clippers", column(pending, e -> e.entry().clipperId(), String[]::new))
+        .param(
+            "currencies",
+            column(pending, e -> e.entry().amount().currency().getCurrencyCode(), String[]::new))
+        .param("micros", column(pending, e -> e.entry().amount().micros(), Long[]::new))
+        .param(
+            "times",
+            column(
+                pending,
+                e -> Timestamp.from(Objects.requireNonNull(e.payableAt())),
+                Timestamp[]::new))
+        .update();
+  }
+
+  /** Takes out what is payable now, as what makes it so. */
+  List<JournalEntry> take(Instant now, int max) {
+    return jdbc.sql(TAKE)
+        .param("now", Timestamp.from(now))
+        .param("max", max)
+        .query(
+            (rs, n) ->
+                new JournalEntry(
+                    EntryKind.MATURITY,
+                    rs.getObject("accrual_id", UUID.class),
+                    rs.getString("clipper_id"),
+                    Money.ofMicros(rs.getLong("micros"), rs.getString("currency"))))
+        .list();
+  }
+
+  private static <C> C[] column(
+      List<Earning> pending, Function<Earning, C> value, IntFunction<C[]> array) {
+    return pending.stream().map(value).toArray(array);
+  }
+}

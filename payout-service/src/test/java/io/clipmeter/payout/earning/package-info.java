@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipmeter.payout.earning;
+
+import org.jspecify.annotations.NullMarked;
