@@ -116,7 +116,7 @@ class CorrectionIT extends RunningService {
     "adjustments, '{\"amount\":{\"amount\":\"0\",\"currency\":\"USD\"},\"reason\":\"x\"}', 422",
     "adjustments, '{\"amount\":{\"amount\":\"1e9\",\"currency\":\"USD\"},\"reason\":\"x\"}', 400",
     "adjustments,"
-        + " '{\"amount\":{\"amount\":\"999999999999\",\"currency\":\"XXX\"},\"reason\":\"x\"}',"
+        + " '{\"amount\":{\"amount\":\"999999999999\",\"currency\":\"XTS\"},\"reason\":\"x\"}',"
         + " 422",
     "adjustments, '{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"reason\":\" \"}', 400",
     "adjustments, '{}', 400",
