@@ -1,11 +1,14 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.events.Source;
 import io.clipmeter.tracking.clip.Baselines.Captured;
+import io.clipmeter.tracking.clip.Baselines.Later;
+import io.clipmeter.tracking.doubt.FirstCountPolicy;
+import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.ReadingPolicy;
-import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
@@ -21,13 +24,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The transaction that turns readings into baselines, once each, and tells of them. */
 @Component
 class BaselineDesk {
-  private static final long NO_ROUND = 0;
 
   private final Baselines baselines;
   private final Videos videos;
@@ -91,20 +94,48 @@ class BaselineDesk {
             pending -> {
               VideoKey key = pending.video().key();
               Answer answer = answers.of(key);
-              History history = new History(known.get(key), null, NO_ROUND);
-              return new Judged(pending, answer, ReadingPolicy.judge(answer.reading(), history));
+              return new Judged(pending, answer, judge(pending, answer, known.get(key)));
             })
         .toList();
   }
 
+  private Verdict judge(PendingBaseline pending, Answer answer, @Nullable Long known) {
+    return switch (answer.reading()) {
+      case Reading.Ok ok -> {
+        Verdict verdict = ReadingPolicy.judge(ok, known);
+        yield verdict instanceof Verdict.Observed && !believed(pending, ok, answer)
+            ? new Verdict.Suspicious(ok.counts().views())
+            : verdict;
+      }
+      case Reading.Gone gone -> new Verdict.Unknown(gone.reason());
+      case Reading.Unknown unknown -> new Verdict.Unknown(unknown.reason());
+    };
+  }
+
+  /** What an admin entered as a baseline a second one has confirmed. */
+  private boolean believed(PendingBaseline pending, Reading.Ok ok, Answer answer) {
+    return answer.source() == Source.MANUAL
+        || !FirstCountPolicy.doubtful(pending.video().key(), ok, answer.at())
+        || FirstCountPolicy.confirms(
+            ok.counts().views(), answer.at(), pending.doubt(), settings.doubtFor());
+  }
+
   private void postpone(List<Judged> unread, Instant now) {
     if (!unread.isEmpty()) {
-      baselines.postpone(
-          unread.stream()
-              .collect(
-                  Collectors.toMap(
-                      Judged::clipId, j -> now.plus(settings.pauseAfter(j.pending().tries())))));
+      baselines.postpone(unread.stream().map(judged -> later(judged, now)).toList());
     }
+  }
+
+  /** A doubt stays until a count contradicts it: what agrees later must agree with the first. */
+  private Later later(Judged judged, Instant now) {
+    PendingBaseline pending = judged.pending();
+    if (!(judged.verdict() instanceof Verdict.Suspicious(long views))) {
+      return new Later(pending.clipId(), now.plus(settings.pauseAfter(pending.tries())), null);
+    }
+    Doubt before = pending.doubt();
+    Doubt doubt =
+        before == null || views < before.views() ? new Doubt(views, judged.answer().at()) : null;
+    return new Later(pending.clipId(), now.plus(settings.doubtRetry()), doubt);
   }
 
   private void keep(List<Judged> captured) {
@@ -119,6 +150,7 @@ class BaselineDesk {
                         Observation.Kind.BASELINE,
                         j.verdict(),
                         j.answer().kind(),
+                        0,
                         j.answer().at(),
                         j.answer().source()))
             .toList());

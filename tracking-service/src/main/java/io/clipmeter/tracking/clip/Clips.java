@@ -49,6 +49,11 @@ class Clips {
         ORDER BY id FOR UPDATE)
       UPDATE clip SET status = 'DROPPED', baseline_due_at = NULL FROM undecided WHERE clip.id = undecided.id
       """;
+  private static final String TRACK_AGAIN =
+      """
+      UPDATE clip SET status = 'TRACKED', gone_said_in = NULL, gone_said_at = NULL
+      WHERE id = :id AND status = 'GONE'
+      """;
   private static final String KNOWN = "SELECT count(*) FROM clip WHERE id = :id";
   private static final String COUNT = "SELECT count(*) FROM clip WHERE status = :status";
 
@@ -90,6 +95,11 @@ class Clips {
   /** Forgets about submissions that came to nothing. */
   void drop(Collection<UUID> ids) {
     jdbc.sql(DROP).param("ids", texts(ids, UUID::toString)).update();
+  }
+
+  /** Takes a clip in again whose video was gone; false where it was not. */
+  boolean trackAgain(UUID id) {
+    return jdbc.sql(TRACK_AGAIN).param("id", id).update() == 1;
   }
 
   boolean knows(UUID id) {

@@ -24,7 +24,9 @@ class BaselineSettingsTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(60),
                 30,
-                Duration.ofMinutes(30)));
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5)));
   }
 
   @Test
@@ -38,7 +40,9 @@ class BaselineSettingsTest {
             "retry-first", "1s",
             "retry-max", "5s",
             "quick-tries", "3",
-            "retry-slow", "1m");
+            "retry-slow", "1m",
+            "doubt-for", "10m",
+            "doubt-retry", "20s");
 
     assertThat(Bound.to(PREFIX, BaselineSettings.class, values))
         .isEqualTo(
@@ -50,7 +54,9 @@ class BaselineSettingsTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 3,
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(20)));
   }
 
   @ParameterizedTest
@@ -64,7 +70,9 @@ class BaselineSettingsTest {
     "retry-first,0s",
     "retry-max,1s",
     "quick-tries,0",
-    "retry-slow,1s"
+    "retry-slow,1s",
+    "doubt-for,25h",
+    "doubt-retry,100ms"
   })
   void valuesOutOfRangeAreRefused(String key, String value) {
     Bound.refuses(PREFIX, BaselineSettings.class, key, value, key);

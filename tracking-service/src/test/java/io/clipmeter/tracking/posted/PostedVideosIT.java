@@ -67,6 +67,25 @@ class PostedVideosIT extends PostStage {
   }
 
   @Test
+  void aZeroAfterMoreIsNotWrittenAnywhere() {
+    posted("p-1");
+    show("p-1", ID, 10_000);
+    runner.run();
+    clock.set(java.time.Instant.parse("2027-03-01T12:00:00Z"));
+    show("p-1", ID, 0);
+
+    runner.run();
+
+    assertThat(videos().path(0).path("views").asLong()).isEqualTo(10_000);
+    assertThat(
+            jdbc.sql("SELECT views FROM video WHERE video_id = :id")
+                .param("id", ID)
+                .query(Long.class)
+                .single())
+        .isEqualTo(10_000);
+  }
+
+  @Test
   void whatCannotBeReadStaysAsItIsAndStopsNobodyElse() {
     posted("p-1");
     posted("p-2");

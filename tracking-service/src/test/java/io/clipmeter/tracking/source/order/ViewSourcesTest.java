@@ -11,9 +11,12 @@ import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.FakeViewSource;
+import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.ViewSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -47,23 +50,63 @@ class ViewSourcesTest {
   }
 
   @Test
-  void aCountOfAnotherKindThanBeforeIsNoAnswerAndTheNextIsAsked() {
-    Reading plays = new Reading.Ok(Counts.ofViews(50), VideoFacts.NONE, Counts.Kind.PLAYS);
-    first.show(ONE.key(), 10);
-    first.show(TWO.key(), 11);
-    second.tell(ONE.key(), plays);
-    second.tell(TWO.key(), plays);
+  void aCountOfAnotherKindThanTheDeclaredOneIsNoAnswerAndTheNextIsAsked() {
+    first.tell(ONE.key(), new Reading.Ok(Counts.ofViews(50), VideoFacts.NONE, Counts.Kind.PLAYS));
+    second.show(ONE.key(), 11);
 
-    Answers answers =
-        sources()
-            .read(
-                Platform.TIKTOK,
-                List.of(ONE, TWO),
-                Map.of(ONE.key(), Counts.Kind.PLAYS, TWO.key(), Counts.Kind.VIEWS));
+    Answers answers = sources().read(Platform.TIKTOK, List.of(ONE));
 
-    assertThat(views(answers.of(ONE.key()))).isEqualTo(50);
+    assertThat(views(answers.of(ONE.key()))).isEqualTo(11);
     assertThat(answers.of(ONE.key()).source()).isEqualTo(Source.TIKTOK);
-    assertThat(views(answers.of(TWO.key()))).isEqualTo(11);
+  }
+
+  @Test
+  void whoCountsSomethingElseIsNotAsked() {
+    ViewSource views = new OfOneKind(first, Counts.Kind.VIEWS);
+    ViewSource plays = new OfOneKind(second, Counts.Kind.PLAYS);
+
+    assertThat(declared(List.of(views, plays), Map.of()).namesOf(Platform.INSTAGRAM))
+        .containsExactly(Source.TIKTOK);
+    assertThat(
+            declared(List.of(views, plays), Map.of(Platform.INSTAGRAM, Counts.Kind.VIEWS))
+                .namesOf(Platform.INSTAGRAM))
+        .containsExactly(Source.APIFY);
+  }
+
+  private ViewSources declared(List<ViewSource> all, Map<Platform, Counts.Kind> kinds) {
+    return new ViewSources(
+        all,
+        new SourceSettings(Map.of(Platform.INSTAGRAM, List.of(Source.APIFY, Source.TIKTOK)), kinds),
+        meters,
+        clock);
+  }
+
+  /** A provider whose every number counts the same thing. */
+  private record OfOneKind(ViewSource source, Counts.Kind kind) implements ViewSource {
+    @Override
+    public Source name() {
+      return source.name();
+    }
+
+    @Override
+    public java.util.Set<Platform> platforms() {
+      return source.platforms();
+    }
+
+    @Override
+    public java.util.Set<Counts.Kind> kinds(Platform platform) {
+      return java.util.Set.of(kind);
+    }
+
+    @Override
+    public Readings read(List<VideoRef> videos) {
+      return source.read(videos);
+    }
+
+    @Override
+    public KeyCheck checkKey() {
+      return source.checkKey();
+    }
   }
 
   @Test
@@ -155,6 +198,63 @@ class ViewSourcesTest {
   }
 
   @Test
+  void anOutageThatCallsAFewVideosOfEachCampaignGoneIsSeenOverAllQuestions() {
+    ViewSources sources = sources();
+    List<VideoRef> videos = numbered(8);
+    videos.forEach(video -> first.remove(video.key()));
+    second.outage(true);
+
+    List<Reading> said = oneByOne(sources, videos);
+
+    assertThat(said.subList(0, 4)).allMatch(Reading.Gone.class::isInstance);
+    assertThat(said.subList(4, 8)).allMatch(Reading.Unknown.class::isInstance);
+  }
+
+  @Test
+  void whereOthersAreShownASuddenManyAreDoubtedAndNotForgotten() {
+    ViewSources sources = sources();
+    List<VideoRef> videos = numbered(12);
+    videos.subList(0, 5).forEach(video -> first.show(video.key(), 10));
+    videos.subList(5, 12).forEach(video -> first.remove(video.key()));
+    second.outage(true);
+
+    List<Reading> said = oneByOne(sources, videos);
+
+    assertThat(said.get(9)).isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
+    assertThat(said.get(10)).isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND, true));
+    second.outage(false);
+    second.remove(videos.getLast().key());
+    assertThat(oneByOne(sources, videos.subList(11, 12)))
+        .containsExactly(new Reading.Gone(UnavailableReason.NOT_FOUND));
+  }
+
+  @Test
+  void whatWasSaidLongAgoOrOfAnotherPlatformIsNoBurst() {
+    ViewSources sources = sources();
+    List<VideoRef> videos = numbered(8);
+    videos.forEach(video -> first.remove(video.key()));
+    second.outage(true);
+    oneByOne(sources, videos.subList(0, 4));
+    clock.advance(GoneWatch.LATELY.plusSeconds(1));
+
+    assertThat(oneByOne(sources, videos.subList(4, 8))).allMatch(Reading.Gone.class::isInstance);
+    assertThat(sources.read(Platform.TIKTOK, videos.subList(0, 1)).of(videos.getFirst().key()))
+        .extracting(Answer::reading)
+        .isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
+  }
+
+  private static List<Reading> oneByOne(ViewSources sources, List<VideoRef> videos) {
+    return videos.stream()
+        .map(
+            video ->
+                sources
+                    .read(Platform.TIKTOK, List.of(video), Map.of(video.key(), Counts.Kind.VIEWS))
+                    .of(video.key())
+                    .reading())
+        .toList();
+  }
+
+  @Test
   void twoProvidersThatAgreeAreBelieved() {
     List<VideoRef> videos = numbered(20);
     videos.forEach(video -> first.remove(video.key()));
@@ -171,9 +271,11 @@ class ViewSourcesTest {
   @Test
   void anOrderNamesEachProviderOnce() {
     assertThatThrownBy(
-            () -> new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.APIFY))))
+            () ->
+                new SourceSettings(
+                    Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.APIFY)), Map.of()))
         .hasMessageContaining("TIKTOK");
-    assertThatThrownBy(() -> new SourceSettings(Map.of(Platform.TIKTOK, List.of())))
+    assertThatThrownBy(() -> new SourceSettings(Map.of(Platform.TIKTOK, List.of()), Map.of()))
         .hasMessageContaining("TIKTOK");
   }
 
@@ -188,7 +290,8 @@ class ViewSourcesTest {
   }
 
   private ViewSources sources(Map<Platform, List<Source>> order) {
-    return new ViewSources(List.of(second, first), new SourceSettings(order), meters, clock);
+    return new ViewSources(
+        List.of(second, first), new SourceSettings(order, Map.of()), meters, clock);
   }
 
   private static long views(Answer answer) {

@@ -1,0 +1,42 @@
+package io.clipmeter.tracking.clip;
+
+import io.clipmeter.tracking.audit.AuditLog;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes clips in again that were taken out because their video was gone: it can come back. The next
+ * round reads them, and what was earned before stands.
+ */
+@Component
+class TakenOutDesk {
+  private final Clips clips;
+  private final AuditLog audit;
+
+  TakenOutDesk(Clips clips, AuditLog audit) {
+    this.clips = clips;
+    this.audit = audit;
+  }
+
+  /** What came of an admin's wish. */
+  enum Outcome {
+    /** It is tracked again. */
+    TRACKED,
+    /** It was not taken out. */
+    NOT_GONE,
+    /** There is no such clip. */
+    UNKNOWN
+  }
+
+  /** Has a clip tracked again, and notes who wanted it and why. */
+  @Transactional
+  Outcome trackAgain(String admin, UUID clipId, String reason) {
+    if (!clips.trackAgain(clipId)) {
+      return clips.knows(clipId) ? Outcome.NOT_GONE : Outcome.UNKNOWN;
+    }
+    audit.add(admin, "clip-track-again", Map.of("clipId", clipId, "reason", reason));
+    return Outcome.TRACKED;
+  }
+}
