@@ -86,13 +86,24 @@ class VideoNewsIT extends ApifyStage {
   }
 
   @Test
-  void aVideoThatIsNotThereIsSaidToBeUnavailableOnceAndTriedAgain() {
+  void aVideoThatIsNotThereIsSaidToBeUnavailableOnceAndTriedAgainWhereAnAdminWantsIt() {
     SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
     APIFY.item(ref(submission), ApifyItems.notFound(ref(submission)));
     wire.send(submission);
     eventually(() -> assertThat(unavailable(submission)).hasSize(1));
 
     show(submission, 99);
+    eventually(
+        () ->
+            assertThat(
+                    service
+                        .post(
+                            "/api/view-tracking/clips/"
+                                + submission.submissionId()
+                                + "/track-again",
+                            "{\"reason\":\"it is there\"}")
+                        .status())
+                .isEqualTo(204));
 
     awaitBaseline(submission, 99);
     assertThat(unavailable(submission))

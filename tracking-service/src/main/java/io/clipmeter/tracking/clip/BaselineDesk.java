@@ -1,14 +1,9 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.chassis.web.Ids;
-import io.clipmeter.events.Source;
 import io.clipmeter.tracking.clip.Baselines.Captured;
-import io.clipmeter.tracking.clip.Baselines.Later;
-import io.clipmeter.tracking.doubt.FirstCountPolicy;
-import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
-import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
@@ -24,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,7 +30,7 @@ class BaselineDesk {
   private final Videos videos;
   private final VideoNews news;
   private final Observations observations;
-  private final BaselineSettings settings;
+  private final BaselineJudge judge;
   private final Ids ids;
 
   BaselineDesk(
@@ -44,13 +38,13 @@ class BaselineDesk {
       Videos videos,
       VideoNews news,
       Observations observations,
-      BaselineSettings settings,
+      BaselineJudge judge,
       Ids ids) {
     this.baselines = baselines;
     this.videos = videos;
     this.news = news;
     this.observations = observations;
-    this.settings = settings;
+    this.judge = judge;
     this.ids = ids;
   }
 
@@ -94,48 +88,18 @@ class BaselineDesk {
             pending -> {
               VideoKey key = pending.video().key();
               Answer answer = answers.of(key);
-              return new Judged(pending, answer, judge(pending, answer, known.get(key)));
+              return new Judged(pending, answer, judge.judge(pending, answer, known.get(key)));
             })
         .toList();
   }
 
-  private Verdict judge(PendingBaseline pending, Answer answer, @Nullable Long known) {
-    return switch (answer.reading()) {
-      case Reading.Ok ok -> {
-        Verdict verdict = ReadingPolicy.judge(ok, known);
-        yield verdict instanceof Verdict.Observed && !believed(pending, ok, answer)
-            ? new Verdict.Suspicious(ok.counts().views())
-            : verdict;
-      }
-      case Reading.Gone gone -> new Verdict.Unknown(gone.reason());
-      case Reading.Unknown unknown -> new Verdict.Unknown(unknown.reason());
-    };
-  }
-
-  /** What an admin entered as a baseline a second one has confirmed. */
-  private boolean believed(PendingBaseline pending, Reading.Ok ok, Answer answer) {
-    return answer.source() == Source.MANUAL
-        || !FirstCountPolicy.doubtful(pending.video().key(), ok, answer.at())
-        || FirstCountPolicy.confirms(
-            ok.counts().views(), answer.at(), pending.doubt(), settings.doubtFor());
-  }
-
   private void postpone(List<Judged> unread, Instant now) {
     if (!unread.isEmpty()) {
-      baselines.postpone(unread.stream().map(judged -> later(judged, now)).toList());
+      baselines.postpone(
+          unread.stream()
+              .map(judged -> judge.later(judged.pending(), judged.answer(), judged.verdict(), now))
+              .toList());
     }
-  }
-
-  /** A doubt stays until a count contradicts it: what agrees later must agree with the first. */
-  private Later later(Judged judged, Instant now) {
-    PendingBaseline pending = judged.pending();
-    if (!(judged.verdict() instanceof Verdict.Suspicious(long views))) {
-      return new Later(pending.clipId(), now.plus(settings.pauseAfter(pending.tries())), null);
-    }
-    Doubt before = pending.doubt();
-    Doubt doubt =
-        before == null || views < before.views() ? new Doubt(views, judged.answer().at()) : null;
-    return new Later(pending.clipId(), now.plus(settings.doubtRetry()), doubt);
   }
 
   private void keep(List<Judged> captured) {
@@ -171,9 +135,13 @@ class BaselineDesk {
         judged.answer().source());
   }
 
-  private static List<LostVideo> lost(List<Judged> judged) {
+  /** Where the video is a clip as well its rounds say whether it is gone. */
+  private List<LostVideo> lost(List<Judged> judged) {
+    Set<VideoKey> tracked =
+        videos.tracked(judged.stream().map(j -> j.pending().video().key()).toList());
     return judged.stream()
         .filter(j -> j.answer().reading() instanceof Reading.Gone)
+        .filter(j -> !tracked.contains(j.pending().video().key()))
         .map(
             j ->
                 new LostVideo(

@@ -19,6 +19,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param doubtFor how long after a count that may be a false one another reading must agree, 0 to
  *     24 h
  * @param doubtRetry pause before the next reading then, 1 s to 24 h
+ * @param goneTries tries after which a video that is said to be gone is only looked for each
+ *     goneRetry, 1 to 10,000: platforms find new videos late
+ * @param goneRetry the pause then, 1 s to 24 h
  */
 @ConfigurationProperties("clipmeter.tracking.baseline")
 record BaselineSettings(
@@ -31,7 +34,9 @@ record BaselineSettings(
     @DefaultValue("30") int quickTries,
     @DefaultValue("30m") Duration retrySlow,
     @DefaultValue("30m") Duration doubtFor,
-    @DefaultValue("5m") Duration doubtRetry) {
+    @DefaultValue("5m") Duration doubtRetry,
+    @DefaultValue("6") int goneTries,
+    @DefaultValue("2h") Duration goneRetry) {
   BaselineSettings {
     within("poll (ms)", poll.toMillis(), 10, 60_000);
     within("batch-max", batchMax, 1, 1_000);
@@ -43,6 +48,14 @@ record BaselineSettings(
     within("retry-slow (ms)", retrySlow.toMillis(), retryMax.toMillis(), 86_400_000);
     within("doubt-for (ms)", doubtFor.toMillis(), 0, 86_400_000);
     within("doubt-retry (ms)", doubtRetry.toMillis(), 1_000, 86_400_000);
+    within("gone-tries", goneTries, 1, 10_000);
+    within("gone-retry (ms)", goneRetry.toMillis(), 1_000, 86_400_000);
+  }
+
+  /** The pause after this many tries, where the video is said to be gone. */
+  Duration pauseWhenGone(int tries) {
+    Duration usual = pauseAfter(tries);
+    return tries < goneTries || usual.compareTo(goneRetry) > 0 ? usual : goneRetry;
   }
 
   /** The pause after this many tries. */

@@ -30,7 +30,7 @@ class Baselines {
         SELECT id FROM clip WHERE status = 'BASELINE_PENDING' AND baseline_due_at <= :now
           AND (baseline_lease IS NULL OR baseline_lease <= :now)
         ORDER BY baseline_due_at LIMIT :max FOR UPDATE SKIP LOCKED)
-      RETURNING id, platform, video_id, canonical_url, baseline_tries, doubted_views, doubted_at
+      RETURNING id, platform, video_id, canonical_url, baseline_tries, doubted_views, doubted_at, baseline_gone_at
       """;
 
   private static final String STORE =
@@ -50,12 +50,16 @@ class Baselines {
   private static final String POSTPONE =
       """
       WITH pending AS (
-        SELECT clip.id, n.due_at, n.doubted_views, n.doubted_at
-        FROM clip JOIN unnest(:ids::uuid[], :due::timestamptz[], :doubted::bigint[], :doubted_at::timestamptz[])
-          AS n (id, due_at, doubted_views, doubted_at)
+        SELECT clip.id, n.due_at, n.doubted_views, n.doubted_at, n.gone_at, n.lost
+        FROM clip JOIN unnest(:ids::uuid[], :due::timestamptz[], :doubted::bigint[], :doubted_at::timestamptz[],
+                                :gone_at::timestamptz[], :lost::boolean[])
+          AS n (id, due_at, doubted_views, doubted_at, gone_at, lost)
           ON n.id = clip.id
         WHERE status = 'BASELINE_PENDING' ORDER BY clip.id FOR UPDATE OF clip)
-      UPDATE clip SET baseline_due_at = pending.due_at, baseline_lease = NULL,
+      UPDATE clip SET
+        status = CASE WHEN pending.lost THEN 'GONE' ELSE status END,
+        baseline_due_at = CASE WHEN pending.lost THEN NULL ELSE pending.due_at END, baseline_lease = NULL,
+        baseline_gone_at = coalesce(clip.baseline_gone_at, pending.gone_at),
         doubted_views = coalesce(pending.doubted_views, clip.doubted_views),
         doubted_at = coalesce(pending.doubted_at, clip.doubted_at)
       FROM pending WHERE clip.id = pending.id
@@ -89,6 +93,7 @@ class Baselines {
 
   private static PendingBaseline pending(ResultSet rs) throws SQLException {
     Timestamp doubtedAt = rs.getTimestamp("doubted_at");
+    Timestamp goneAt = rs.getTimestamp("baseline_gone_at");
     return new PendingBaseline(
         rs.getObject("id", UUID.class),
         VideoRef.of(
@@ -96,7 +101,8 @@ class Baselines {
             rs.getString("video_id"),
             rs.getString("canonical_url")),
         rs.getInt("baseline_tries"),
-        doubtedAt == null ? null : new Doubt(rs.getLong("doubted_views"), doubtedAt.toInstant()));
+        doubtedAt == null ? null : new Doubt(rs.getLong("doubted_views"), doubtedAt.toInstant()),
+        goneAt == null ? null : goneAt.toInstant());
   }
 
   /** A count, what it counts, and when it was read. */
@@ -122,10 +128,17 @@ class Baselines {
    * When a baseline is tried again.
    *
    * @param doubt a count that was read but not believed; null where there is no new one
+   * @param goneAt when the video was said to be gone; null where it was not
+   * @param lost whether it is believed to be: then it is not tried again
    */
-  record Later(UUID clipId, Instant due, @Nullable Doubt doubt) {
+  record Later(
+      UUID clipId, Instant due, @Nullable Doubt doubt, @Nullable Instant goneAt, boolean lost) {
     private @Nullable Long doubtedViews() {
       return doubt == null ? null : (Long) doubt.views();
+    }
+
+    private @Nullable String goneText() {
+      return goneAt == null ? null : goneAt.toString();
     }
 
     private @Nullable String doubtedAt() {
@@ -140,6 +153,8 @@ class Baselines {
         .param("due", texts(later.stream().map(Later::due).toList()))
         .param("doubted", later.stream().map(Later::doubtedViews).toArray(Long[]::new))
         .param("doubted_at", later.stream().map(Later::doubtedAt).toArray(String[]::new))
+        .param("gone_at", later.stream().map(Later::goneText).toArray(String[]::new))
+        .param("lost", later.stream().map(Later::lost).toArray(Boolean[]::new))
         .update();
   }
 

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.clip;
 
 import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.source.VideoRef;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,5 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tries how often it was tried, this time included
  * @param doubt a count that was not believed; null where there is none
+ * @param goneSaidAt when the video was first said to be gone; null where it was not
  */
-record PendingBaseline(UUID clipId, VideoRef video, int tries, @Nullable Doubt doubt) {}
+record PendingBaseline(
+    UUID clipId, VideoRef video, int tries, @Nullable Doubt doubt, @Nullable Instant goneSaidAt) {}

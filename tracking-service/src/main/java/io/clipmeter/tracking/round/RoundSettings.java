@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param chunkMax clips read and written at once, 10 to 1,000
  * @param parallelMax chunks at a time in this instance, over all rounds, 1 to 100
  * @param newFor how long a published campaign counts as new and goes before stale ones
- * @param waitMax longest that a caller may wait for rounds to close, up to 10 min
+ * @param waitMax longest that a caller may wait for rounds to close, up to 10 min; the gateway
+ *     gives up after 60 s
  */
 @ConfigurationProperties("clipmeter.tracking.round")
 public record RoundSettings(
@@ -23,7 +24,7 @@ public record RoundSettings(
     @DefaultValue("100") int chunkMax,
     @DefaultValue("10") int parallelMax,
     @DefaultValue("24h") Duration newFor,
-    @DefaultValue("2m") Duration waitMax) {
+    @DefaultValue("50s") Duration waitMax) {
   public RoundSettings {
     within("tick (ms)", tick.toMillis(), 100, 600_000);
     within("claims-per-tick", claimsPerTick, 1, 1_000);

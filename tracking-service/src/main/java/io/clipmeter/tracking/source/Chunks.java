@@ -9,9 +9,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A question cut into pieces that a provider takes, each video once. */
 public record Chunks(List<List<VideoRef>> all) {
+  private static final Logger LOG = LoggerFactory.getLogger(Chunks.class);
+  private static final Reading FAULT = Reading.failed("fault in the adapter");
 
   /** Pieces of at most so many. */
   public static Chunks of(List<VideoRef> videos, int max) {
@@ -23,7 +28,10 @@ public record Chunks(List<List<VideoRef>> all) {
     return new Chunks(chunks);
   }
 
-  /** Asks for so many pieces at a time, and puts the answers together. */
+  /**
+   * Asks for so many pieces at a time, and puts the answers together. A fault spoils its own piece
+   * alone.
+   */
   public Map<VideoKey, Reading> inParallel(
       int max, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
     Semaphore permits = new Semaphore(max);
@@ -44,6 +52,9 @@ public record Chunks(List<List<VideoRef>> all) {
     permits.acquireUninterruptibly();
     try {
       return read.apply(chunk);
+    } catch (RuntimeException fault) {
+      LOG.error("{} videos unread", chunk.size(), fault);
+      return chunk.stream().collect(Collectors.toMap(VideoRef::key, video -> FAULT));
     } finally {
       permits.release();
     }

@@ -54,6 +54,59 @@ class TakenOutIT extends Stage {
     assertThat(trackAgain(clip.submissionId(), WHY).problem()).isEqualTo("clip-not-gone");
   }
 
+  @Test
+  void aSubmissionWhoseVideoNobodyFindsEndsAfterHoursAndCanBeTakenUpAgain() {
+    SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
+    platforms.remove(key(submission));
+    wire.send(submission);
+    awaitTries(submission, 1);
+    clock.advance(Duration.ofHours(5));
+    awaitTries(submission, 2);
+    assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
+    clock.advance(Duration.ofHours(2));
+    eventually(() -> assertThat(status(submission)).isEqualTo("GONE"));
+    long asked = platforms.asked(key(submission));
+    clock.advance(Duration.ofDays(9));
+    show(submission, 70);
+
+    assertThat(trackAgain(submission.submissionId(), WHY).status()).isEqualTo(204);
+
+    eventually(() -> assertThat(status(submission)).isEqualTo("BASELINED"));
+    assertThat(platforms.asked(key(submission))).isEqualTo(asked + 1);
+  }
+
+  @Test
+  void whatASubmissionDoesNotFindIsNotToldOfAVideoThatIsTracked() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    round(campaign);
+    platforms.remove(key(clip));
+    SubmissionReceived again =
+        Given.submission(UUID.randomUUID(), clip.platform(), clip.videoId(), clip.canonicalUrl());
+
+    wire.send(again);
+
+    awaitTries(again, 1);
+    assertThat(
+            jdbc.sql("SELECT count(*) FROM video WHERE video_id = :id AND unavailable IS NULL")
+                .param("id", clip.videoId())
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  private void awaitTries(SubmissionReceived submission, int tries) {
+    eventually(
+        () ->
+            assertThat(
+                    number(
+                        "SELECT count(*) FROM clip WHERE id = :id AND baseline_lease IS NULL"
+                            + " AND baseline_tries = "
+                            + tries,
+                        submission.submissionId()))
+                .isOne());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{\"reason\":\"no\"}", "{\"reason\":\"a\\u0000b c\"}", "[]"})
   void withoutAReasonItIsRefused(String body) {

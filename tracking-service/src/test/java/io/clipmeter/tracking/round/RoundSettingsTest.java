@@ -23,7 +23,7 @@ class RoundSettingsTest {
                 100,
                 10,
                 Duration.ofHours(24),
-                Duration.ofMinutes(2)));
+                Duration.ofSeconds(50)));
   }
 
   @Test

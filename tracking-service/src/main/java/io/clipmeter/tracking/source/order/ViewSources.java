@@ -12,6 +12,7 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.order.GoneWatch.Lately;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -37,6 +38,7 @@ public class ViewSources {
   private final Map<Platform, List<ViewSource>> byPlatform = new EnumMap<>(Platform.class);
   private final SourceSettings settings;
   private final GoneWatch watch = new GoneWatch();
+  private final Unread unread;
   private final Counter bursts;
   private final Clock clock;
 
@@ -44,13 +46,23 @@ public class ViewSources {
       List<ViewSource> sources, SourceSettings settings, MeterRegistry meters, Clock clock) {
     this.clock = clock;
     this.settings = settings;
+    this.unread = new Unread(meters);
     this.bursts =
         Counter.builder("clipmeter.tracking.gone.bursts")
             .description("Answers in which too many videos at once were said to be gone")
             .register(meters);
     for (Platform platform : Platform.values()) {
-      byPlatform.put(platform, inOrder(sources, platform));
+      List<ViewSource> found = inOrder(sources, platform);
+      byPlatform.put(platform, found);
+      Gauge.builder("clipmeter.tracking.sources", found, ViewSources::overTheNetwork)
+          .description("Providers that are asked for a platform's views, admins left out")
+          .tag("platform", platform.name())
+          .register(meters);
     }
+  }
+
+  private static long overTheNetwork(List<ViewSource> sources) {
+    return sources.stream().filter(source -> source.name() != Source.MANUAL).count();
   }
 
   private List<ViewSource> inOrder(List<ViewSource> sources, Platform platform) {
@@ -95,6 +107,7 @@ public class ViewSources {
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
       Readings said = ask(source, open);
+      unread.note(platform, open, said);
       Lately lately = kinds.isEmpty() ? null : watch.note(platform, open, said, clock.instant());
       Readings readings = believed(open, said, saidToBeGone, lately);
       Counts.Kind kind = settings.kindOf(platform);

@@ -269,6 +269,51 @@ class ViewSourcesTest {
   }
 
   @Test
+  void whatIsUnreadIsCountedByItsReason() {
+    first.show(ONE.key(), 10);
+    first.tell(TWO.key(), Reading.failed("no playCount"));
+
+    sources().read(Platform.TIKTOK, List.of(ONE, TWO, THREE));
+
+    assertThat(unread("no-playcount")).isOne();
+    assertThat(unread("no-item-in-the-answer")).isOne();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "SHAPE: items that are no array, shape",
+    "BUSY: 429 rate-limit-exceeded, busy",
+    "no videoViews code 161, no-videoviews-code",
+    "'', other",
+    "404, other",
+    "an answer that is quite long and goes on and on without an end,"
+        + " an-answer-that-is-quite-long-and-goes-on"
+  })
+  void aReasonIsAFewWords(String detail, String word) {
+    assertThat(Unread.word(detail)).isEqualTo(word);
+  }
+
+  private double unread(String reason) {
+    return meters
+        .get("clipmeter.tracking.readings.unread")
+        .tags("source", "APIFY", "reason", reason)
+        .counter()
+        .count();
+  }
+
+  @Test
+  void howManyProvidersReadAPlatformIsMeasuredWithoutAdmins() {
+    new ViewSources(
+        List.of(first, new FakeViewSource(clock, Source.MANUAL)),
+        new SourceSettings(Map.of(), Map.of()),
+        meters,
+        clock);
+
+    assertThat(meters.get("clipmeter.tracking.sources").tag("platform", "TIKTOK").gauge().value())
+        .isOne();
+  }
+
+  @Test
   void anOrderNamesEachProviderOnce() {
     assertThatThrownBy(
             () ->
