@@ -72,7 +72,10 @@ public record Said(UUID campaign, UUID clip, String clipper, String currency) {
         null,
         NOON,
         null,
-        NOON.plusSeconds(version));
+        NOON.plusSeconds(version),
+        null,
+        null,
+        null);
   }
 
   public CampaignChanged active() {
@@ -81,7 +84,7 @@ public record Said(UUID campaign, UUID clip, String clipper, String currency) {
 
   public CampaignCompleted completed() {
     return new CampaignCompleted(
-        campaign, 2, amount("100.00"), 1, 40_000, CompletionReason.BUDGET_SPENT, NOON);
+        campaign, 2, amount("100.00"), 1, 40_000, CompletionReason.BUDGET_SPENT, NOON, null);
   }
 
   public SubmissionReceived received() {
@@ -133,7 +136,8 @@ public record Said(UUID campaign, UUID clip, String clipper, String currency) {
         1_000,
         amount("2.50"),
         false,
-        NOON.plus(Duration.ofHours(hour)));
+        NOON.plus(Duration.ofHours(hour)),
+        null);
   }
 
   public EarningsFinalized finalized(String total) {

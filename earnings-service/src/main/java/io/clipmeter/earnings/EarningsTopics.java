@@ -9,17 +9,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EarningsTopics {
   @Bean
-  TopicSpec earnings() {
+  TopicSpec earningsTopic() {
     return spec(Topic.EARNINGS);
   }
 
   @Bean
-  TopicSpec budgets() {
+  TopicSpec budgetsTopic() {
     return spec(Topic.BUDGETS);
   }
 
   @Bean
-  TopicSpec completions() {
+  TopicSpec completionsTopic() {
     return spec(Topic.CAMPAIGN_COMPLETIONS);
   }
 

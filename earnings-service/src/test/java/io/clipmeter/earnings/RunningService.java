@@ -57,11 +57,25 @@ public abstract class RunningService {
 
   /** Asks with this token; without one where it is empty. */
   protected Answer get(String path, String token) {
+    return send(request(path, token));
+  }
+
+  /** Posts JSON with this token and this Idempotency-Key. */
+  protected Answer post(String path, String token, String key, String json) {
+    return send(
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private HttpRequest.Builder request(String path, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(
@@ -72,7 +86,7 @@ public abstract class RunningService {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking " + path, e);
+      throw new IllegalStateException("interrupted", e);
     }
   }
 

@@ -74,6 +74,11 @@ class RoutingIT extends WithStubs {
     "GET,/api/admin/payout-requests,payout",
     "GET,/api/admin/payout-requests/1,payout",
     "POST,/api/admin/payout-requests/1/process,payout",
+    "POST,/api/admin/payout-requests/1/resolve,payout",
+    "POST,/api/admin/pay-runs,payout",
+    "GET,/api/admin/pay-runs/1/file,payout",
+    "GET,/api/cron/payout-calculation,payout",
+    "POST,/api/webhooks/paypal,payout",
     "GET,/api/clippers/dashboard,analytics",
     "GET,/api/analytics/videos,analytics",
   })

@@ -36,7 +36,15 @@ class AccessIT extends RunningService {
     String one = "/api/admin/payout-requests/" + payout;
     return List.of(
         new Call("GET", "/api/admin/payout-requests", ""),
+        new Call("GET", "/api/admin/payout-requests/totals", ""),
         new Call("GET", one, ""),
+        new Call("GET", one + "/audit", ""),
+        new Call("POST", one + "/resolve", "{\"outcome\":\"NOT_PAID\",\"evidence\":\"x\"}"),
+        new Call("GET", "/api/admin/pay-runs", ""),
+        new Call("POST", "/api/admin/pay-runs", "{\"currency\":\"USD\"}"),
+        new Call("GET", "/api/admin/pay-runs/" + payout, ""),
+        new Call("GET", "/api/admin/pay-runs/" + payout + "/file", ""),
+        new Call("POST", "/api/admin/pay-runs/" + payout + "/results", "{\"results\":[]}"),
         new Call("POST", one + "/process", "{\"action\":\"APPROVE\"}"));
   }
 

@@ -72,7 +72,8 @@ public final class Api {
   }
 
   public Answer cancel(UUID payout) {
-    return post("/api/clippers/payout-requests/" + payout + "/cancel", "");
+    return post(
+        "/api/clippers/payout-requests/" + payout + "/cancel", UUID.randomUUID().toString(), "");
   }
 
   public Answer process(UUID payout, String action) {
@@ -93,6 +94,11 @@ public final class Api {
 
   public Answer markPaid(UUID payout, String transaction) {
     return process(payout, "{\"action\":\"MARK_PAID\",\"transactionId\":\"" + transaction + "\"}");
+  }
+
+  /** Notes that paying by hand has failed. */
+  public Answer fail(UUID payout) {
+    return process(payout, "{\"action\":\"FAIL\",\"reason\":\"The account is closed\"}");
   }
 
   /** One balance as {@code earned/reserved/paid/available}; empty where there is none. */

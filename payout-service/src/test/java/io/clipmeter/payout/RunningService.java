@@ -27,10 +27,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     properties = {
       "clipmeter.payout.details.key=" + RunningService.KEY,
       "clipmeter.payout.watch.every=1s",
-      "clipmeter.security.public-paths=/v3/api-docs/**,/v3/api-docs.yaml"
+      "db-scheduler.enabled=false",
+      "CRON_SECRET=" + RunningService.CRON_SECRET
     })
 public abstract class RunningService {
   public static final String KEY = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
+  public static final String CRON_SECRET = "not-a-real-cron-secret";
 
   @Autowired protected JdbcClient sql;
   @Autowired protected Engines engines;

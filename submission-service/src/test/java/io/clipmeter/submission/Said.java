@@ -119,7 +119,8 @@ public final class Said {
         1_000,
         new Amount("2.50", "USD"),
         false,
-        NOON);
+        NOON,
+        null);
   }
 
   /** The earnings service has given a clip of cleo's this much for good. */
@@ -138,11 +139,13 @@ public final class Said {
         Amount.of(remaining),
         UUID.randomUUID(),
         false,
-        NOON);
+        NOON,
+        null);
   }
 
   /** The earnings service says that a campaign is over. */
   public static CampaignCompleted completed(UUID campaign, CompletionReason reason) {
-    return new CampaignCompleted(campaign, 2, NOTHING, 1, 0, reason, NOON);
+    Amount spent = reason == CompletionReason.BUDGET_SPENT ? new Amount("1000000", "USD") : NOTHING;
+    return new CampaignCompleted(campaign, 2, spent, 1, 0, reason, NOON, null);
   }
 }

@@ -83,6 +83,15 @@ public final class Service {
   }
 
   private Answer send(String method, String path, @Nullable String token, @Nullable String body) {
+    return send(method, path, token, body, null);
+  }
+
+  private Answer send(
+      String method,
+      String path,
+      @Nullable String token,
+      @Nullable String body,
+      @Nullable String key) {
     String port = environment.getRequiredProperty("local.server.port");
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
@@ -90,6 +99,9 @@ public final class Service {
             .header("Content-Type", "application/json");
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
+    }
+    if (key != null) {
+      request.header("Idempotency-Key", key);
     }
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
@@ -118,6 +130,11 @@ public final class Service {
 
     public Answer post(String path, String body) {
       return service.send("POST", path, token, body);
+    }
+
+    /** With this Idempotency-Key. */
+    public Answer post(String path, String body, String key) {
+      return service.send("POST", path, token, body, key);
     }
 
     public Answer put(String path, String body) {

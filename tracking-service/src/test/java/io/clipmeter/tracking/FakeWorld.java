@@ -1,6 +1,7 @@
 package io.clipmeter.tracking;
 
 import io.clipmeter.testing.SettableClock;
+import io.clipmeter.tracking.link.FakeLinks;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.discovery.FakeDiscovery;
 import io.clipmeter.tracking.source.profile.FakeProfileSource;
@@ -26,6 +27,12 @@ class FakeWorld {
   @Primary
   FakeProfileSource fakeProfileSource() {
     return new FakeProfileSource();
+  }
+
+  @Bean
+  @Primary
+  FakeLinks fakeLinks() {
+    return new FakeLinks();
   }
 
   @Bean

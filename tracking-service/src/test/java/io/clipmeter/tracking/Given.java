@@ -39,7 +39,10 @@ public final class Given {
         null,
         NOW.minus(2, ChronoUnit.DAYS),
         NOW.minus(2, ChronoUnit.DAYS),
-        NOW.minus(2, ChronoUnit.DAYS));
+        NOW.minus(2, ChronoUnit.DAYS),
+        null,
+        null,
+        null);
   }
 
   /** A submission of a new TikTok video. */

@@ -8,6 +8,7 @@ import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.testing.Engines;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.testing.WithEngines;
+import io.clipmeter.tracking.link.FakeLinks;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub;
@@ -61,6 +62,7 @@ public abstract class Stage {
   @Autowired protected Engines engines;
   @Autowired protected SettableClock clock;
   @Autowired protected FakeViewSource platforms;
+  @Autowired protected FakeLinks links;
   @Autowired protected JdbcClient jdbc;
   @Autowired private CircuitBreakerRegistry breakers;
   @LocalServerPort int port;

@@ -15,7 +15,10 @@ import io.clipmeter.events.ClipViews;
 import io.clipmeter.events.CreatorUnverified;
 import io.clipmeter.events.CreatorVerified;
 import io.clipmeter.events.EarningsAccrued;
+import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
+import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsReleased;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.PayoutApproved;
 import io.clipmeter.events.PayoutCancelled;
@@ -29,6 +32,7 @@ import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.SubmissionRejected;
 import io.clipmeter.events.SubmissionWithdrawn;
+import io.clipmeter.events.TrackingEnded;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoUnavailable;
 import io.clipmeter.events.ViewsObserved;
@@ -59,6 +63,7 @@ record PayoutFacts(
           BudgetSpent _,
           RoundProgressed _,
           RoundClosed _,
+          TrackingEnded _,
           CreatorVerified _,
           CreatorUnverified _,
           SubmissionReceived _,
@@ -71,7 +76,10 @@ record PayoutFacts(
           ViewsUnavailable _,
           ClipViews _,
           EarningsAccrued _,
-          EarningsFinalized _ ->
+          EarningsFinalized _,
+          EarningsAdjusted _,
+          EarningsHeld _,
+          EarningsReleased _ ->
           Optional.empty();
     };
   }

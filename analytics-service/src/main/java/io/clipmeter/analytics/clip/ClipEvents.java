@@ -8,7 +8,10 @@ import io.clipmeter.events.ClipViews;
 import io.clipmeter.events.CreatorUnverified;
 import io.clipmeter.events.CreatorVerified;
 import io.clipmeter.events.EarningsAccrued;
+import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
+import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsReleased;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.PayoutApproved;
 import io.clipmeter.events.PayoutCancelled;
@@ -22,6 +25,7 @@ import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.SubmissionRejected;
 import io.clipmeter.events.SubmissionWithdrawn;
+import io.clipmeter.events.TrackingEnded;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoUnavailable;
 import io.clipmeter.events.ViewsObserved;
@@ -46,12 +50,16 @@ final class ClipEvents {
           BudgetSpent _,
           RoundProgressed _,
           RoundClosed _,
+          TrackingEnded _,
           CreatorVerified _,
           CreatorUnverified _,
           VideoObserved _,
           VideoUnavailable _,
           ViewsUnavailable _,
           ClipViews _,
+          EarningsAdjusted _,
+          EarningsHeld _,
+          EarningsReleased _,
           PayoutRequested _,
           PayoutApproved _,
           PayoutPaid _,

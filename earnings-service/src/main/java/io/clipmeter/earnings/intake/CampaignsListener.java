@@ -2,13 +2,17 @@ package io.clipmeter.earnings.intake;
 
 import io.clipmeter.chassis.inbox.Received;
 import io.clipmeter.chassis.inbox.TopicListener;
+import io.clipmeter.earnings.completion.Completions;
 import io.clipmeter.earnings.ledger.Journal;
 import io.clipmeter.earnings.settlement.SettlementRunner;
+import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.earnings.terms.Campaigns;
 import io.clipmeter.earnings.terms.Lanes;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +24,23 @@ class CampaignsListener implements TopicListener<CampaignChanged> {
   private final Lanes lanes;
   private final Campaigns campaigns;
   private final Journal journal;
+  private final Completions completions;
   private final SettlementRunner settlement;
+  private final Clock clock;
 
   CampaignsListener(
-      Lanes lanes, Campaigns campaigns, Journal journal, SettlementRunner settlement) {
+      Lanes lanes,
+      Campaigns campaigns,
+      Journal journal,
+      Completions completions,
+      SettlementRunner settlement,
+      Clock clock) {
     this.lanes = lanes;
     this.campaigns = campaigns;
     this.journal = journal;
+    this.completions = completions;
     this.settlement = settlement;
+    this.clock = clock;
   }
 
   @Override
@@ -46,8 +59,20 @@ class CampaignsListener implements TopicListener<CampaignChanged> {
   public void apply(List<CampaignChanged> events) {
     List<UUID> ids = events.stream().map(CampaignChanged::campaignId).distinct().toList();
     lanes.hold(ids);
-    events.forEach(campaigns::save);
-    ids.forEach(id -> campaigns.find(id).ifPresent(c -> journal.fund(c.id(), c.budget())));
+    events.forEach(this::take);
     settlement.settleReady(ids);
+  }
+
+  private void take(CampaignChanged changed) {
+    Instant now = clock.instant();
+    Campaigns.Taken taken = campaigns.take(changed, now);
+    Campaign campaign = campaigns.find(changed.campaignId()).orElseThrow();
+    journal.fund(campaign.id(), campaign.budget());
+    if (taken.reopened()) {
+      completions.reopened(campaign.id());
+    }
+    if (taken.completed()) {
+      completions.completed(campaign, now);
+    }
   }
 }

@@ -2,8 +2,8 @@ package io.clipmeter.earnings.intake;
 
 import io.clipmeter.chassis.inbox.Received;
 import io.clipmeter.chassis.inbox.TopicListener;
-import io.clipmeter.earnings.settlement.Reading;
-import io.clipmeter.earnings.settlement.Readings;
+import io.clipmeter.earnings.round.Reading;
+import io.clipmeter.earnings.round.Readings;
 import io.clipmeter.earnings.settlement.SettlementRunner;
 import io.clipmeter.earnings.terms.Lanes;
 import io.clipmeter.events.EventType;

@@ -5,7 +5,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +13,8 @@ import org.springframework.stereotype.Component;
 public class Journal {
   private static final String ENTRY =
       """
-      INSERT INTO ledger_entry (kind, campaign_id, round_id, currency, posted_at)
-      VALUES (:kind, :campaign, :round, :currency, :now) RETURNING id
+      INSERT INTO ledger_entry (kind, campaign_id, currency, posted_at)
+      VALUES (:kind, :campaign, :currency, :now) RETURNING id
       """;
   private static final String POSTINGS =
       """
@@ -61,34 +60,59 @@ public class Journal {
       post(
           "FUNDING",
           campaignId,
-          null,
           budget.currency().getCurrencyCode(),
           List.of(
               new Posting(brand(campaignId), -missing), new Posting(budget(campaignId), missing)));
     }
   }
 
-  /**
-   * Moves a settlement's total from the campaign to its clips; posting n is line n of the entry.
-   */
-  public long settle(UUID campaignId, UUID roundId, Money total, List<Posting> toClips) {
-    List<Posting> all = new java.util.ArrayList<>(toClips.size() + 1);
-    all.add(new Posting(budget(campaignId), -total.micros()));
-    all.addAll(toClips);
-    return post("SETTLEMENT", campaignId, roundId, total.currency().getCurrencyCode(), all);
+  /** Moves back to the brand what an ended campaign has not spent. */
+  public void refund(UUID campaignId, Money left) {
+    post(
+        "REFUND",
+        campaignId,
+        left.currency().getCurrencyCode(),
+        List.of(
+            new Posting(budget(campaignId), -left.micros()),
+            new Posting(brand(campaignId), left.micros())));
   }
 
-  private long post(
-      String kind,
-      UUID campaignId,
-      @Nullable UUID roundId,
-      String currency,
-      List<Posting> postings) {
+  /** Moves between a clip's earnings and the campaign's adjustments; negative takes back. */
+  public long adjust(UUID campaignId, UUID clipId, Money amount) {
+    return move("ADJUSTMENT", campaignId, adjustments(campaignId), clip(clipId), amount);
+  }
+
+  /** Moves from a clip's earnings to what is held of them. */
+  public long hold(UUID campaignId, UUID clipId, Money amount) {
+    return move("HOLD", campaignId, clip(clipId), held(clipId), amount);
+  }
+
+  /** Moves back what was held. */
+  public long release(UUID campaignId, UUID clipId, Money amount) {
+    return move("RELEASE", campaignId, held(clipId), clip(clipId), amount);
+  }
+
+  private long move(String kind, UUID campaignId, String from, String to, Money amount) {
+    return post(
+        kind,
+        campaignId,
+        amount.currency().getCurrencyCode(),
+        List.of(new Posting(from, -amount.micros()), new Posting(to, amount.micros())));
+  }
+
+  private static String adjustments(UUID campaignId) {
+    return "campaign:" + campaignId + ":adjustments";
+  }
+
+  private static String held(UUID clipId) {
+    return "clip:" + clipId + ":held";
+  }
+
+  private long post(String kind, UUID campaignId, String currency, List<Posting> postings) {
     long entry =
         jdbc.sql(ENTRY)
             .param("kind", kind)
             .param("campaign", campaignId)
-            .param("round", roundId)
             .param("currency", currency)
             .param("now", Timestamp.from(clock.instant()))
             .query(Long.class)

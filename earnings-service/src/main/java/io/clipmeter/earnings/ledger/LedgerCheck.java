@@ -22,11 +22,11 @@ class LedgerCheck implements MeterBinder {
   private static final String CHECK =
       """
       SELECT
-          (SELECT coalesce(sum(amount_micros), 0) FROM ledger_posting) AS ledger_sum,
+          (SELECT coalesce(sum(amount_micros), 0) FROM posting) AS ledger_sum,
           (SELECT count(*) FROM campaign c
            WHERE c.spent_micros <> (SELECT coalesce(sum(l.accrued_micros), 0) FROM clip l WHERE l.campaign_id = c.id)
-              OR c.budget_micros - c.spent_micros <> (
-                  SELECT coalesce(sum(p.amount_micros), 0) FROM ledger_posting p
+              OR c.budget_micros - c.spent_micros - c.refunded_micros <> (
+                  SELECT coalesce(sum(p.amount_micros), 0) FROM posting p
                   WHERE p.account = 'campaign:' || c.id || ':budget')) AS wrong_campaigns,
           (SELECT count(*) FROM round WHERE status = 'WAITING' AND closed_at < now() - interval '1 minute')
               AS stuck_rounds

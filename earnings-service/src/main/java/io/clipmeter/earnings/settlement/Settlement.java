@@ -9,11 +9,11 @@ sealed interface Settlement {
   /**
    * Its money moves.
    *
-   * @param shares one for each clip that was read, some of zero
+   * @param shares one for each clip of the round, some of zero
    * @param total their sum
-   * @param completes whether the budget is spent with it
+   * @param rationed whether it was more than was left
    */
-  record Paid(List<Share> shares, Money total, boolean completes) implements Settlement {}
+  record Paid(List<Share> shares, Money total, boolean rationed) implements Settlement {}
 
   /** It would exhaust the budget while some clips could not be read: they are read again first. */
   record Held() implements Settlement {}

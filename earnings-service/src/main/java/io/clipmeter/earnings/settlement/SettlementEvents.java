@@ -1,18 +1,17 @@
 package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.chassis.outbox.Outbox;
-import io.clipmeter.earnings.settlement.Accruals.Accrual;
-import io.clipmeter.earnings.terms.CampaignTerms;
-import io.clipmeter.earnings.terms.Clips;
+import io.clipmeter.earnings.round.ClipReading;
+import io.clipmeter.earnings.terms.BudgetAlertPolicy;
+import io.clipmeter.earnings.terms.Campaign;
+import io.clipmeter.earnings.terms.Terms;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.BudgetSpent;
-import io.clipmeter.events.CampaignCompleted;
-import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.EarningsAccrued;
-import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.Event;
 import io.clipmeter.money.Money;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,74 +26,57 @@ class SettlementEvents {
     this.outbox = outbox;
   }
 
-  void held(CampaignTerms terms, UUID roundId, Instant now) {
-    publish(budgetSpent(terms, roundId, true, now), id("budget", terms.id(), roundId));
+  void held(Campaign campaign, UUID roundId, Instant now) {
+    publish(budgetSpent(campaign, roundId, true, now), id("budget", campaign.id(), roundId));
   }
 
-  void settled(CampaignTerms terms, UUID roundId, List<Accrual> accruals, Instant now) {
-    accruals.forEach(accrual -> publish(accrued(terms, roundId, accrual, now), accrual.id()));
-    publish(budgetSpent(terms, roundId, false, now), id("budget", terms.id(), roundId));
-  }
-
-  void completed(CampaignTerms terms, List<Clips.Final> finals, Instant now) {
-    finals.forEach(last -> finalized(terms, last, now));
-    long views = finals.stream().mapToLong(Clips.Final::growth).reduce(0, Math::addExact);
-    CampaignCompleted completed =
-        new CampaignCompleted(
-            terms.id(),
-            terms.version(),
-            Amount.of(terms.spent()),
-            finals.size(),
-            views,
-            CompletionReason.BUDGET_SPENT,
-            now);
-    publish(completed, id("completed:" + terms.version(), terms.id(), terms.id()));
-  }
-
-  void finalized(CampaignTerms terms, Clips.Final last, Instant now) {
-    EarningsFinalized event =
-        new EarningsFinalized(
-            last.clipId(),
-            terms.id(),
-            last.clipperId(),
-            amount(terms, last.micros()),
-            last.views(),
-            now);
-    publish(event, id("final:" + terms.version(), terms.id(), last.clipId()));
+  void settled(Campaign campaign, Terms terms, UUID roundId, List<Share> shares, Instant now) {
+    shares.stream()
+        .filter(share -> share.micros() > 0)
+        .map(share -> accrued(campaign.id(), terms, roundId, share, now))
+        .forEach(accrued -> publish(accrued, accrued.accrualId()));
+    publish(budgetSpent(campaign, roundId, false, now), id("budget", campaign.id(), roundId));
   }
 
   private static EarningsAccrued accrued(
-      CampaignTerms terms, UUID roundId, Accrual accrual, Instant now) {
-    Share share = accrual.share();
+      UUID campaignId, Terms terms, UUID roundId, Share share, Instant now) {
+    ClipReading clip = share.clip();
     return new EarningsAccrued(
-        accrual.id(),
-        terms.id(),
-        share.clip().clipId(),
-        share.clip().clipperId(),
+        accrualId(roundId, clip.clipId()),
+        campaignId,
+        clip.clipId(),
+        clip.clipperId(),
         roundId,
         amount(terms, share.micros()),
         amount(terms, share.totalMicros()),
-        share.clip().highViews(),
-        share.clip().viewsAfter(),
+        clip.highViews(),
+        clip.viewsAfter(),
         Amount.of(terms.cpm()),
         share.rationed(),
-        now);
+        now,
+        terms.holdDays() == 0 ? null : now.plus(Duration.ofDays(terms.holdDays())));
   }
 
   private static BudgetSpent budgetSpent(
-      CampaignTerms terms, UUID roundId, boolean held, Instant now) {
+      Campaign campaign, UUID roundId, boolean held, Instant now) {
     return new BudgetSpent(
-        terms.id(),
-        Amount.of(terms.budget()),
-        Amount.of(terms.spent()),
-        Amount.of(terms.remaining()),
+        campaign.id(),
+        Amount.of(campaign.budget()),
+        Amount.of(campaign.spent()),
+        Amount.of(campaign.remaining()),
         roundId,
         held,
-        now);
+        now,
+        BudgetAlertPolicy.reached(campaign.spent().micros(), campaign.budget().micros()));
   }
 
-  private static Amount amount(CampaignTerms terms, long micros) {
+  private static Amount amount(Terms terms, long micros) {
     return Amount.of(Money.ofMicros(micros, terms.budget().currency().getCurrencyCode()));
+  }
+
+  private static UUID accrualId(UUID roundId, UUID clipId) {
+    String name = "accrual:" + roundId + ":" + clipId;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Derived from what happened, so that the same fact can't be told under two ids. */

@@ -1,11 +1,12 @@
 package io.clipmeter.earnings.settlement;
 
-import io.clipmeter.earnings.terms.CampaignTerms;
+import io.clipmeter.earnings.round.ClipReading;
+import io.clipmeter.earnings.terms.Segment;
+import io.clipmeter.earnings.terms.Terms;
 import io.clipmeter.money.Money;
 import io.clipmeter.money.Shares;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
 /**
  * What a closed round is worth. Pure: the same campaign, clips and round give the same answer for
@@ -14,71 +15,80 @@ import java.util.stream.LongStream;
 final class SettlementPolicy {
   private SettlementPolicy() {}
 
-  /**
-   * Decides a round.
-   *
-   * @param clips the round's clips, sorted by clip id: that is the order of ties
-   * @param heldRoundsMax how many rounds in a row may wait for unreadable clips, from 0
-   */
-  static Settlement decide(CampaignTerms terms, List<ClipReading> clips, int heldRoundsMax) {
-    if (terms.completed()) {
+  /** A clip's due, and what it depends on. */
+  private record Due(ClipReading clip, Segment segment, long micros, Reason reason) {}
+
+  static Settlement decide(Question asked) {
+    long remaining = asked.remaining().micros();
+    if (asked.campaign().completed() || remaining == 0) {
       return new Settlement.AfterCompletion();
     }
-    long remaining = terms.remaining().micros();
-    long most = Long.MAX_VALUE / Math.max(1, clips.size());
-    long[] dues = clips.stream().mapToLong(clip -> Math.min(most, due(terms, clip))).toArray();
-    long total = LongStream.of(dues).sum();
-    boolean exhausts = total >= remaining;
-    if (exhausts && terms.heldRounds() < heldRoundsMax && anyUnreadable(clips)) {
+    long most = Long.MAX_VALUE / Math.max(1, asked.clips().size());
+    List<Due> dues = asked.clips().stream().map(clip -> due(asked, clip, most)).toList();
+    long total = dues.stream().mapToLong(Due::micros).sum();
+    if (total >= remaining && asked.mayWait()) {
       return new Settlement.Held();
     }
-    boolean rationed = total > remaining;
-    long[] amounts = rationed ? Shares.proRata(dues, total, remaining) : dues;
-    return paid(terms, clips, amounts, rationed, exhausts);
+    return total > remaining ? rationed(asked, dues, total, remaining) : paid(asked, dues, total);
   }
 
-  private static Settlement paid(
-      CampaignTerms terms,
-      List<ClipReading> clips,
-      long[] amounts,
-      boolean rationed,
-      boolean completes) {
-    List<Share> shares = new ArrayList<>(clips.size());
-    long total = 0;
+  private static Settlement paid(Question asked, List<Due> dues, long total) {
+    List<Share> shares =
+        dues.stream()
+            .map(due -> new Share(due.clip, due.micros, due.micros, due.reason, due.segment))
+            .toList();
+    return new Settlement.Paid(shares, money(asked, total), false);
+  }
+
+  private static Settlement rationed(Question asked, List<Due> dues, long total, long remaining) {
+    long[] amounts =
+        Shares.proRata(dues.stream().mapToLong(Due::micros).toArray(), total, remaining);
+    List<Share> shares = new ArrayList<>(amounts.length);
     for (int i = 0; i < amounts.length; i++) {
-      ClipReading clip = clips.get(i);
-      if (clip.readable()) {
-        shares.add(new Share(clip, amounts[i], rationed));
-      }
-      total = Math.addExact(total, amounts[i]);
+      shares.add(share(asked.terms(), dues.get(i), amounts[i]));
     }
-    String currency = terms.budget().currency().getCurrencyCode();
-    return new Settlement.Paid(List.copyOf(shares), Money.ofMicros(total, currency), completes);
+    return new Settlement.Paid(List.copyOf(shares), money(asked, remaining), true);
+  }
+
+  private static Share share(Terms terms, Due due, long micros) {
+    ClipReading clip = due.clip;
+    if (!clip.readable()) {
+      return new Share(clip, 0, 0, due.reason, due.segment);
+    }
+    Segment after =
+        SegmentPolicy.afterRationing(terms, clip, Math.addExact(clip.accruedMicros(), micros));
+    return new Share(
+        clip, due.micros, micros, due.micros > 0 ? Reason.RATIONED : due.reason, after);
   }
 
   /**
    * What the clip has grown in worth since it was last paid; never negative, and nothing without a
    * reading.
    */
-  private static long due(CampaignTerms terms, ClipReading clip) {
+  private static Due due(Question asked, ClipReading clip, long most) {
+    Terms terms = asked.terms();
+    Segment segment = SegmentPolicy.by(terms, clip, asked.history());
     if (!clip.readable()) {
-      return 0;
+      return new Due(clip, segment, 0, clip.unreadable() ? Reason.UNREADABLE : Reason.GONE);
     }
-    long worth = worth(terms, clip.viewsAfter() - clip.baselineViews());
-    long allowed = terms.clipCap().map(cap -> Math.min(worth, cap.micros())).orElse(worth);
-    return Math.max(0, allowed - clip.accruedMicros());
+    if (clip.viewsAfter() - clip.baselineViews() < terms.minViews()) {
+      return new Due(clip, segment, 0, Reason.BELOW_MIN_VIEWS);
+    }
+    long worth = SegmentPolicy.worthMicros(terms, clip.viewsAfter(), segment);
+    long unpaid = Math.max(0, worth - (clip.accruedMicros() - segment.micros()));
+    long room =
+        terms
+            .clipCap()
+            .map(cap -> Math.max(0, cap.micros() - clip.accruedMicros()))
+            .orElse(Long.MAX_VALUE);
+    if (unpaid > room) {
+      return new Due(clip, segment, Math.min(most, room), Reason.CAPPED);
+    }
+    return new Due(
+        clip, segment, Math.min(most, unpaid), unpaid > 0 ? Reason.PAID : Reason.NOT_GROWN);
   }
 
-  /** An amount beyond 64 bits (over nine million million units) counts as the largest that fits. */
-  private static long worth(CampaignTerms terms, long growth) {
-    try {
-      return terms.cpm().earnedFor(growth).micros();
-    } catch (ArithmeticException beyond64Bits) {
-      return Long.MAX_VALUE;
-    }
-  }
-
-  private static boolean anyUnreadable(List<ClipReading> clips) {
-    return clips.stream().anyMatch(ClipReading::unreadable);
+  private static Money money(Question asked, long micros) {
+    return Money.ofMicros(micros, asked.terms().budget().currency().getCurrencyCode());
   }
 }

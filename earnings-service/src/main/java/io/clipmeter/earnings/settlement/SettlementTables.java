@@ -1,29 +1,36 @@
 package io.clipmeter.earnings.settlement;
 
+import io.clipmeter.earnings.round.Readings;
+import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Campaigns;
 import io.clipmeter.earnings.terms.Clips;
+import io.clipmeter.earnings.terms.TermsVersions;
 import org.springframework.stereotype.Component;
 
 /** The tables that a settlement reads and writes. */
 @Component
 class SettlementTables {
   private final Campaigns campaigns;
+  private final TermsVersions terms;
   private final Clips clips;
   private final Rounds rounds;
   private final Readings readings;
-  private final Accruals accruals;
 
   SettlementTables(
-      Campaigns campaigns, Clips clips, Rounds rounds, Readings readings, Accruals accruals) {
+      Campaigns campaigns, TermsVersions terms, Clips clips, Rounds rounds, Readings readings) {
     this.campaigns = campaigns;
+    this.terms = terms;
     this.clips = clips;
     this.rounds = rounds;
     this.readings = readings;
-    this.accruals = accruals;
   }
 
   Campaigns campaigns() {
     return campaigns;
+  }
+
+  TermsVersions terms() {
+    return terms;
   }
 
   Clips clips() {
@@ -36,9 +43,5 @@ class SettlementTables {
 
   Readings readings() {
     return readings;
-  }
-
-  Accruals accruals() {
-    return accruals;
   }
 }

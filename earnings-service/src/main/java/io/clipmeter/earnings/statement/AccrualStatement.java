@@ -11,7 +11,6 @@ import java.util.UUID;
  * @param rationed whether the budget ended and this is a share pro rata
  */
 record AccrualStatement(
-    UUID accrualId,
     UUID roundId,
     Amount amount,
     Amount total,

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baselineViews views when it was submitted
  * @param views the highest count settled so far
+ * @param earnings what its views earned
+ * @param adjusted what admins added to that, or took back
+ * @param held what is held of both
  * @param finalEarnings set once the campaign is complete
  */
 record ClipStatement(
@@ -20,4 +23,6 @@ record ClipStatement(
     long baselineViews,
     long views,
     Amount earnings,
+    Amount adjusted,
+    Amount held,
     @Nullable Amount finalEarnings) {}

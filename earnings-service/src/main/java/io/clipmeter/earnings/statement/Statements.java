@@ -23,16 +23,15 @@ class Statements {
       """;
   private static final String ACCRUALS =
       """
-      SELECT a.*, c.currency, g.observed_at, g.source
-      FROM accrual a
-      JOIN clip l ON l.id = a.clip_id
-      JOIN campaign c ON c.id = l.campaign_id
-      JOIN LATERAL (
-          SELECT observed_at, source FROM reading g
-          WHERE g.clip_id = a.clip_id AND g.views IS NOT NULL
-            AND g.round_id IN (SELECT r.id FROM round r WHERE r.settled_by = a.round_id)
-          ORDER BY g.views DESC, g.observed_at LIMIT 1) g ON true
-      WHERE a.clip_id = :clip AND a.round_id < :before ORDER BY a.round_id DESC LIMIT :limit
+      SELECT s.id, s.round_id, s.rationed, r.amount_micros, r.total_micros, r.views_before, r.views_after,
+             r.observed_at, r.source, t.cpm_micros, c.currency
+      FROM settlement s
+      JOIN receipt r ON r.settlement_id = s.id AND r.clip_id = :clip
+      JOIN campaign c ON c.id = s.campaign_id
+      JOIN terms t ON t.campaign_id = s.campaign_id AND t.version = s.terms_version
+      WHERE s.campaign_id = (SELECT campaign_id FROM clip WHERE id = :clip) AND r.amount_micros > 0
+        AND s.id < coalesce((SELECT id FROM settlement WHERE round_id = :before), 9223372036854775807)
+      ORDER BY s.id DESC LIMIT :limit
       """;
   private static final String OWNER = "SELECT clipper_id FROM clip WHERE id = :clip";
   private static final String PLACE = "SELECT campaign_id FROM clip WHERE id = :clip";
@@ -98,12 +97,13 @@ class Statements {
         rs.getLong("baseline_views"),
         rs.getLong("high_views"),
         amount(rs, rs.getLong("accrued_micros")),
+        amount(rs, rs.getLong("adjusted_micros")),
+        amount(rs, rs.getLong("held_micros")),
         optional(rs, rs.getObject("final_micros", Long.class)));
   }
 
   private static AccrualStatement accrual(ResultSet rs, int row) throws SQLException {
     return new AccrualStatement(
-        rs.getObject("id", UUID.class),
         rs.getObject("round_id", UUID.class),
         amount(rs, rs.getLong("amount_micros")),
         amount(rs, rs.getLong("total_micros")),
@@ -113,7 +113,7 @@ class Statements {
         rs.getBoolean("rationed"),
         rs.getTimestamp("observed_at").toInstant(),
         rs.getString("source"),
-        rs.getLong("entry_id"));
+        rs.getLong("id"));
   }
 
   private static BudgetStatement budget(ResultSet rs, int row) throws SQLException {

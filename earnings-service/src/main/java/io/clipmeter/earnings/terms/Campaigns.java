@@ -1,7 +1,8 @@
 package io.clipmeter.earnings.terms;
 
+import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignChanged;
-import io.clipmeter.money.Cpm;
+import io.clipmeter.events.CompletionReason;
 import io.clipmeter.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,54 +14,102 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The campaigns' terms and budgets. */
+/** The campaigns with their budgets. Whoever writes holds the campaign's lane. */
 @Component
 public class Campaigns {
   private static final String SAVE =
       """
-      INSERT INTO campaign AS c (id, name, status, version, currency, cpm_micros, clip_cap_micros, budget_micros)
-      VALUES (:id, :name, :status, :version, :currency, :cpm, :cap, :budget)
+      INSERT INTO campaign AS c (id, name, status, version, currency, budget_micros, ending)
+      VALUES (:id, :name, :status, :version, :currency, :budget, :ending)
       ON CONFLICT (id) DO UPDATE SET
           name = excluded.name, status = excluded.status, version = excluded.version,
-          cpm_micros = excluded.cpm_micros, clip_cap_micros = excluded.clip_cap_micros,
-          budget_micros = excluded.budget_micros
-      WHERE excluded.version > c.version
+          budget_micros = excluded.budget_micros, ending = excluded.ending,
+          completed_at = CASE WHEN :reopens THEN NULL WHEN :completes THEN :now ELSE c.completed_at END,
+          completion = CASE WHEN :reopens THEN NULL WHEN :completes THEN 'BUDGET_SPENT' ELSE c.completion END
       """;
   private static final String FIND = "SELECT * FROM campaign WHERE id = :id";
   private static final String SPEND =
-      "UPDATE campaign SET spent_micros = :spent, held_rounds = 0, completed_at = :completedAt"
-          + " WHERE id = :id";
+      """
+      UPDATE campaign SET spent_micros = :spent, held_rounds = 0, completed_at = :completedAt,
+                          completion = CASE WHEN :completes THEN 'BUDGET_SPENT' END
+      WHERE id = :id
+      """;
   private static final String HOLD =
       "UPDATE campaign SET held_rounds = held_rounds + 1 WHERE id = :id";
+  private static final String END =
+      """
+      UPDATE campaign SET completed_at = :now, completion = :reason, refunded_micros = budget_micros - spent_micros
+      WHERE id = :id AND completed_at IS NULL
+      """;
 
   private final JdbcClient jdbc;
+  private final TermsVersions versions;
 
-  Campaigns(JdbcClient jdbc) {
+  Campaigns(JdbcClient jdbc, TermsVersions versions) {
     this.jdbc = jdbc;
+    this.versions = versions;
   }
 
-  /** Takes over a newer version; an older one changes nothing. */
-  public void save(CampaignChanged changed) {
-    Money budget = changed.budget().toMoney();
+  /**
+   * Takes over a newer version with its terms.
+   *
+   * @return whether its budget is all spent with it, or it goes on after it was; nothing where the
+   *     version is not newer than what is known
+   */
+  public Taken take(CampaignChanged changed, Instant now) {
+    Optional<Campaign> known = find(changed.campaignId());
+    if (known.filter(campaign -> campaign.version() >= changed.version()).isPresent()) {
+      return new Taken(false, false);
+    }
+    CampaignPolicy.Effect effect = CampaignPolicy.take(known, changed);
+    save(changed, effect, now);
+    note(changed);
+    return new Taken(effect.reopens(), effect.completes());
+  }
+
+  /** What a newer version did beyond being noted. */
+  public record Taken(boolean reopened, boolean completed) {}
+
+  private void save(CampaignChanged changed, CampaignPolicy.Effect effect, Instant now) {
+    CompletionReason ending = changed.ending();
     jdbc.sql(SAVE)
         .param("id", changed.campaignId())
         .param("name", changed.name())
         .param("status", changed.status().name())
         .param("version", changed.version())
-        .param("currency", budget.currency().getCurrencyCode())
-        .param("cpm", changed.cpm().toCpm().micros())
-        .param("cap", capOf(changed))
-        .param("budget", budget.micros())
+        .param("currency", effect.budget().currency().getCurrencyCode())
+        .param("budget", effect.budget().micros())
+        .param("ending", ending == null ? null : ending.name())
+        .param("reopens", effect.reopens())
+        .param("completes", effect.completes())
+        .param("now", Timestamp.from(now))
         .update();
   }
 
-  private static @Nullable Long capOf(CampaignChanged changed) {
-    return changed.clipCap() == null ? null : changed.clipCap().toMoney().micros();
+  private void note(CampaignChanged changed) {
+    Terms terms = terms(changed);
+    Optional<Terms> newest = versions.of(changed.campaignId()).newest();
+    if (newest.filter(terms::sameAs).isEmpty()) {
+      versions.add(changed.campaignId(), terms);
+    }
+  }
+
+  private static Terms terms(CampaignChanged changed) {
+    Long minViews = changed.minViews();
+    Integer holdDays = changed.holdDays();
+    return new Terms(
+        changed.version(),
+        changed.cpm().toCpm(),
+        Optional.ofNullable(changed.clipCap()).map(Amount::toMoney),
+        minViews == null ? 0 : minViews,
+        changed.budget().toMoney(),
+        holdDays == null ? 0 : holdDays,
+        changed.changedAt());
   }
 
   /** The campaign, unless it has not been heard of yet. */
-  public Optional<CampaignTerms> find(UUID id) {
-    return jdbc.sql(FIND).param("id", id).query(Campaigns::terms).optional();
+  public Optional<Campaign> find(UUID id) {
+    return jdbc.sql(FIND).param("id", id).query(Campaigns::campaign).optional();
   }
 
   /**
@@ -70,7 +119,17 @@ public class Campaigns {
     jdbc.sql(SPEND)
         .param("id", id)
         .param("spent", spent.micros())
+        .param("completes", completedAt != null)
         .param("completedAt", completedAt == null ? null : Timestamp.from(completedAt))
+        .update();
+  }
+
+  /** Ends the campaign before its budget is spent; what is left is not its any more. */
+  public void end(UUID id, CompletionReason reason, Instant now) {
+    jdbc.sql(END)
+        .param("id", id)
+        .param("reason", reason.name())
+        .param("now", Timestamp.from(now))
         .update();
   }
 
@@ -79,20 +138,21 @@ public class Campaigns {
     jdbc.sql(HOLD).param("id", id).update();
   }
 
-  private static CampaignTerms terms(ResultSet rs, int row) throws SQLException {
+  private static Campaign campaign(ResultSet rs, int row) throws SQLException {
     String currency = rs.getString("currency");
-    long cap = rs.getLong("clip_cap_micros");
-    Optional<Money> clipCap =
-        rs.wasNull() ? Optional.empty() : Optional.of(Money.ofMicros(cap, currency));
     Timestamp completedAt = rs.getTimestamp("completed_at");
-    return new CampaignTerms(
+    return new Campaign(
         rs.getObject("id", UUID.class),
         rs.getLong("version"),
-        Cpm.ofMicros(rs.getLong("cpm_micros"), currency),
-        clipCap,
         Money.ofMicros(rs.getLong("budget_micros"), currency),
         Money.ofMicros(rs.getLong("spent_micros"), currency),
         rs.getInt("held_rounds"),
+        reason(rs.getString("ending")),
+        reason(rs.getString("completion")),
         completedAt == null ? null : completedAt.toInstant());
+  }
+
+  private static @Nullable CompletionReason reason(@Nullable String name) {
+    return name == null ? null : CompletionReason.valueOf(name);
   }
 }

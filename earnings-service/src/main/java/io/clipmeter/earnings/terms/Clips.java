@@ -13,8 +13,9 @@ import org.springframework.stereotype.Component;
 public class Clips {
   private static final String ADD =
       """
-      INSERT INTO clip (id, campaign_id, clipper_id, platform, video_id, baseline_views, high_views)
-      SELECT id, campaign_id, clipper_id, platform, video_id, baseline, baseline
+      INSERT INTO clip (id, campaign_id, clipper_id, platform, video_id, baseline_views, high_views,
+                        segment_views)
+      SELECT id, campaign_id, clipper_id, platform, video_id, baseline, baseline, baseline
       FROM unnest(:ids::uuid[], :campaigns::uuid[], :clippers::text[], :platforms::text[], :videos::text[],
                   :baselines::bigint[])
           AS c (id, campaign_id, clipper_id, platform, video_id, baseline)
@@ -23,8 +24,12 @@ public class Clips {
   private static final String ADVANCE =
       """
       UPDATE clip SET high_views = greatest(clip.high_views, n.views),
-                      accrued_micros = clip.accrued_micros + n.amount
-      FROM unnest(:ids::uuid[], :views::bigint[], :amounts::bigint[]) AS n (id, views, amount)
+                      accrued_micros = clip.accrued_micros + n.amount,
+                      segment_views = n.segment_views, segment_micros = n.segment_micros, carry = n.carry,
+                      terms_version = n.version
+      FROM unnest(:ids::uuid[], :views::bigint[], :amounts::bigint[], :segmentViews::bigint[],
+                  :segmentMicros::bigint[], :carries::bigint[], :versions::bigint[])
+          AS n (id, views, amount, segment_views, segment_micros, carry, version)
       WHERE clip.id = n.id
       """;
   private static final String FINALIZE =
@@ -33,8 +38,13 @@ public class Clips {
       RETURNING id, clipper_id, accrued_micros, high_views, high_views - baseline_views
       """;
 
+  private static final String REOPEN =
+      "UPDATE clip SET final_micros = NULL WHERE campaign_id = :campaign AND final_micros IS NOT"
+          + " NULL";
+  private static final String COUNT = "SELECT count(*) FROM clip WHERE campaign_id = :campaign";
+
   /** What one settlement changes of a clip; the amount may be zero. */
-  public record Advance(UUID clipId, long views, long amountMicros) {}
+  public record Advance(UUID clipId, long views, long amountMicros, Segment segment) {}
 
   /**
    * What a clip has earned once and for all.
@@ -68,6 +78,11 @@ public class Clips {
         .param("ids", column(advances, Advance::clipId, UUID[]::new))
         .param("views", column(advances, Advance::views, Long[]::new))
         .param("amounts", column(advances, Advance::amountMicros, Long[]::new))
+        .param("segmentViews", column(advances, a -> a.segment().views(), Long[]::new))
+        .param("segmentMicros", column(advances, a -> a.segment().micros(), Long[]::new))
+        .param("carries", column(advances, a -> a.segment().carry(), Long[]::new))
+        .param(
+            "versions", advances.stream().map(a -> a.segment().termsVersion()).toArray(Long[]::new))
         .update();
   }
 
@@ -87,6 +102,16 @@ public class Clips {
                     rs.getLong(4),
                     rs.getLong(5)))
         .list();
+  }
+
+  /** What was final is not any more. */
+  public void reopen(UUID campaignId) {
+    jdbc.sql(REOPEN).param("campaign", campaignId).update();
+  }
+
+  /** How many clips a campaign has. */
+  public long count(UUID campaignId) {
+    return jdbc.sql(COUNT).param("campaign", campaignId).query(Long.class).single();
   }
 
   private static <R, C> C[] column(

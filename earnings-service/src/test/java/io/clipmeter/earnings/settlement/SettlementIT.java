@@ -26,11 +26,7 @@ class SettlementIT extends SettlementStage {
     awaitSpent(17_500_000);
     assertThat(accrued(first)).isEqualTo(7_500_000);
     assertThat(accrued(second)).isEqualTo(10_000_000);
-    assertThat(
-            one(
-                "SELECT count(*) FROM ledger_entry WHERE kind = 'SETTLEMENT' AND campaign_id = ?",
-                campaign))
-        .isEqualTo(1);
+    assertThat(one("SELECT count(*) FROM settlement WHERE campaign_id = ?", campaign)).isEqualTo(1);
   }
 
   @Test
@@ -126,7 +122,8 @@ class SettlementIT extends SettlementStage {
     round(1, 1_000L, 0L);
     awaitSpent(2_500_000);
 
-    for (String table : List.of("ledger_entry", "ledger_posting", "accrual")) {
+    for (String table :
+        List.of("ledger_entry", "ledger_posting", "settlement", "receipt", "terms")) {
       assertThatThrownBy(() -> jdbc.sql("DELETE FROM " + table).update())
           .hasMessageContaining("append-only");
     }

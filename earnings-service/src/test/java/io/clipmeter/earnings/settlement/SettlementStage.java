@@ -26,7 +26,7 @@ abstract class SettlementStage extends RunningService {
 
   @AfterEach
   void theBooksAreRight() {
-    assertThat(one("SELECT coalesce(sum(amount_micros), 0) FROM ledger_posting")).isZero();
+    assertThat(one("SELECT coalesce(sum(amount_micros), 0) FROM posting")).isZero();
     assertThat(
             one(
                 """
@@ -37,16 +37,16 @@ abstract class SettlementStage extends RunningService {
     assertThat(
             one(
                 """
-                SELECT count(*) FROM accrual a LEFT JOIN ledger_posting p USING (entry_id, line)
-                WHERE p.amount_micros IS DISTINCT FROM a.amount_micros
-                   OR p.account <> 'clip:' || a.clip_id || ':earned'
+                SELECT count(*) FROM clip c WHERE c.accrued_micros <>
+                    (SELECT coalesce(sum(amount_micros), 0) FROM posting
+                     WHERE account = 'clip:' || c.id || ':earned')
                 """))
         .isZero();
     assertThat(
             one(
                 """
-                SELECT count(*) FROM campaign c WHERE c.budget_micros - c.spent_micros <>
-                    (SELECT coalesce(sum(amount_micros), 0) FROM ledger_posting
+                SELECT count(*) FROM campaign c WHERE c.budget_micros - c.spent_micros - c.refunded_micros <>
+                    (SELECT coalesce(sum(amount_micros), 0) FROM posting
                      WHERE account = 'campaign:' || c.id || ':budget')
                 """))
         .isZero();

@@ -56,8 +56,10 @@ class IdentitySetup {
   @Bean
   AccessRules accessRules() {
     return requests -> {
-      // Signed, in the place of a token; the service holds the secret.
-      requests.requestMatchers(HttpMethod.POST, "/api/webhooks/ayrshare").permitAll();
+      // Signed, in the place of a token; the service checks it.
+      requests
+          .requestMatchers(HttpMethod.POST, "/api/webhooks/ayrshare", "/api/webhooks/paypal")
+          .permitAll();
       requests.requestMatchers(ADMINS_ONLY).hasRole("ADMIN");
       requests.requestMatchers("/api/clippers/**").hasRole("CLIPPER");
       requests.requestMatchers("/api/analytics/**").hasAnyRole("ADMIN", "ANALYST");

@@ -39,6 +39,9 @@ final class Routes {
           new Route("/api/clippers/payout-request", PAYOUT),
           new Route("/api/clippers/payout-requests/**", PAYOUT),
           new Route("/api/admin/payout-requests/**", PAYOUT),
+          new Route("/api/admin/pay-runs/**", PAYOUT),
+          new Route("/api/cron/payout-calculation", PAYOUT),
+          new Route("/api/webhooks/paypal", PAYOUT),
           new Route("/api/clippers/dashboard", ANALYTICS),
           new Route("/api/analytics/**", ANALYTICS));
 

@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an admin did with a payout.
+ * What somebody did with a payout.
  *
  * @param at when
- * @param actor the admin: the subject of the token
- * @param reason why, where a reason must be given
+ * @param actor the subject of the token; {@code PAYPAL} where the provider's answer decided
+ * @param reason why, where a reason must be given or is known
  * @param transactionId the proof of payment, where it was paid
  */
 public record AuditRecord(
@@ -24,8 +24,16 @@ public record AuditRecord(
   public enum Action {
     /** The unmasked details were shown. */
     READ_DETAILS,
+    /** The first of two approvals. */
+    APPROVE_FIRST,
     APPROVE,
     REJECT,
-    MARK_PAID
+    /** It was put into a pay run, or given to a provider. */
+    SEND,
+    MARK_PAID,
+    /** It provably was not paid. */
+    FAIL,
+    /** Nobody can say whether it was paid. */
+    DOUBT
   }
 }

@@ -82,6 +82,11 @@ class Balances {
     jdbc.sql(LOCK_ALL).params(owners).query((rs, n) -> n).list();
   }
 
+  /** Locks the balances of all these entries. */
+  void lock(List<JournalEntry> entries) {
+    jdbc.sql(LOCK_ALL).params(owners(entries)).query((rs, n) -> n).list();
+  }
+
   /** Adds these entries to the balances, which are locked. */
   void change(List<JournalEntry> entries) {
     jdbc.sql(CHANGE)

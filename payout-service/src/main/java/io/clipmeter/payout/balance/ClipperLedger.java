@@ -21,6 +21,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ClipperLedger {
+  /**
+   * What is set aside for one payout.
+   *
+   * @param amount more than nothing
+   */
+  public record Reserved(UUID payoutId, String clipperId, Money amount) {
+    private JournalEntry entry(EntryKind kind) {
+      return new JournalEntry(kind, payoutId, clipperId, amount);
+    }
+  }
+
   private final Balances balances;
   private final LedgerEntries entries;
 
@@ -34,19 +45,34 @@ public class ClipperLedger {
     return balances.lock(clipperId, currency).orElseGet(() -> Balance.empty(currency));
   }
 
+  /** Locks the balances behind all these payouts, in one order for everybody. */
+  public void lock(List<Reserved> payouts) {
+    balances.lock(entries(EntryKind.RESERVE, payouts));
+  }
+
   /** Sets money aside for a payout: available to reserved. */
   public void reserve(UUID payoutId, String clipperId, Money amount, Instant now) {
-    move(new JournalEntry(EntryKind.RESERVE, payoutId, clipperId, amount), now);
+    move(List.of(new JournalEntry(EntryKind.RESERVE, payoutId, clipperId, amount)), now);
   }
 
   /** Gives back what was set aside for a payout: reserved to available. */
   public void release(UUID payoutId, String clipperId, Money amount, Instant now) {
-    move(new JournalEntry(EntryKind.RELEASE, payoutId, clipperId, amount), now);
+    release(List.of(new Reserved(payoutId, clipperId, amount)), now);
+  }
+
+  /** Gives back what was set aside for these payouts. */
+  public void release(List<Reserved> payouts, Instant now) {
+    move(entries(EntryKind.RELEASE, payouts), now);
   }
 
   /** What was set aside for a payout has left: reserved to paid. */
   public void settle(UUID payoutId, String clipperId, Money amount, Instant now) {
-    move(new JournalEntry(EntryKind.SETTLE, payoutId, clipperId, amount), now);
+    settle(List.of(new Reserved(payoutId, clipperId, amount)), now);
+  }
+
+  /** What was set aside for these payouts has left. */
+  public void settle(List<Reserved> payouts, Instant now) {
+    move(entries(EntryKind.SETTLE, payouts), now);
   }
 
   /**
@@ -87,11 +113,18 @@ public class ClipperLedger {
         "accrual " + accrualId + " was counted with another clipper or amount");
   }
 
-  private void move(JournalEntry entry, Instant now) {
-    lock(entry.clipperId(), entry.amount().currency());
-    if (entries.post(List.of(entry), now).isEmpty()) {
-      throw new IllegalStateException(entry.kind() + " " + entry.reference() + " happened before");
+  private static List<JournalEntry> entries(EntryKind kind, List<Reserved> payouts) {
+    return payouts.stream().map(payout -> payout.entry(kind)).toList();
+  }
+
+  private void move(List<JournalEntry> wanted, Instant now) {
+    if (wanted.isEmpty()) {
+      return;
     }
-    balances.change(List.of(entry));
+    balances.lock(wanted);
+    if (entries.post(wanted, now).size() < wanted.size()) {
+      throw new IllegalStateException("one of these happened before: " + wanted);
+    }
+    balances.change(wanted);
   }
 }

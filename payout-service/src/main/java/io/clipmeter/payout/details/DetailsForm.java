@@ -1,6 +1,7 @@
 package io.clipmeter.payout.details;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.clipmeter.payout.details.PayoutMethod.Kind;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,17 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Payout details as JSON has them: {@code email} for PayPal; {@code iban} and {@code accountHolder}
- * for a bank account.
+ * for a bank account; {@code account} for any other method.
  *
  * @param email at most 254 characters
  * @param iban spaces are allowed
  * @param accountHolder at most 140 characters
+ * @param account a name, number or address that the method pays to, at most 140 characters
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DetailsForm(
     @Size(max = 254) @Nullable String email,
     @Size(max = 42) @Nullable String iban,
-    @Size(max = 140) @Nullable String accountHolder) {
+    @Size(max = 140) @Nullable String accountHolder,
+    @Size(max = 140) @Nullable String account) {
   private static final Pattern EMAIL =
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
@@ -38,33 +41,50 @@ public record DetailsForm(
   /** The form of these details, unmasked. */
   public static DetailsForm of(PayoutDetails details) {
     return switch (details) {
-      case PayoutDetails.PayPal paypal -> new DetailsForm(paypal.email(), null, null);
+      case PayoutDetails.PayPal paypal -> new DetailsForm(paypal.email(), null, null, null);
       case PayoutDetails.BankAccount bank ->
-          new DetailsForm(null, bank.iban(), bank.accountHolder());
+          new DetailsForm(null, bank.iban(), bank.accountHolder(), null);
+      case PayoutDetails.Account other -> new DetailsForm(null, null, null, other.account());
     };
   }
 
   /** The form of details that are known masked only. */
   public static DetailsForm masked(PayoutMethod method, String masked) {
-    return switch (method) {
-      case PAYPAL -> new DetailsForm(masked, null, null);
-      case BANK -> new DetailsForm(null, masked, null);
+    return switch (method.kind()) {
+      case PAYPAL -> new DetailsForm(masked, null, null, null);
+      case BANK -> new DetailsForm(null, masked, null, null);
+      case OTHER -> new DetailsForm(null, null, null, masked);
     };
   }
 
-  /** Reads the form for this method; fields of the other one are refused. */
+  /** Reads the form for this method; fields of the other ones are refused. */
   public Reading read(PayoutMethod method) {
-    return switch (method) {
+    String foreign = foreignTo(method.kind());
+    if (foreign != null) {
+      return new Reading.Wrong("details." + foreign, "is not for " + method);
+    }
+    return switch (method.kind()) {
       case PAYPAL -> readPayPal();
       case BANK -> readBankAccount();
+      case OTHER -> readAccount();
     };
+  }
+
+  /** The first field that belongs to another kind of method; null where there is none. */
+  private @Nullable String foreignTo(Kind kind) {
+    if (email != null && kind != Kind.PAYPAL) {
+      return "email";
+    }
+    if (iban != null && kind != Kind.BANK) {
+      return "iban";
+    }
+    if (accountHolder != null && kind != Kind.BANK) {
+      return "accountHolder";
+    }
+    return account != null && kind != Kind.OTHER ? "account" : null;
   }
 
   private Reading readPayPal() {
-    if (iban != null || accountHolder != null) {
-      return new Reading.Wrong(
-          iban != null ? "details.iban" : "details.accountHolder", "is not for PAYPAL");
-    }
     if (email == null || !EMAIL.matcher(email).matches()) {
       return new Reading.Wrong("details.email", "must be an e-mail address");
     }
@@ -72,9 +92,6 @@ public record DetailsForm(
   }
 
   private Reading readBankAccount() {
-    if (email != null) {
-      return new Reading.Wrong("details.email", "is not for BANK");
-    }
     Optional<String> read = iban == null ? Optional.empty() : Iban.read(iban);
     if (read.isEmpty()) {
       return new Reading.Wrong("details.iban", "must be an IBAN with the right checksum");
@@ -83,6 +100,13 @@ public record DetailsForm(
       return new Reading.Wrong("details.accountHolder", "must be a name");
     }
     return new Reading.Readable(new PayoutDetails.BankAccount(read.get(), accountHolder));
+  }
+
+  private Reading readAccount() {
+    if (account == null || !NAME.matcher(account).matches()) {
+      return new Reading.Wrong("details.account", "must name the account");
+    }
+    return new Reading.Readable(new PayoutDetails.Account(account));
   }
 
   /** Says nothing: whoever logs a request must not log this. */

@@ -40,4 +40,28 @@ public sealed interface PayoutDetails {
       return masked();
     }
   }
+
+  /**
+   * An account with somebody else, that a person pays to by hand.
+   *
+   * @param account what names it there
+   */
+  record Account(String account) implements PayoutDetails {
+    private static final int SHOWN = 2;
+    private static final int LONG_ENOUGH = 8;
+
+    /** The last two characters, where that leaves enough that is hidden. */
+    @Override
+    public String masked() {
+      int characters = account.codePointCount(0, account.length());
+      return characters < LONG_ENOUGH
+          ? "***"
+          : "***" + account.substring(account.offsetByCodePoints(account.length(), -SHOWN));
+    }
+
+    @Override
+    public String toString() {
+      return masked();
+    }
+  }
 }

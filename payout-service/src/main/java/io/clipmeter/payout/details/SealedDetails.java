@@ -1,7 +1,10 @@
 package io.clipmeter.payout.details;
 
 import io.clipmeter.chassis.secret.Envelope;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,12 @@ public class SealedDetails {
       """;
   private static final String FIND =
       "SELECT key_id, nonce, ciphertext FROM payout_details WHERE payout_id = :payout";
+
+  private static final String FIND_ALL =
+      """
+      SELECT payout_id, key_id, nonce, ciphertext FROM payout_details
+      WHERE payout_id = ANY(:payouts::uuid[])
+      """;
 
   private final JdbcClient jdbc;
   private final DetailsCipher cipher;
@@ -44,6 +53,22 @@ public class SealedDetails {
             .query((row, n) -> new Envelope(row.getString(1), row.getBytes(2), row.getBytes(3)))
             .single();
     return cipher.open(payoutId, method, envelope);
+  }
+
+  /** Decrypts the details of payouts of one method; the caller writes down who read them. */
+  public Map<UUID, PayoutDetails> open(Collection<UUID> payoutIds, PayoutMethod method) {
+    Map<UUID, PayoutDetails> opened = new HashMap<>();
+    jdbc.sql(FIND_ALL)
+        .param("payouts", payoutIds.stream().map(UUID::toString).toArray(String[]::new))
+        .query(
+            row -> {
+              UUID payout = row.getObject("payout_id", UUID.class);
+              Envelope envelope =
+                  new Envelope(
+                      row.getString("key_id"), row.getBytes("nonce"), row.getBytes("ciphertext"));
+              opened.put(payout, cipher.open(payout, method, envelope));
+            });
+    return opened;
   }
 
   /**

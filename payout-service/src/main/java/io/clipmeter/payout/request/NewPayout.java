@@ -19,8 +19,19 @@ record NewPayout(
     PayoutDetails details,
     Instant at) {
 
-  PayoutRequest requested() {
+  PayoutRequest requested(boolean twoApprovers) {
     return new PayoutRequest(
-        id, clipperId, amount, method, details.masked(), PayoutStatus.REQUESTED, at, null, null);
+        id,
+        clipperId,
+        amount,
+        method,
+        details.masked(),
+        PayoutStatus.REQUESTED,
+        at,
+        twoApprovers,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -7,10 +7,12 @@ import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.money.Money;
 import io.clipmeter.payout.details.DetailsForm.Reading;
 import io.clipmeter.payout.details.PayoutDetails;
+import io.clipmeter.payout.details.PayoutMethod;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,24 +37,28 @@ class PayoutController {
 
   private final PayoutDesk desk;
   private final PayoutRequests requests;
+  private final PayoutSettings settings;
   private final Ids ids;
   private final Clock clock;
 
-  PayoutController(PayoutDesk desk, PayoutRequests requests, Ids ids, Clock clock) {
+  PayoutController(
+      PayoutDesk desk, PayoutRequests requests, PayoutSettings settings, Ids ids, Clock clock) {
     this.desk = desk;
     this.requests = requests;
+    this.settings = settings;
     this.ids = ids;
     this.clock = clock;
   }
 
   @Operation(summary = "Ask for my money; it is reserved at once")
   @ApiResponse(responseCode = "201")
-  @ApiResponse(responseCode = "409", description = "payout-in-flight")
+  @ApiResponse(responseCode = "409", description = "payout-in-flight, idempotency-key-in-flight")
   @ApiResponse(
       responseCode = "422",
       description =
-          "currency-unknown, payout-details-invalid, amount-not-payable, amount-below-minimum,"
-              + " insufficient-balance")
+          "currency-unknown, payout-method-not-offered, payout-details-invalid, amount-not-payable,"
+              + " amount-below-minimum, amount-above-maximum, insufficient-balance,"
+              + " idempotency-key-reused")
   @PostMapping("/payout-request")
   ResponseEntity<PayoutView> request(
       Caller caller,
@@ -63,14 +69,15 @@ class PayoutController {
     return ResponseEntity.created(URI.create(PATH + payout.id())).body(payout);
   }
 
-  @Operation(summary = "My payout requests, newest first")
+  @Operation(summary = "My payout requests and what became of them, newest first")
   @GetMapping("/payout-requests")
   Page<PayoutView> list(
       Caller caller,
       @RequestParam(required = false) @Nullable PayoutStatus status,
+      @RequestParam(required = false) @Pattern(regexp = "[A-Z]{3}") @Nullable String currency,
       PageQuery page) {
-    return Page.of(requests.pageOf(caller.subject(), status, page), page, PayoutRequest::id)
-        .map(PayoutView::of);
+    PayoutFilter own = new PayoutFilter(caller.subject(), status, currency, null, null, null);
+    return Page.of(requests.page(own, page), page, PayoutRequest::id).map(PayoutView::of);
   }
 
   @Operation(summary = "One of my payout requests")
@@ -87,10 +94,17 @@ class PayoutController {
   @Operation(summary = "Take a request back that is not approved yet")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "not-found")
-  @ApiResponse(responseCode = "409", description = "payout-not-requested")
+  @ApiResponse(
+      responseCode = "409",
+      description = "payout-not-requested, idempotency-key-in-flight")
+  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/payout-requests/{id}/cancel")
-  PayoutView cancel(Caller caller, @PathVariable UUID id) {
-    return desk.cancel(caller, id, now());
+  PayoutView cancel(
+      Caller caller,
+      @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @PathVariable UUID id) {
+    return desk.cancel(caller, key, id, now());
   }
 
   private NewPayout read(Caller caller, PayoutForm form) {
@@ -98,13 +112,17 @@ class PayoutController {
         form.amount()
             .read()
             .orElseThrow(() -> new Refusal.UnknownCurrency(form.amount().currency()).problem());
+    PayoutMethod method = new PayoutMethod(form.method());
+    if (!settings.offers(method)) {
+      throw new Refusal.MethodNotOffered(method.name()).problem();
+    }
     PayoutDetails details =
-        switch (form.details().read(form.method())) {
+        switch (form.details().read(method)) {
           case Reading.Readable(PayoutDetails read) -> read;
           case Reading.Wrong(String field, String message) ->
               throw new Refusal.InvalidDetails(field, message).problem();
         };
-    return new NewPayout(ids.next(), caller.subject(), amount, form.method(), details, now());
+    return new NewPayout(ids.next(), caller.subject(), amount, method, details, now());
   }
 
   /** In the precision that the database keeps, so that the first answer equals all later ones. */

@@ -10,8 +10,10 @@ import io.clipmeter.events.PayoutRequested;
 import io.clipmeter.payout.balance.Balance;
 import io.clipmeter.payout.balance.ClipperLedger;
 import io.clipmeter.payout.details.SealedDetails;
+import io.clipmeter.payout.request.PayoutPolicy.Limits;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,9 @@ class PayoutDesk {
           "request-payout", Amount.of(wanted.amount()), wanted.method().name(), fingerprint);
     }
   }
+
+  /** What the key of a cancellation stands for. */
+  private record Cancelling(String operation, UUID payoutId) {}
 
   private final Idempotency idempotency;
   private final ClipperLedger ledger;
@@ -76,7 +81,12 @@ class PayoutDesk {
 
   /** Takes a request back that nobody has approved, or throws the refusal's problem. */
   @Transactional
-  PayoutView cancel(Caller caller, UUID id, Instant now) {
+  PayoutView cancel(Caller caller, @Nullable String key, UUID id, Instant now) {
+    Cancelling asked = new Cancelling("cancel-payout", id);
+    return idempotency.once(caller, key, asked, PayoutView.class, () -> takeBack(caller, id, now));
+  }
+
+  private PayoutView takeBack(Caller caller, UUID id, Instant now) {
     PayoutRequest payout =
         requests.findOwn(id, caller.subject()).orElseThrow(() -> new Refusal.NotFound().problem());
     ledger.lock(payout.clipperId(), payout.amount().currency());
@@ -98,13 +108,13 @@ class PayoutDesk {
     Optional<Refusal> refusal =
         PayoutPolicy.refusal(
             wanted.amount(),
-            settings.minimum(wanted.amount().currency()),
+            limits(wanted.amount().currency()),
             requests.inFlight(wanted.clipperId(), wanted.amount()),
             balance);
     if (refusal.isPresent()) {
       throw refusal.get().problem();
     }
-    PayoutRequest payout = wanted.requested();
+    PayoutRequest payout = wanted.requested(settings.needsTwoApprovers(wanted.amount()));
     requests.insert(payout);
     details.put(payout.id(), wanted.details());
     ledger.reserve(payout.id(), payout.clipperId(), payout.amount(), wanted.at());
@@ -116,6 +126,10 @@ class PayoutDesk {
             payout.method().name(),
             wanted.at()));
     return PayoutView.of(payout);
+  }
+
+  private Limits limits(Currency currency) {
+    return new Limits(settings.minimum(currency), settings.maximum(currency));
   }
 
   private RuntimeException notRequested(UUID id) {

@@ -11,7 +11,11 @@ import java.util.Optional;
 /** A payout request as JSON has it. */
 record PayoutForm(
     @NotNull @Valid AmountForm amount,
-    @NotNull PayoutMethod method,
+    @NotNull
+        @Pattern(
+            regexp = PayoutMethod.NAME,
+            message = "must be 2 to 30 capital letters, digits and underscores")
+        String method,
     @NotNull @Valid DetailsForm details) {
 
   /**

@@ -10,19 +10,30 @@ final class PayoutPolicy {
   private PayoutPolicy() {}
 
   /**
+   * The bounds of one payout, in its currency.
+   *
+   * @param largest empty where there is no such bound
+   */
+  record Limits(Money smallest, Optional<Money> largest) {}
+
+  /**
    * The reason against a payout; empty where there is none.
    *
    * @param balance in the amount's currency
    * @param inFlight another request in this currency that is not closed
    */
   static Optional<Refusal> refusal(
-      Money amount, Money minimum, Optional<UUID> inFlight, Balance balance) {
+      Money amount, Limits limits, Optional<UUID> inFlight, Balance balance) {
     Money payable = amount.toMinorUnitsDown();
     if (!payable.equals(amount)) {
       return Optional.of(new Refusal.NotPayable(payable));
     }
-    if (amount.compareTo(minimum) < 0) {
-      return Optional.of(new Refusal.BelowMinimum(minimum));
+    if (amount.compareTo(limits.smallest()) < 0) {
+      return Optional.of(new Refusal.BelowMinimum(limits.smallest()));
+    }
+    Optional<Money> exceeded = limits.largest().filter(most -> amount.compareTo(most) > 0);
+    if (exceeded.isPresent()) {
+      return exceeded.map(Refusal.AboveMaximum::new);
     }
     if (inFlight.isPresent()) {
       return inFlight.map(Refusal.InFlight::new);

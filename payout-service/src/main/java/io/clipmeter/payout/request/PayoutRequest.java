@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in whole minor units, reserved until the request is closed
  * @param maskedDetails where to, as far as everybody may see it
- * @param approval who agreed; null while nobody has
+ * @param twoApprovers whether two admins have to agree
+ * @param firstApproval the first of two agreements; null while there is none
+ * @param approval who agreed, at last; null while nobody has
+ * @param sending how it was sent; null where it was not, or a person pays it
  * @param closing how it ended; null while it has not
  */
 public record PayoutRequest(
@@ -22,11 +25,26 @@ public record PayoutRequest(
     String maskedDetails,
     PayoutStatus status,
     Instant requestedAt,
+    boolean twoApprovers,
+    @Nullable Approval firstApproval,
     @Nullable Approval approval,
+    @Nullable Sending sending,
     @Nullable Closing closing) {
 
   /** An admin's agreement. */
   public record Approval(String by, Instant at) {}
+
+  /** What a payout was sent with: one of these, once. */
+  public enum Channel {
+    /** A file for a bank. */
+    PAY_RUN,
+
+    /** PayPal's API. */
+    PAYPAL
+  }
+
+  /** When and how it was sent. */
+  public record Sending(Channel channel, Instant at) {}
 
   /**
    * An end.

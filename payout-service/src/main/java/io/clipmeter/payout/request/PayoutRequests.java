@@ -4,15 +4,15 @@ import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.money.Money;
 import io.clipmeter.payout.details.PayoutMethod;
 import io.clipmeter.payout.request.PayoutRequest.Approval;
+import io.clipmeter.payout.request.PayoutRequest.Channel;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
+import io.clipmeter.payout.request.PayoutRequest.Sending;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +26,8 @@ public class PayoutRequests {
   private static final String INSERT =
       """
       INSERT INTO payout_request (id, clipper_id, currency, amount_micros, minor_unit_micros,
-          method, details_masked, status, requested_at)
-      VALUES (:id, :clipper, :currency, :amount, :minorUnit, :method, :masked, :status, :at)
+          method, details_masked, status, requested_at, two_approvers)
+      VALUES (:id, :clipper, :currency, :amount, :minorUnit, :method, :masked, :status, :at, :two)
       """;
   private static final String FIND = "SELECT * FROM payout_request WHERE id = :id";
   private static final String FIND_OWN = FIND + " AND clipper_id = :clipper";
@@ -37,13 +37,16 @@ public class PayoutRequests {
           AND status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN')
       """;
   private static final String LIST = "SELECT * FROM payout_request WHERE id < :before";
-  private static final String OF_CLIPPER = " AND clipper_id = :clipper";
-  private static final String OF_STATUS = " AND status = :status";
   private static final String NEWEST_FIRST = " ORDER BY id DESC LIMIT :limit";
   private static final String APPROVE =
       """
       UPDATE payout_request SET status = 'APPROVED', approved_by = :by, approved_at = :at
       WHERE id = :id AND status = 'REQUESTED' RETURNING *
+      """;
+  private static final String APPROVE_FIRST =
+      """
+      UPDATE payout_request SET first_approved_by = :by, first_approved_at = :at
+      WHERE id = :id AND status = 'REQUESTED' AND first_approved_by IS NULL RETURNING *
       """;
   private static final String CLOSE =
       """
@@ -51,9 +54,6 @@ public class PayoutRequests {
           transaction_id = :transaction
       WHERE id = :id AND status = ANY(:from::text[]) RETURNING *
       """;
-  private static final String COUNT =
-      "SELECT status, count(*) AS requests FROM payout_request GROUP BY status";
-
   private final JdbcClient jdbc;
 
   PayoutRequests(JdbcClient jdbc) {
@@ -71,6 +71,7 @@ public class PayoutRequests {
         .param("masked", payout.maskedDetails())
         .param("status", payout.status().name())
         .param("at", payout.requestedAt().atOffset(ZoneOffset.UTC))
+        .param("two", payout.twoApprovers())
         .update();
   }
 
@@ -97,19 +98,28 @@ public class PayoutRequests {
         .optional();
   }
 
-  /** Everybody's, newest first. */
-  public List<PayoutRequest> page(@Nullable PayoutStatus status, PageQuery page) {
-    return list(null, status, page);
+  /** Those that are meant, newest first. */
+  public List<PayoutRequest> page(PayoutFilter filter, PageQuery page) {
+    return jdbc.sql(LIST + filter.conditions() + NEWEST_FIRST)
+        .params(filter.values())
+        .param("before", page.before())
+        .param("limit", page.limit())
+        .query(PayoutRequests::row)
+        .list();
   }
 
-  /** One clipper's, newest first. */
-  List<PayoutRequest> pageOf(String clipperId, @Nullable PayoutStatus status, PageQuery page) {
-    return list(clipperId, status, page);
+  /** Notes the first of two approvals; empty where it is not requested, or has one. */
+  public Optional<PayoutRequest> approveFirst(UUID id, Approval approval) {
+    return approve(APPROVE_FIRST, id, approval);
   }
 
   /** Makes a requested payout an approved one; empty where it is not requested. */
   public Optional<PayoutRequest> approve(UUID id, Approval approval) {
-    return jdbc.sql(APPROVE)
+    return approve(APPROVE, id, approval);
+  }
+
+  private Optional<PayoutRequest> approve(String sql, UUID id, Approval approval) {
+    return jdbc.sql(sql)
         .param("id", id)
         .param("by", approval.by())
         .param("at", approval.at().atOffset(ZoneOffset.UTC))
@@ -117,12 +127,7 @@ public class PayoutRequests {
         .optional();
   }
 
-  /**
-   * Ends a payout that is in one of these states; empty where it is in another.
-   *
-   * @throws org.springframework.dao.DuplicateKeyException where the transaction has paid another
-   *     request
-   */
+  /** Ends a payout that is in one of these states; empty where it is in another. */
   public Optional<PayoutRequest> close(
       UUID id, Set<PayoutStatus> from, PayoutStatus to, Closing closing) {
     return jdbc.sql(CLOSE)
@@ -137,49 +142,31 @@ public class PayoutRequests {
         .optional();
   }
 
-  Map<PayoutStatus, Long> countByStatus() {
-    Map<PayoutStatus, Long> counts = new EnumMap<>(PayoutStatus.class);
-    jdbc.sql(COUNT)
-        .query(
-            row -> {
-              counts.put(PayoutStatus.valueOf(row.getString("status")), row.getLong("requests"));
-            });
-    return counts;
-  }
-
-  private List<PayoutRequest> list(
-      @Nullable String clipperId, @Nullable PayoutStatus status, PageQuery page) {
-    String sql =
-        LIST
-            + (clipperId == null ? "" : OF_CLIPPER)
-            + (status == null ? "" : OF_STATUS)
-            + NEWEST_FIRST;
-    var query = jdbc.sql(sql).param("before", page.before()).param("limit", page.limit());
-    if (clipperId != null) {
-      query.param("clipper", clipperId);
-    }
-    if (status != null) {
-      query.param("status", status.name());
-    }
-    return query.query(PayoutRequests::row).list();
-  }
-
-  private static PayoutRequest row(ResultSet row, int number) throws SQLException {
+  /** Reads a row of {@code payout_request}. */
+  public static PayoutRequest row(ResultSet row, int number) throws SQLException {
     return new PayoutRequest(
         row.getObject("id", UUID.class),
         row.getString("clipper_id"),
         Money.ofMicros(row.getLong("amount_micros"), row.getString("currency")),
-        PayoutMethod.valueOf(row.getString("method")),
+        new PayoutMethod(row.getString("method")),
         row.getString("details_masked"),
         PayoutStatus.valueOf(row.getString("status")),
         row.getObject("requested_at", OffsetDateTime.class).toInstant(),
-        approval(row),
+        row.getBoolean("two_approvers"),
+        approval(row, "first_approved"),
+        approval(row, "approved"),
+        sending(row),
         closing(row));
   }
 
-  private static @Nullable Approval approval(ResultSet row) throws SQLException {
-    Instant at = instant(row, "approved_at");
-    return at == null ? null : new Approval(row.getString("approved_by"), at);
+  private static @Nullable Approval approval(ResultSet row, String which) throws SQLException {
+    Instant at = instant(row, which + "_at");
+    return at == null ? null : new Approval(row.getString(which + "_by"), at);
+  }
+
+  private static @Nullable Sending sending(ResultSet row) throws SQLException {
+    Instant at = instant(row, "sent_at");
+    return at == null ? null : new Sending(Channel.valueOf(row.getString("channel")), at);
   }
 
   private static @Nullable Closing closing(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package io.clipmeter.payout.request;
 
 import io.clipmeter.events.Amount;
 import io.clipmeter.payout.details.DetailsForm;
-import io.clipmeter.payout.details.PayoutMethod;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A payout request as its clipper sees it.
  *
  * @param details masked
+ * @param sentAt when a bank or PayPal was asked to pay; null where a person pays
  * @param closedAt when it was paid, rejected, cancelled or failed
  * @param reason why it was not paid
  * @param transactionId the proof of payment
@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 record PayoutView(
     UUID id,
     Amount amount,
-    PayoutMethod method,
+    String method,
     DetailsForm details,
     PayoutStatus status,
     Instant requestedAt,
     @Nullable Instant approvedAt,
+    @Nullable Instant sentAt,
     @Nullable Instant closedAt,
     @Nullable String reason,
     @Nullable String transactionId) {
@@ -33,11 +34,12 @@ record PayoutView(
     return new PayoutView(
         payout.id(),
         Amount.of(payout.amount()),
-        payout.method(),
+        payout.method().name(),
         DetailsForm.masked(payout.method(), payout.maskedDetails()),
         payout.status(),
         payout.requestedAt(),
         payout.approval() == null ? null : payout.approval().at(),
+        payout.sending() == null ? null : payout.sending().at(),
         closing == null ? null : closing.at(),
         closing == null ? null : closing.reason(),
         closing == null ? null : closing.transactionId());

@@ -21,6 +21,12 @@ public sealed interface Refusal {
   /** Less than the smallest payout. */
   record BelowMinimum(Money minimum) implements Refusal {}
 
+  /** More than the largest payout. */
+  record AboveMaximum(Money maximum) implements Refusal {}
+
+  /** A way to be paid that is not offered. */
+  record MethodNotOffered(String method) implements Refusal {}
+
   /** Another request of the clipper in this currency is not closed. */
   record InFlight(UUID payoutId) implements Refusal {}
 
@@ -39,6 +45,12 @@ public sealed interface Refusal {
   /** Only possible while REQUESTED or APPROVED. */
   record NotRejectable(PayoutStatus status) implements Refusal {}
 
+  /** Nobody agrees to their own payout. */
+  record OwnPayout() implements Refusal {}
+
+  /** The second of two approvals must be another admin's than the first. */
+  record SecondApproverRequired() implements Refusal {}
+
   /** This payment has paid another request. */
   record TransactionUsed() implements Refusal {}
 
@@ -52,31 +64,59 @@ public sealed interface Refusal {
           problem("payout-details-invalid", 422, "The money cannot be sent there")
               .because(field + " " + message + ".")
               .with("field", field);
-      case NotPayable(Money payable) ->
-          problem("amount-not-payable", 422, "The amount cannot be paid exactly")
-              .because("The amount must be in whole minor units of its currency.")
-              .with("payable", Amount.of(payable));
-      case BelowMinimum(Money minimum) ->
-          problem("amount-below-minimum", 422, "The amount is below the minimum")
-              .because("The smallest payout is " + minimum + ".")
-              .with("minimum", Amount.of(minimum));
-      case InFlight(UUID payoutId) ->
-          problem("payout-in-flight", 409, "Another payout is in flight")
-              .because("Wait until it is closed, or cancel it.")
-              .with("payoutId", payoutId);
-      case InsufficientBalance(Money available) ->
-          problem("insufficient-balance", 422, "The balance is not sufficient")
-              .because("Available are " + available + ".")
-              .with("available", Amount.of(available));
+      case MethodNotOffered(String method) ->
+          problem("payout-method-not-offered", 422, "Nothing is paid this way")
+              .because(method + " is not offered.");
+      case NotPayable(Money payable) -> notPayable(payable);
+      case BelowMinimum(Money minimum) -> belowMinimum(minimum);
+      case AboveMaximum(Money maximum) -> aboveMaximum(maximum);
+      case InFlight(UUID payoutId) -> inFlight(payoutId);
+      case InsufficientBalance(Money available) -> insufficient(available);
       case NotFound() ->
           problem("not-found", 404, "There is no such thing").because("There is no such payout.");
       case NotRequested(PayoutStatus status) -> wrongState("payout-not-requested", status);
       case NotApproved(PayoutStatus status) -> wrongState("payout-not-approved", status);
       case NotRejectable(PayoutStatus status) -> wrongState("payout-not-rejectable", status);
+      case OwnPayout() ->
+          problem("own-payout", 403, "Nobody approves their own payout")
+              .because("Another admin must decide about it.");
+      case SecondApproverRequired() ->
+          problem("second-approver-required", 409, "A second admin has to approve")
+              .because("You approved it already; for this amount another admin must, too.");
       case TransactionUsed() ->
           problem("transaction-id-used", 409, "This transaction has paid another payout")
               .because("Give the transaction id of the payment of this payout.");
     };
+  }
+
+  private static ProblemException notPayable(Money payable) {
+    return problem("amount-not-payable", 422, "The amount cannot be paid exactly")
+        .because("The amount must be in whole minor units of its currency.")
+        .with("payable", Amount.of(payable));
+  }
+
+  private static ProblemException belowMinimum(Money minimum) {
+    return problem("amount-below-minimum", 422, "The amount is below the minimum")
+        .because("The smallest payout is " + minimum + ".")
+        .with("minimum", Amount.of(minimum));
+  }
+
+  private static ProblemException aboveMaximum(Money maximum) {
+    return problem("amount-above-maximum", 422, "The amount is above the maximum")
+        .because("The largest payout is " + maximum + ".")
+        .with("maximum", Amount.of(maximum));
+  }
+
+  private static ProblemException inFlight(UUID payoutId) {
+    return problem("payout-in-flight", 409, "Another payout is in flight")
+        .because("Wait until it is closed, or cancel it.")
+        .with("payoutId", payoutId);
+  }
+
+  private static ProblemException insufficient(Money available) {
+    return problem("insufficient-balance", 422, "The balance is not sufficient")
+        .because("Available are " + available + ".")
+        .with("available", Amount.of(available));
   }
 
   private static ProblemException wrongState(String slug, PayoutStatus status) {

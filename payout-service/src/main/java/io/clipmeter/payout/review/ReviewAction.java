@@ -10,7 +10,8 @@ import jakarta.validation.constraints.Pattern;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ReviewAction.Approve.class, name = "APPROVE"),
   @JsonSubTypes.Type(value = ReviewAction.Reject.class, name = "REJECT"),
-  @JsonSubTypes.Type(value = ReviewAction.MarkPaid.class, name = "MARK_PAID")
+  @JsonSubTypes.Type(value = ReviewAction.MarkPaid.class, name = "MARK_PAID"),
+  @JsonSubTypes.Type(value = ReviewAction.Fail.class, name = "FAIL")
 })
 sealed interface ReviewAction {
 
@@ -41,5 +42,18 @@ sealed interface ReviewAction {
               regexp = "[!-~]([ -~]{0,98}[!-~])?",
               message = "must be 1 to 100 printable ASCII characters")
           String transactionId)
+      implements ReviewAction {}
+
+  /**
+   * A person tried to pay it, and the payment provably did not happen.
+   *
+   * @param reason in words for the clipper, 1 to 500 characters
+   */
+  record Fail(
+      @NotNull
+          @Pattern(
+              regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+              message = "must be 1 to 500 characters, none of them a control character")
+          String reason)
       implements ReviewAction {}
 }

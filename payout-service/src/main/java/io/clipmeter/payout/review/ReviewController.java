@@ -3,9 +3,11 @@ package io.clipmeter.payout.review;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.payout.audit.AuditRecord;
+import io.clipmeter.payout.audit.AuditRecords;
 import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequests;
-import io.clipmeter.payout.request.PayoutStatus;
+import io.clipmeter.payout.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -13,36 +15,70 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** All payout requests, for admins. */
 @RestController
 @RequestMapping("/api/admin/payout-requests")
 class ReviewController {
+
+  /** Sums, each of one status in one currency. */
+  record TotalList(List<PayoutTotal> items) {}
+
+  /** What was done with one payout. */
+  record AuditList(List<AuditRecord> items) {}
+
   private final ReviewDesk desk;
+  private final DetailsDesk details;
   private final PayoutRequests requests;
+  private final PayoutTotals totals;
+  private final AuditRecords audit;
   private final Clock clock;
 
-  ReviewController(ReviewDesk desk, PayoutRequests requests, Clock clock) {
+  ReviewController(
+      ReviewDesk desk,
+      DetailsDesk details,
+      PayoutRequests requests,
+      PayoutTotals totals,
+      AuditRecords audit,
+      Clock clock) {
     this.desk = desk;
+    this.details = details;
     this.requests = requests;
+    this.totals = totals;
+    this.audit = audit;
     this.clock = clock;
   }
 
   @Operation(summary = "All payout requests, newest first, details masked")
   @GetMapping
-  Page<ReviewView> list(
-      @RequestParam(required = false) @Nullable PayoutStatus status, PageQuery page) {
-    return Page.of(requests.page(status, page), page, PayoutRequest::id).map(ReviewView::of);
+  Page<ReviewView> list(@Valid @ParameterObject FilterForm filter, PageQuery page) {
+    return Page.of(requests.page(filter.read(), page), page, PayoutRequest::id).map(ReviewView::of);
+  }
+
+  @Operation(summary = "How many payout requests there are and of how much money, by status")
+  @GetMapping("/totals")
+  TotalList totals(@Valid @ParameterObject FilterForm filter) {
+    return new TotalList(totals.of(filter.read()));
+  }
+
+  @Operation(summary = "Who decided or looked at what about one payout request, oldest first")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "not-found")
+  @GetMapping("/{id}/audit")
+  AuditList audit(@PathVariable UUID id) {
+    PayoutRequest payout = requests.find(id).orElseThrow(() -> new Refusal.NotFound().problem());
+    return new AuditList(audit.of(payout.id()));
   }
 
   @Operation(summary = "One payout request with its unmasked details; the reading is audited")
@@ -50,16 +86,19 @@ class ReviewController {
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}")
   ReviewView get(Caller admin, @PathVariable UUID id) {
-    return desk.open(admin, id, now());
+    return details.open(admin, id, now());
   }
 
-  @Operation(summary = "Approve, reject or mark as paid")
+  @Operation(summary = "Approve, reject, mark as paid, or note that paying by hand has failed")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "not-found")
   @ApiResponse(
       responseCode = "409",
       description =
-          "payout-not-requested, payout-not-approved, payout-not-rejectable, transaction-id-used")
+          "payout-not-requested, payout-not-approved, payout-not-rejectable, transaction-id-used,"
+              + " second-approver-required, idempotency-key-in-flight")
+  @ApiResponse(responseCode = "403", description = "own-payout")
+  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/process")
   ReviewView process(
       Caller admin,

@@ -6,21 +6,22 @@ import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.PayoutApproved;
-import io.clipmeter.events.PayoutPaid;
 import io.clipmeter.events.PayoutRejected;
 import io.clipmeter.payout.audit.AuditRecord;
 import io.clipmeter.payout.audit.AuditRecord.Action;
 import io.clipmeter.payout.audit.AuditRecords;
 import io.clipmeter.payout.balance.ClipperLedger;
-import io.clipmeter.payout.details.DetailsForm;
-import io.clipmeter.payout.details.SealedDetails;
+import io.clipmeter.payout.payment.Ending;
+import io.clipmeter.payout.payment.PaymentDesk;
 import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequest.Approval;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
 import io.clipmeter.payout.request.PayoutRequests;
 import io.clipmeter.payout.request.PayoutStatus;
 import io.clipmeter.payout.request.Refusal;
+import io.clipmeter.payout.review.ApprovalPolicy.Verdict;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,7 +45,7 @@ class ReviewDesk {
   private final Idempotency idempotency;
   private final ClipperLedger ledger;
   private final PayoutRequests requests;
-  private final SealedDetails details;
+  private final PaymentDesk payments;
   private final Outbox outbox;
   private final AuditRecords audit;
 
@@ -52,13 +53,13 @@ class ReviewDesk {
       Idempotency idempotency,
       ClipperLedger ledger,
       PayoutRequests requests,
-      SealedDetails details,
+      PaymentDesk payments,
       Outbox outbox,
       AuditRecords audit) {
     this.idempotency = idempotency;
     this.ledger = ledger;
     this.requests = requests;
-    this.details = details;
+    this.payments = payments;
     this.outbox = outbox;
     this.audit = audit;
   }
@@ -72,32 +73,44 @@ class ReviewDesk {
         admin, key, asked, ReviewView.class, () -> decide(admin.subject(), id, action, now));
   }
 
-  /** The payout with its unmasked details; that they were read is written down. */
-  @Transactional
-  ReviewView open(Caller admin, UUID id, Instant now) {
-    PayoutRequest payout = find(id);
-    audit.add(new AuditRecord(now, admin.subject(), Action.READ_DETAILS, id, null, null));
-    return ReviewView.of(payout, DetailsForm.of(details.open(id, payout.method())));
-  }
-
   private ReviewView decide(String admin, UUID id, ReviewAction action, Instant now) {
+    PayoutRequest found = find(id);
+    ledger.lock(found.clipperId(), found.amount().currency());
     PayoutRequest payout = find(id);
-    ledger.lock(payout.clipperId(), payout.amount().currency());
     return ReviewView.of(
         switch (action) {
           case ReviewAction.Approve() -> approve(payout, admin, now);
           case ReviewAction.Reject(String reason) -> reject(payout, admin, reason, now);
           case ReviewAction.MarkPaid(String transaction) ->
-              markPaid(payout, admin, transaction, now);
+              end(payout, new Ending.Paid(id, transaction, null), admin, now);
+          case ReviewAction.Fail(String reason) ->
+              end(payout, new Ending.Failed(id, reason), admin, now);
         });
   }
 
   private PayoutRequest approve(PayoutRequest payout, String admin, Instant now) {
+    Approval approval = new Approval(admin, now);
+    return switch (ApprovalPolicy.decide(payout, admin)) {
+      case Verdict.First() -> approveFirst(payout.id(), approval);
+      case Verdict.Approved() -> approveAtLast(payout, approval);
+      case Verdict.Refused(Refusal refusal) -> throw refusal.problem();
+    };
+  }
+
+  private PayoutRequest approveFirst(UUID id, Approval approval) {
+    PayoutRequest noted =
+        expect(requests.approveFirst(id, approval), id, Refusal.NotRequested::new);
+    audit.add(new AuditRecord(approval.at(), approval.by(), Action.APPROVE_FIRST, id, null, null));
+    return noted;
+  }
+
+  private PayoutRequest approveAtLast(PayoutRequest payout, Approval approval) {
     UUID id = payout.id();
-    PayoutRequest approved =
-        expect(requests.approve(id, new Approval(admin, now)), id, Refusal.NotRequested::new);
-    publish(new PayoutApproved(id, payout.clipperId(), Amount.of(payout.amount()), admin, now));
-    audit.add(new AuditRecord(now, admin, Action.APPROVE, id, null, null));
+    PayoutRequest approved = expect(requests.approve(id, approval), id, Refusal.NotRequested::new);
+    publish(
+        new PayoutApproved(
+            id, payout.clipperId(), Amount.of(payout.amount()), approval.by(), approval.at()));
+    audit.add(new AuditRecord(approval.at(), approval.by(), Action.APPROVE, id, null, null));
     return approved;
   }
 
@@ -117,20 +130,11 @@ class ReviewDesk {
     return rejected;
   }
 
-  private PayoutRequest markPaid(
-      PayoutRequest payout, String admin, String transaction, Instant now) {
-    UUID id = payout.id();
-    Closing closing = new Closing(admin, now, null, transaction);
-    PayoutRequest paid = expect(closeAsPaid(id, closing), id, Refusal.NotApproved::new);
-    ledger.settle(id, payout.clipperId(), payout.amount(), now);
-    publish(new PayoutPaid(id, payout.clipperId(), Amount.of(payout.amount()), transaction, now));
-    audit.add(new AuditRecord(now, admin, Action.MARK_PAID, id, null, transaction));
-    return paid;
-  }
-
-  private Optional<PayoutRequest> closeAsPaid(UUID id, Closing closing) {
+  private PayoutRequest end(PayoutRequest payout, Ending ending, String admin, Instant now) {
     try {
-      return requests.close(id, Set.of(PayoutStatus.APPROVED), PayoutStatus.PAID, closing);
+      List<PayoutRequest> ended =
+          payments.end(List.of(ending), Set.of(PayoutStatus.APPROVED), admin, now);
+      return expect(ended.stream().findFirst(), payout.id(), Refusal.NotApproved::new);
     } catch (DuplicateKeyException e) {
       throw new Refusal.TransactionUsed().problem();
     }

@@ -2,10 +2,11 @@ package io.clipmeter.payout.review;
 
 import io.clipmeter.events.Amount;
 import io.clipmeter.payout.details.DetailsForm;
-import io.clipmeter.payout.details.PayoutMethod;
 import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequest.Approval;
+import io.clipmeter.payout.request.PayoutRequest.Channel;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
+import io.clipmeter.payout.request.PayoutRequest.Sending;
 import io.clipmeter.payout.request.PayoutStatus;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,18 +16,25 @@ import org.jspecify.annotations.Nullable;
  * A payout request as admins see it.
  *
  * @param details masked, but for the one who is going to pay
+ * @param twoApprovers whether two admins have to approve
+ * @param channel how it was sent; null where a person pays it
  * @param closedBy the admin, or the clipper where it was taken back
  */
 record ReviewView(
     UUID id,
     String clipperId,
     Amount amount,
-    PayoutMethod method,
+    String method,
     DetailsForm details,
     PayoutStatus status,
     Instant requestedAt,
+    boolean twoApprovers,
+    @Nullable String firstApprovedBy,
+    @Nullable Instant firstApprovedAt,
     @Nullable String approvedBy,
     @Nullable Instant approvedAt,
+    @Nullable Channel channel,
+    @Nullable Instant sentAt,
     @Nullable String closedBy,
     @Nullable Instant closedAt,
     @Nullable String reason,
@@ -38,18 +46,25 @@ record ReviewView(
   }
 
   static ReviewView of(PayoutRequest payout, DetailsForm details) {
+    Approval first = payout.firstApproval();
     Approval approval = payout.approval();
+    Sending sending = payout.sending();
     Closing closing = payout.closing();
     return new ReviewView(
         payout.id(),
         payout.clipperId(),
         Amount.of(payout.amount()),
-        payout.method(),
+        payout.method().name(),
         details,
         payout.status(),
         payout.requestedAt(),
+        payout.twoApprovers(),
+        first == null ? null : first.by(),
+        first == null ? null : first.at(),
         approval == null ? null : approval.by(),
         approval == null ? null : approval.at(),
+        sending == null ? null : sending.channel(),
+        sending == null ? null : sending.at(),
         closing == null ? null : closing.by(),
         closing == null ? null : closing.at(),
         closing == null ? null : closing.reason(),

@@ -3,6 +3,7 @@ package io.clipmeter.payout.details;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.payout.details.DetailsForm.Reading;
+import io.clipmeter.payout.details.PayoutDetails.Account;
 import io.clipmeter.payout.details.PayoutDetails.BankAccount;
 import io.clipmeter.payout.details.PayoutDetails.PayPal;
 import org.junit.jupiter.api.Test;
@@ -17,14 +18,15 @@ class DetailsFormTest {
   @ValueSource(
       strings = {"a@b.co", "anna.smith+payout@mail.example.co.uk", "o'neil_1%x@a-b.example"})
   void readsAnAddress(String email) {
-    assertThat(new DetailsForm(email, null, null).read(PayoutMethod.PAYPAL))
+    assertThat(new DetailsForm(email, null, null, null).read(PayoutMethod.PAYPAL))
         .isEqualTo(new Reading.Readable(new PayPal(email)));
   }
 
   @Test
   void readsABankAccount() {
     assertThat(
-            new DetailsForm(null, "de89 3704 0044 0532 0130 00", "Zoë 王").read(PayoutMethod.BANK))
+            new DetailsForm(null, "de89 3704 0044 0532 0130 00", "Zoë 王", null)
+                .read(PayoutMethod.BANK))
         .isEqualTo(new Reading.Readable(new BankAccount(IBAN, "Zoë 王")));
   }
 
@@ -49,13 +51,34 @@ class DetailsFormTest {
     BankAccount bank = new BankAccount(IBAN, "Anna Smith");
     assertThat(bank.masked()).isEqualTo("****3000");
     assertThat(DetailsForm.masked(PayoutMethod.BANK, bank.masked()))
-        .isEqualTo(new DetailsForm(null, "****3000", null));
+        .isEqualTo(new DetailsForm(null, "****3000", null, null));
   }
 
   @Test
   void noTextFormShowsAnything() {
     assertThat(new PayPal("anna@example.com")).hasToString("a***@example.com");
     assertThat(new BankAccount(IBAN, "Anna Smith")).hasToString("****3000");
-    assertThat(new DetailsForm("anna@example.com", IBAN, "Anna")).hasToString("DetailsForm[...]");
+    assertThat(new DetailsForm("anna@example.com", IBAN, "Anna", "@anna"))
+        .hasToString("DetailsForm[...]");
+  }
+
+  @Test
+  void readsAnAccountOfAnyOtherMethod() {
+    PayoutMethod other = new PayoutMethod("SOMEPAY");
+    assertThat(new DetailsForm(null, null, null, "@anna.smith").read(other))
+        .isEqualTo(new Reading.Readable(new Account("@anna.smith")));
+    assertThat(new DetailsForm(null, null, null, " ").read(other))
+        .isEqualTo(new Reading.Wrong("details.account", "must name the account"));
+    assertThat(new DetailsForm("anna@example.com", null, null, "@anna").read(other))
+        .isEqualTo(new Reading.Wrong("details.email", "is not for SOMEPAY"));
+    assertThat(new DetailsForm("anna@example.com", null, null, "@a").read(PayoutMethod.PAYPAL))
+        .isEqualTo(new Reading.Wrong("details.account", "is not for PAYPAL"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"@anna.smith, ***th", "12345678, ***78", "1234567, ***", "😀😀😀😀😀😀😀😀, ***😀😀"})
+  void masksAnAccount(String account, String masked) {
+    assertThat(new Account(account).masked()).isEqualTo(masked);
+    assertThat(new Account(account)).hasToString(masked);
   }
 }

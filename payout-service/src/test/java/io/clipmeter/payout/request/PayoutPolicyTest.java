@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.money.Money;
 import io.clipmeter.payout.balance.Balance;
+import io.clipmeter.payout.request.PayoutPolicy.Limits;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,9 @@ class PayoutPolicyTest {
           100.01    | 100       | no        | InsufficientBalance[available=100.00 USD]
           20.00     | 19.999999 | no        | InsufficientBalance[available=19.999999 USD]
           20.00     | 0         | no        | InsufficientBalance[available=0.00 USD]
+          200.00    | 200       | no        | granted
+          200.01    | 100       | yes       | AboveMaximum[maximum=200.00 USD]
+          200.001   | 100       | no        | NotPayable[payable=200.00 USD]
           20.00     | 100       | yes       | InFlight
           100.01    | 100       | yes       | InFlight
           19.99     | 100       | no        | BelowMinimum[minimum=20.00 USD]
@@ -40,7 +44,7 @@ class PayoutPolicyTest {
     Optional<Refusal> refusal =
         PayoutPolicy.refusal(
             dollars(amount),
-            dollars("20"),
+            new Limits(dollars("20"), Optional.of(dollars("200.00"))),
             inFlight.equals("yes") ? Optional.of(OTHER) : Optional.empty(),
             balanceOf(available));
     assertThat(refusal.map(Object::toString).orElse("granted")).startsWith(answer);

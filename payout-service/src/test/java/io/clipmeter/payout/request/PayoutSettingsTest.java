@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipmeter.money.Money;
+import io.clipmeter.payout.details.PayoutMethod;
 import java.io.IOException;
 import java.util.Currency;
 import java.util.Map;
@@ -29,6 +30,8 @@ class PayoutSettingsTest {
             .get();
     assertThat(settings.minimums()).isEqualTo(Map.of("USD", "20.00"));
     assertThat(settings.minimumOtherwise()).isEqualTo("20");
+    assertThat(settings.maximums()).isEqualTo(Map.of("USD", "10000.00"));
+    assertThat(settings.twoApproversFrom()).isEqualTo(Map.of("USD", "1000.00"));
     assertThat(minimum(settings, "USD")).isEqualTo(Money.of("20", "USD"));
     assertThat(minimum(settings, "JPY")).isEqualTo(Money.of("20", "JPY"));
   }
@@ -48,6 +51,14 @@ class PayoutSettingsTest {
     "minimums.USD, 0.001, whole minor units",
     "minimums.USD, ten, not an amount",
     "minimums.ZZZ, 10, not an amount",
+    "maximums.USD, 0, above 0",
+    "maximums.USD, 0.001, whole minor units",
+    "maximums.USD, lots, not an amount",
+    "maximums.USD, 19.99, must not be below the minimum",
+    "two-approvers-from.USD, -1, above 0",
+    "two-approvers-from.ZZZ, 10, not an amount",
+    "methods, paypal, capital letters",
+    "methods, '', capital letters",
     "minimum-otherwise, 0, whole number",
     "minimum-otherwise, 1.5, whole number"
   })
@@ -56,6 +67,25 @@ class PayoutSettingsTest {
         .rootCause()
         .hasMessageContaining(PREFIX + "." + property)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void fromAnAmountOnTwoHaveToAgreeAndAboveAnotherNothingIsPaid() {
+    PayoutSettings settings =
+        bind(Map.of(PREFIX + ".maximums.USD", "500", PREFIX + ".two-approvers-from.USD", "100.00"));
+    assertThat(settings.needsTwoApprovers(Money.of("99.99", "USD"))).isFalse();
+    assertThat(settings.needsTwoApprovers(Money.of("100", "USD"))).isTrue();
+    assertThat(settings.needsTwoApprovers(Money.of("100000", "EUR"))).isFalse();
+    assertThat(settings.maximum(Currency.getInstance("USD"))).hasValue(Money.of("500", "USD"));
+    assertThat(settings.maximum(Currency.getInstance("EUR"))).isEmpty();
+  }
+
+  @Test
+  void whatIsOfferedIsConfigured() {
+    PayoutSettings settings = bind(Map.of(PREFIX + ".methods", "BANK,SOMEPAY"));
+    assertThat(settings.offers(PayoutMethod.BANK)).isTrue();
+    assertThat(settings.offers(new PayoutMethod("SOMEPAY"))).isTrue();
+    assertThat(settings.offers(PayoutMethod.PAYPAL)).isFalse();
   }
 
   private static Money minimum(PayoutSettings settings, String currency) {

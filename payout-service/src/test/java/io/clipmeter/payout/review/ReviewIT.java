@@ -82,6 +82,10 @@ class ReviewIT extends RunningService {
     "REJECTED,  APPROVE,   payout-not-requested",
     "REJECTED,  REJECT,    payout-not-rejectable",
     "REJECTED,  MARK_PAID, payout-not-approved",
+    "REQUESTED, FAIL,      payout-not-approved",
+    "PAID,      FAIL,      payout-not-approved",
+    "FAILED,    MARK_PAID, payout-not-approved",
+    "FAILED,    REJECT,    payout-not-rejectable",
     "CANCELLED, APPROVE,   payout-not-requested",
     "CANCELLED, REJECT,    payout-not-rejectable",
     "CANCELLED, MARK_PAID, payout-not-approved"
@@ -94,6 +98,7 @@ class ReviewIT extends RunningService {
         switch (action) {
           case "APPROVE" -> boss.approve(payout);
           case "REJECT" -> boss.reject(payout);
+          case "FAIL" -> boss.fail(payout);
           default -> boss.markPaid(payout, "X-" + payout);
         };
     assertThat(answer.status()).isEqualTo(409);
@@ -101,6 +106,76 @@ class ReviewIT extends RunningService {
     assertThat(answer.json().get("payoutStatus").asString()).isEqualTo(status);
     assertThat(clipper(id).balance("USD")).isEqualTo(before);
     assertThat(audited()).hasSize(audits);
+  }
+
+  @Test
+  void aPaymentByHandThatFailedGivesTheMoneyBack() {
+    boss.approve(payout);
+    Answer failed = boss.fail(payout);
+    assertThat(failed.json().get("status").asString()).isEqualTo("FAILED");
+    assertThat(failed.json().get("reason").asString()).isEqualTo("The account is closed");
+    assertThat(clipper(id).balance("USD")).isEqualTo("50.00/0.00/0.00/50.00");
+    assertThat(audited())
+        .containsExactly("boss APPROVE null null", "boss FAIL The account is closed null");
+  }
+
+  @Test
+  void theListIsFilteredByEverythingThatIsShown() {
+    String all = "clipperId=" + id + "&currency=USD&method=PAYPAL&status=REQUESTED";
+    assertThat(found(all + "&from=2020-01-01T00:00:00Z&until=2999-01-01T00:00:00Z")).isEqualTo(1);
+    for (String none :
+        List.of(
+            "currency=EUR",
+            "method=BANK",
+            "status=PAID",
+            "from=2999-01-01T00:00:00Z",
+            "until=2020-01-01T00:00:00Z",
+            "until=-999999999-01-01T00:00:00Z",
+            "from=%2B999999999-01-01T00:00:00Z")) {
+      assertThat(found("clipperId=" + id + "&" + none)).as(none).isZero();
+    }
+    assertThat(found("clipperId=" + newClipper())).isZero();
+  }
+
+  @Test
+  void totalsSumUpByStatusAndCurrency() {
+    bring("PAID");
+    clipper(id).requestPayout("20.01");
+    clipperWith(id, "70", "EUR");
+    clipper(id)
+        .post(
+            "/api/clippers/payout-request",
+            "euros",
+            Api.paypal("30.00", "a@example.com").replace("USD", "EUR"));
+    JsonNode items = boss.get(LIST + "/totals?clipperId=" + id).json().get("items");
+    assertThat(items)
+        .extracting(JsonNode::toString)
+        .containsExactly(
+            total("EUR", "REQUESTED", "30.000000"),
+            total("USD", "PAID", "20.000000"),
+            total("USD", "REQUESTED", "20.010000"));
+  }
+
+  @Test
+  void theAuditLogOfAPayoutIsShownToAdmins() {
+    bring("PAID");
+    Answer audit = boss.get(LIST + "/" + payout + "/audit");
+    assertThat(audit.json().get("items"))
+        .extracting(item -> item.get("actor").asString() + " " + item.get("action").asString())
+        .containsExactly("boss APPROVE", "boss MARK_PAID");
+    assertThat(boss.get(LIST + "/" + UUID.randomUUID() + "/audit").problem())
+        .isEqualTo("not-found");
+  }
+
+  private static String total(String currency, String status, String amount) {
+    return """
+    {"currency":"%s","status":"%s","requests":1,"amount":"%s"}\
+    """
+        .formatted(currency, status, amount);
+  }
+
+  private int found(String query) {
+    return boss.get(LIST + "?" + query).json().get("items").size();
   }
 
   @Test
@@ -148,6 +223,8 @@ class ReviewIT extends RunningService {
         "{\"action\":\"REJECT\",\"reason\":\"  \"}",
         "{\"action\":\"REJECT\",\"reason\":\"a\\u0000b\"}",
         "{\"action\":\"REJECT\",\"reason\":\"\\ud83d\"}",
+        "{\"action\":\"FAIL\"}",
+        "{\"action\":\"FAIL\",\"reason\":\" \"}",
         "{\"action\":\"MARK_PAID\"}",
         "{\"action\":\"MARK_PAID\",\"transactionId\":\"\"}",
         "{\"action\":\"MARK_PAID\",\"transactionId\":\" T\"}",
@@ -189,6 +266,10 @@ class ReviewIT extends RunningService {
       case "PAID" -> {
         boss.approve(payout);
         boss.markPaid(payout, "T-" + payout);
+      }
+      case "FAILED" -> {
+        boss.approve(payout);
+        boss.fail(payout);
       }
       case "REJECTED" -> boss.reject(payout);
       case "CANCELLED" -> clipper(id).cancel(payout);

@@ -4,6 +4,7 @@ import io.clipmeter.benchmarks.measure.Benchmark;
 import io.clipmeter.benchmarks.measure.Report;
 import io.clipmeter.benchmarks.outbox.OutboxBenchmark;
 import io.clipmeter.benchmarks.settlement.SettlementBenchmark;
+import io.clipmeter.benchmarks.tracking.TrackingBenchmark;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +35,9 @@ public final class Bench {
   public static void main(String[] args) {
     Bench bench =
         new Bench(
-            List.of(new SettlementBenchmark(), new OutboxBenchmark()), System.out, System.err);
+            List.of(new SettlementBenchmark(), new OutboxBenchmark(), new TrackingBenchmark()),
+            System.out,
+            System.err);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> bench.ending = true, "ending"));
     System.exit(bench.run(args));
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the budget is spent after the settlement of a round. The newest one stands for the
@@ -17,6 +18,8 @@ import java.util.UUID;
  * @param held true where the round would exhaust the budget and waits for clips that could not be
  *     read
  * @param settledAt when
+ * @param alertPercent the highest of the thresholds 50, 80, 95 and 100 that spent has reached; null
+ *     below the first
  */
 public record BudgetSpent(
     UUID campaignId,
@@ -25,7 +28,8 @@ public record BudgetSpent(
     Amount remaining,
     UUID roundId,
     boolean held,
-    Instant settledAt)
+    Instant settledAt,
+    @Nullable Integer alertPercent)
     implements Event {
 
   /**
@@ -39,6 +43,9 @@ public record BudgetSpent(
     Must.notBeNegative(remaining, "remaining");
     requireNonNull(roundId, "roundId");
     requireNonNull(settledAt, "settledAt");
+    if (alertPercent != null && (alertPercent < 1 || alertPercent > 100)) {
+      throw new IllegalArgumentException("alertPercent must be 1 to 100");
+    }
     if (!spent.toMoney().plus(remaining.toMoney()).equals(budget.toMoney())) {
       throw new IllegalArgumentException("budget must be spent + remaining");
     }

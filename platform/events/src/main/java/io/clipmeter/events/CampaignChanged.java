@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was drafted
  * @param publishedAt when it first became active; null before
  * @param changedAt when this version was made
+ * @param minViews how many views above its baseline a clip needs before it earns, then for all of
+ *     them; null for none
+ * @param holdDays how many days what was earned waits before it can be paid out, 0 to 90; null for
+ *     0
+ * @param ending why no further round is claimed although the last one is not settled yet; null
+ *     where it goes on
  */
 public record CampaignChanged(
     UUID campaignId,
@@ -39,7 +45,10 @@ public record CampaignChanged(
     @Nullable Instant endsAt,
     Instant createdAt,
     @Nullable Instant publishedAt,
-    Instant changedAt)
+    Instant changedAt,
+    @Nullable Long minViews,
+    @Nullable Integer holdDays,
+    @Nullable CompletionReason ending)
     implements Event {
 
   /**
@@ -69,6 +78,10 @@ public record CampaignChanged(
     }
     if (trackingInterval.isNegative() || trackingInterval.isZero()) {
       throw new IllegalArgumentException("trackingInterval must be more than nothing");
+    }
+    Must.notBeNegativeIfKnown(minViews, "minViews");
+    if (holdDays != null && (holdDays < 0 || holdDays > 90)) {
+      throw new IllegalArgumentException("holdDays must be 0 to 90");
     }
   }
 

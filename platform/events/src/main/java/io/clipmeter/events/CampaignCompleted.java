@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The campaign is over, once and for all. Later readings earn nothing. Key: the campaign.
+ * The campaign is over. Later readings earn nothing, unless its budget is raised: then it goes on
+ * by a newer version, and may complete again. Key: the campaign.
  *
  * @param campaignId the campaign
  * @param version the version of the campaign that it was settled by
@@ -15,6 +17,8 @@ import java.util.UUID;
  * @param views the views that were paid, over all clips and above their baselines
  * @param reason what ended it
  * @param completedAt when
+ * @param refunded what of the budget went back to the brand, 0 or more; null in events of before
+ *     there was such a field
  */
 public record CampaignCompleted(
     UUID campaignId,
@@ -23,7 +27,8 @@ public record CampaignCompleted(
     int clips,
     long views,
     CompletionReason reason,
-    Instant completedAt)
+    Instant completedAt,
+    @Nullable Amount refunded)
     implements Event {
 
   /**
@@ -38,6 +43,10 @@ public record CampaignCompleted(
     Must.notBeNegative(views, "views");
     requireNonNull(reason, "reason");
     requireNonNull(completedAt, "completedAt");
+    if (refunded != null) {
+      Must.notBeNegative(refunded, "refunded");
+      Must.shareCurrency(spent, refunded);
+    }
   }
 
   @Override

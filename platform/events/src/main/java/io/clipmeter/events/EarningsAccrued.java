@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one clip earned in the settlement of one round. Key: the clipper.
@@ -21,6 +22,7 @@ import java.util.UUID;
  * @param cpm the price of 1,000 views that applied
  * @param rationed whether the budget did not reach and this is a fair share of what was left
  * @param accruedAt when the round was settled
+ * @param payableAt from when on it can be paid out; null for at once
  */
 public record EarningsAccrued(
     UUID accrualId,
@@ -34,7 +36,8 @@ public record EarningsAccrued(
     long viewsAfter,
     Amount cpm,
     boolean rationed,
-    Instant accruedAt)
+    Instant accruedAt,
+    @Nullable Instant payableAt)
     implements Event {
 
   /**
@@ -55,6 +58,9 @@ public record EarningsAccrued(
     requireNonNull(accruedAt, "accruedAt");
     Must.notExceed(amount, clipTotal, "amount");
     Must.shareCurrency(amount, cpm);
+    if (payableAt != null && payableAt.isBefore(accruedAt)) {
+      throw new IllegalArgumentException("payableAt must not be before accruedAt");
+    }
     if (viewsAfter < viewsBefore) {
       throw new IllegalArgumentException("viewsAfter must not be below viewsBefore");
     }

@@ -54,11 +54,23 @@ public enum EventType {
   /** {@link RoundClosed}. */
   ROUND_CLOSED(Topic.TRACKING_ROUNDS, RoundClosed.class),
 
+  /** {@link TrackingEnded}. */
+  TRACKING_ENDED(Topic.TRACKING_ROUNDS, TrackingEnded.class),
+
   /** {@link EarningsAccrued}. */
   EARNINGS_ACCRUED(Topic.EARNINGS, EarningsAccrued.class),
 
   /** {@link EarningsFinalized}. */
   EARNINGS_FINALIZED(Topic.EARNINGS, EarningsFinalized.class),
+
+  /** {@link EarningsAdjusted}. */
+  EARNINGS_ADJUSTED(Topic.EARNINGS, EarningsAdjusted.class),
+
+  /** {@link EarningsHeld}. */
+  EARNINGS_HELD(Topic.EARNINGS, EarningsHeld.class),
+
+  /** {@link EarningsReleased}. */
+  EARNINGS_RELEASED(Topic.EARNINGS, EarningsReleased.class),
 
   /** {@link BudgetSpent}. */
   BUDGET_SPENT(Topic.BUDGETS, BudgetSpent.class),

@@ -47,6 +47,10 @@ final class Must {
     demand(requireNonNull(value, name).toMoney().isPositive(), name, "must be more than nothing");
   }
 
+  static void notBeNothing(Amount value, String name) {
+    demand(requireNonNull(value, name).toMoney().micros() != 0, name, "must not be nothing");
+  }
+
   static void notBeNegative(Amount value, String name) {
     demand(!requireNonNull(value, name).toMoney().isNegative(), name, "must not be negative");
   }

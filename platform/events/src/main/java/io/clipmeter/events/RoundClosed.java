@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every clip that the campaign had when the round was claimed has an outcome now: the round can be
@@ -18,6 +19,8 @@ import java.util.UUID;
  * @param unreadable how many of the unavailable are UNKNOWN or IMPLAUSIBLE, so may be read again
  * @param claimedAt when the clips were claimed
  * @param closedAt when the last outcome came
+ * @param campaignVersion the campaign as it was known when the round was claimed, whose terms the
+ *     round is settled by; null in rounds of before there was such a field
  */
 public record RoundClosed(
     UUID roundId,
@@ -28,7 +31,8 @@ public record RoundClosed(
     int unavailable,
     int unreadable,
     Instant claimedAt,
-    Instant closedAt)
+    Instant closedAt,
+    @Nullable Long campaignVersion)
     implements Event {
 
   /**
@@ -45,6 +49,7 @@ public record RoundClosed(
     Must.notBeNegative(unreadable, "unreadable");
     requireNonNull(claimedAt, "claimedAt");
     requireNonNull(closedAt, "closedAt");
+    Must.notBeNegativeIfKnown(campaignVersion, "campaignVersion");
     if (clips != Math.addExact(observed, unavailable) || unreadable > unavailable) {
       throw new IllegalArgumentException(
           "clips must be observed + unavailable, and unreadable a part of unavailable");

@@ -45,6 +45,18 @@ class RefusalTest {
         "BUDGET_SPENT | /spent/amount | 842.375001 | budget must be spent + remaining",
         "BUDGET_SPENT | /remaining/amount | 157.624999 | budget must be spent + remaining",
         "BUDGET_SPENT | /budget/currency | EUR | budget must be spent + remaining",
+        "CAMPAIGN_CHANGED | /holdDays | 91 | holdDays must be 0 to 90",
+        "CAMPAIGN_CHANGED | /minViews | -1 | minViews must not be negative",
+        "TRACKING_ENDED | /lastRound | -1 | lastRound must not be negative",
+        "EARNINGS_ACCRUED | /payableAt | 2026-11-20T12:01:41Z | payableAt must not be before"
+            + " accruedAt",
+        "EARNINGS_ADJUSTED | /amount/amount | 0 | amount must not be nothing",
+        "EARNINGS_ADJUSTED | /adjustedTotal/currency | EUR | EUR must be USD",
+        "EARNINGS_HELD | /amount/amount | 0 | amount must be more than nothing",
+        "EARNINGS_HELD | /reason | ' ' | reason must not be blank",
+        "EARNINGS_RELEASED | /amount/amount | 0 | amount must be more than nothing",
+        "BUDGET_SPENT | /alertPercent | 101 | alertPercent must be 1 to 100",
+        "CAMPAIGN_COMPLETED | /refunded/currency | EUR | EUR must be USD",
         "PAYOUT_REQUESTED | /amount/amount | 0 | amount must be more than nothing",
         "PAYOUT_PAID | /amount/amount | 0 | amount must be more than nothing"
       })

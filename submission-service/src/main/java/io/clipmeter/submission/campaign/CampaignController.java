@@ -5,6 +5,7 @@ import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.events.CampaignStatus;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -67,10 +69,13 @@ class CampaignController {
         .orElseThrow(() -> new CampaignRefusal.NotFound().problem());
   }
 
-  @Operation(operationId = "editCampaign", summary = "Replace the terms of a draft")
+  @Operation(
+      operationId = "editCampaign",
+      summary = "Replace a campaign's terms; of a published one they hold from its next round on")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "campaign-not-found")
-  @ApiResponse(responseCode = "409", description = "campaign-not-draft, campaign-changed-meanwhile")
+  @ApiResponse(responseCode = "409", description = "campaign-over, campaign-changed-meanwhile")
+  @ApiResponse(responseCode = "422", description = "currency-fixed, budget-below-spent")
   @PutMapping("/{id}")
   CampaignView edit(Caller caller, @PathVariable UUID id, @Valid @RequestBody CampaignForm form) {
     return done(() -> desk.edit(id, form, caller.subject()));
@@ -119,6 +124,40 @@ class CampaignController {
   @PostMapping("/{id}/resume")
   CampaignView resume(Caller caller, @PathVariable UUID id) {
     return done(() -> desk.resume(id, caller.subject()));
+  }
+
+  @Operation(operationId = "topUpCampaign", summary = "Raise a campaign's budget by an amount")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "campaign-not-active, campaign-over, campaign-changed-meanwhile")
+  @ApiResponse(responseCode = "422", description = "currency-fixed")
+  @PostMapping("/{id}/top-up")
+  CampaignView topUp(
+      Caller caller,
+      @Parameter(required = true) @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @PathVariable UUID id,
+      @Valid @RequestBody CampaignForm.TopUp form) {
+    try {
+      return desk.topUp(caller, key, id, form);
+    } catch (OptimisticLockingFailureException e) {
+      throw new CampaignRefusal.ChangedMeanwhile().problem();
+    }
+  }
+
+  @Operation(
+      operationId = "endCampaign",
+      summary = "End a campaign: its last readings are settled, and what is left is refunded")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "campaign-not-active, campaign-changed-meanwhile")
+  @PostMapping("/{id}/end")
+  CampaignView end(Caller caller, @PathVariable UUID id) {
+    return done(() -> desk.end(id, caller.subject()));
   }
 
   private static CampaignView done(Supplier<CampaignOutcome> change) {

@@ -1,7 +1,11 @@
 package io.clipmeter.submission.campaign;
 
+import io.clipmeter.chassis.idempotency.Idempotency;
+import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.CompletionReason;
+import io.clipmeter.money.Money;
 import io.clipmeter.submission.Announcer;
 import io.clipmeter.submission.audit.AuditEntry;
 import io.clipmeter.submission.audit.AuditEntry.Action;
@@ -11,8 +15,10 @@ import io.clipmeter.submission.campaign.CampaignOutcome.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,13 +30,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class CampaignDesk {
   private final Campaigns campaigns;
   private final AuditLog audit;
+  private final Idempotency idempotency;
   private final Announcer announcer;
   private final Ids ids;
   private final Clock clock;
 
-  CampaignDesk(Campaigns campaigns, AuditLog audit, Announcer announcer, Ids ids, Clock clock) {
+  CampaignDesk(
+      Campaigns campaigns,
+      AuditLog audit,
+      Idempotency idempotency,
+      Announcer announcer,
+      Ids ids,
+      Clock clock) {
     this.campaigns = campaigns;
     this.audit = audit;
+    this.idempotency = idempotency;
     this.announcer = announcer;
     this.ids = ids;
     this.clock = clock;
@@ -71,6 +85,62 @@ public class CampaignDesk {
     return change(id, admin, Action.CAMPAIGN_RESUMED, Campaign::resumed);
   }
 
+  /** Raises the budget, once for each key. */
+  @Transactional
+  CampaignView topUp(Caller admin, @Nullable String key, UUID id, CampaignForm.TopUp form) {
+    return idempotency.once(
+        admin,
+        key,
+        List.of("top-up-campaign", id, form),
+        CampaignView.class,
+        () -> toppedUp(id, form, admin.subject()));
+  }
+
+  private CampaignView toppedUp(UUID id, CampaignForm.TopUp form, String admin) {
+    return switch (TermsPolicy.topUp(form)) {
+      case TermsPolicy.More.Flaws(var flaws) ->
+          throw new CampaignRefusal.Unacceptable(flaws).problem();
+      case TermsPolicy.More.Of(Money more) ->
+          view(
+              change(
+                  id,
+                  admin,
+                  Action.CAMPAIGN_TOPPED_UP,
+                  (campaign, now) -> campaign.toppedUp(more, now)));
+    };
+  }
+
+  private static CampaignView view(CampaignOutcome outcome) {
+    return switch (outcome) {
+      case Done(Campaign campaign) -> CampaignView.of(campaign);
+      case Refused(CampaignRefusal refusal) -> throw refusal.problem();
+    };
+  }
+
+  @Transactional
+  CampaignOutcome end(UUID id, String admin) {
+    return change(
+        id,
+        admin,
+        Action.CAMPAIGN_ENDED,
+        (campaign, now) -> campaign.ended(CompletionReason.ENDED_BY_ADMIN, now));
+  }
+
+  /** Ends a campaign whose time is up; nothing happens where it has been ended meanwhile. */
+  @Transactional
+  public void endByTime(UUID id) {
+    campaigns
+        .findById(id)
+        .filter(campaign -> campaign.terms().isOverAt(now()))
+        .map(campaign -> campaign.ended(CompletionReason.ENDED_BY_TIME, now()))
+        .ifPresent(
+            outcome -> {
+              if (outcome instanceof Done(Campaign ended)) {
+                announcer.announce(campaigns.save(ended).changed());
+              }
+            });
+  }
+
   @Transactional
   CampaignOutcome delete(UUID id, String admin) {
     Campaign campaign = campaigns.findById(id).orElse(null);
@@ -90,14 +160,15 @@ public class CampaignDesk {
    * nothing.
    *
    * @param end COMPLETED or ENDED
+   * @param spent given to its clips in all
    * @throws IllegalArgumentException where there is no such campaign
    */
   @Transactional
-  public void complete(UUID id, CampaignStatus end, Instant completedAt) {
+  public void complete(UUID id, CampaignStatus end, Money spent, Instant completedAt) {
     campaigns
         .findById(id)
         .orElseThrow(() -> new IllegalArgumentException("no campaign " + id))
-        .completed(end, completedAt, now())
+        .completed(end, spent, completedAt, now())
         .map(campaigns::save)
         .ifPresent(over -> announcer.announce(over.changed()));
   }

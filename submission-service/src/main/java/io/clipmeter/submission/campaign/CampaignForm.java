@@ -3,6 +3,8 @@ package io.clipmeter.submission.campaign;
 import io.clipmeter.events.Platform;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param clipCap the most that one clip may earn; no limit where it is missing
  * @param trackingInterval how often its clips are read, PT30M to PT24H; PT4H where it is missing
  * @param endsAt when it ends by itself; only by its budget where it is missing
+ * @param minViews views above its baseline that a clip needs before it earns, then for all of them,
+ *     0 to 1,000,000,000; none where it is missing
+ * @param holdDays days that what was earned waits before it can be paid out, 0 to 90; 0 where it is
+ *     missing
  * @param sharedVideos whether a video may be submitted that another campaign has; no where it is
  *     missing
  */
@@ -35,12 +41,21 @@ record CampaignForm(
     @Valid @Nullable AmountForm clipCap,
     @Size(max = 32) @Nullable String trackingInterval,
     @Size(max = 40) @Schema(format = "date-time") @Nullable String endsAt,
+    @Min(0) @Max(1_000_000_000) @Nullable Long minViews,
+    @Min(0) @Max(90) @Nullable Integer holdDays,
     @Nullable Boolean sharedVideos) {
 
   /** Neither control characters nor half characters: databases and logs refuse or suffer them. */
   static final String TEXT = "[^\\p{Cc}\\p{Cs}]*";
 
   private static final String DECIMAL = "(0|[1-9][0-9]{0,12})(\\.[0-9]{1,6})?";
+
+  /**
+   * More money for a campaign.
+   *
+   * @param amount in the campaign's currency, more than 0
+   */
+  record TopUp(@NotNull @Valid AmountForm amount) {}
 
   /**
    * An amount.

@@ -2,7 +2,9 @@ package io.clipmeter.submission.campaign;
 
 import io.clipmeter.chassis.problem.ProblemException;
 import io.clipmeter.chassis.problem.ProblemType;
+import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.money.Money;
 import io.clipmeter.submission.campaign.TermsPolicy.Flaw;
 import java.util.List;
 
@@ -24,6 +26,15 @@ public sealed interface CampaignRefusal {
   /** Only possible while PAUSED. */
   record NotPaused(CampaignStatus status) implements CampaignRefusal {}
 
+  /** Over, or ending, and not to be opened again by this. */
+  record IsOver() implements CampaignRefusal {}
+
+  /** Its currency is that of its first publication for ever. */
+  record CurrencyIsFixed(String currency) implements CampaignRefusal {}
+
+  /** What is spent can't be taken back. */
+  record BudgetBelowSpent(Money spent) implements CampaignRefusal {}
+
   /** Its end has passed before it was published. */
   record OverBeforeItStarts() implements CampaignRefusal {}
 
@@ -43,6 +54,16 @@ public sealed interface CampaignRefusal {
       case NotDraft(CampaignStatus status) -> wrongState("campaign-not-draft", status);
       case NotActive(CampaignStatus status) -> wrongState("campaign-not-active", status);
       case NotPaused(CampaignStatus status) -> wrongState("campaign-not-paused", status);
+      case IsOver() ->
+          problem("campaign-over", 409, "The campaign is over")
+              .because("Only a campaign that spent its budget goes on, with a higher one.");
+      case CurrencyIsFixed(String currency) ->
+          problem("currency-fixed", 422, "The currency cannot change")
+              .because("Clippers joined a campaign that pays " + currency + ".");
+      case BudgetBelowSpent(Money spent) ->
+          problem("budget-below-spent", 422, "The budget is below what is spent")
+              .because(spent + " are spent already.")
+              .with("spent", Amount.of(spent));
       case OverBeforeItStarts() ->
           problem("campaign-over", 409, "The campaign is over")
               .because("Its end has passed; edit endsAt first.");

@@ -2,12 +2,14 @@ package io.clipmeter.submission.campaign;
 
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.Platform;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,6 +37,20 @@ public class CampaignRows {
         .list();
   }
 
+  /** Those whose time is up and that have not been ended, the longest first. */
+  public List<UUID> over(Instant now, int max) {
+    return sql.sql(
+            """
+            SELECT id FROM campaign
+            WHERE ends_at <= :now AND status IN ('ACTIVE', 'PAUSED') AND ending IS NULL
+            ORDER BY ends_at LIMIT :max
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("max", max)
+        .query(UUID.class)
+        .list();
+  }
+
   private static Campaign campaign(ResultSet row) throws SQLException {
     return new Campaign(
         row.getObject("id", UUID.class),
@@ -42,6 +58,7 @@ public class CampaignRows {
         CampaignStatus.valueOf(row.getString("status")),
         terms(row),
         times(row),
+        ending(row.getString("ending")),
         row.getLong("spent_micros"));
   }
 
@@ -55,6 +72,8 @@ public class CampaignRows {
         row.getObject("clip_cap_micros", Long.class),
         row.getLong("tracking_interval_seconds"),
         instant(row, "ends_at"),
+        row.getObject("min_views", Long.class),
+        row.getInt("hold_days"),
         row.getBoolean("shared_videos"));
   }
 
@@ -65,6 +84,10 @@ public class CampaignRows {
         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
         instant(row, "published_at"),
         instant(row, "completed_at"));
+  }
+
+  private static @Nullable CompletionReason ending(@Nullable String name) {
+    return name == null ? null : CompletionReason.valueOf(name);
   }
 
   private static List<Platform> platforms(Array names) throws SQLException {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param clipCapMicros the most that one clip may earn; null for no limit
  * @param trackingIntervalSeconds how often its clips are to be read
  * @param endsAt when it ends by itself; null where only the budget ends it
+ * @param minViews views above its baseline that a clip needs before it earns, then for all of them;
+ *     null for none
+ * @param holdDays days that what was earned waits before it can be paid out
  * @param sharedVideos whether a video may be submitted that another campaign has
  */
 public record CampaignTerms(
@@ -28,6 +31,8 @@ public record CampaignTerms(
     @Nullable Long clipCapMicros,
     long trackingIntervalSeconds,
     @Nullable Instant endsAt,
+    @Nullable Long minViews,
+    int holdDays,
     boolean sharedVideos) {
 
   public CampaignTerms {
@@ -57,6 +62,22 @@ public record CampaignTerms(
   /** Whether its time is up. */
   public boolean isOverAt(Instant now) {
     return endsAt != null && !endsAt.isAfter(now);
+  }
+
+  /** The same for another budget. */
+  CampaignTerms withBudget(Money budget) {
+    return new CampaignTerms(
+        name,
+        currency,
+        budget.micros(),
+        cpmMicros,
+        platforms,
+        clipCapMicros,
+        trackingIntervalSeconds,
+        endsAt,
+        minViews,
+        holdDays,
+        sharedVideos);
   }
 
   Currency currencyUnit() {

@@ -30,6 +30,10 @@ public record CampaignTimes(
     return new CampaignTimes(createdAt, createdBy, now, now, completedAt);
   }
 
+  CampaignTimes reopened(Instant now) {
+    return new CampaignTimes(createdAt, createdBy, now, publishedAt, null);
+  }
+
   CampaignTimes completed(Instant over, Instant now) {
     return new CampaignTimes(createdAt, createdBy, now, publishedAt, over);
   }

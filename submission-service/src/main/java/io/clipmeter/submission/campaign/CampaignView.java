@@ -2,6 +2,7 @@ package io.clipmeter.submission.campaign;
 
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.Platform;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param spent given to clips so far
  * @param remaining budget - spent
  * @param cpm the price of 1,000 views in the budget's currency
+ * @param minViews views above its baseline that a clip needs before it earns
+ * @param holdDays days that what was earned waits before it can be paid out
+ * @param ending why it is over as soon as its last readings are settled; null where it goes on
  * @param version grows with every change
  */
 record CampaignView(
@@ -29,6 +33,9 @@ record CampaignView(
     @Nullable Amount clipCap,
     Duration trackingInterval,
     @Nullable Instant endsAt,
+    @Nullable Long minViews,
+    int holdDays,
+    @Nullable CompletionReason ending,
     boolean sharedVideos,
     long version,
     Instant createdAt,
@@ -52,6 +59,9 @@ record CampaignView(
         terms.clipCap().map(Amount::of).orElse(null),
         terms.trackingInterval(),
         terms.endsAt(),
+        terms.minViews(),
+        terms.holdDays(),
+        campaign.ending(),
         terms.sharedVideos(),
         campaign.version(),
         times.createdAt(),

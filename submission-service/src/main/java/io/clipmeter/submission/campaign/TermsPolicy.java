@@ -48,7 +48,7 @@ final class TermsPolicy {
             known -> money("cpm", form.cpm(), known.currency().getCurrencyCode(), flaws));
     Optional<Money> cap =
         Optional.ofNullable(form.clipCap()).flatMap(c -> money("clipCap", c, flaws));
-    budget.ifPresent(money -> checkBudget(money, flaws));
+    budget.ifPresent(money -> checkBudget("budget", money, flaws));
     budget.ifPresent(all -> cpm.ifPresent(price -> checkCpm(price, all, flaws)));
     budget.ifPresent(all -> cap.ifPresent(most -> checkCap(most, all, flaws)));
     if (Set.copyOf(form.platforms()).size() < form.platforms().size()) {
@@ -69,7 +69,27 @@ final class TermsPolicy {
             cap.map(Money::micros).orElse(null),
             interval.toSeconds(),
             endsAt,
+            form.minViews(),
+            form.holdDays() == null ? 0 : form.holdDays(),
             Boolean.TRUE.equals(form.sharedVideos())));
+  }
+
+  /** What became of a request for more money. */
+  sealed interface More {
+    /** Acceptable. */
+    record Of(Money amount) implements More {}
+
+    /** Not acceptable, and why. */
+    record Flaws(List<Flaw> flaws) implements More {}
+  }
+
+  static More topUp(CampaignForm.TopUp form) {
+    List<Flaw> flaws = new ArrayList<>();
+    Optional<Money> amount = money("amount", form.amount(), flaws);
+    amount.ifPresent(money -> checkBudget("amount", money, flaws));
+    return amount.isPresent() && flaws.isEmpty()
+        ? new More.Of(amount.get())
+        : new More.Flaws(List.copyOf(flaws));
   }
 
   private static Optional<Money> money(String field, AmountForm form, List<Flaw> flaws) {
@@ -86,10 +106,10 @@ final class TermsPolicy {
     }
   }
 
-  private static void checkBudget(Money budget, List<Flaw> flaws) {
+  private static void checkBudget(String field, Money budget, List<Flaw> flaws) {
     if (budget.micros() < LEAST_BUDGET_UNITS * MICROS
         || budget.micros() > MOST_BUDGET_UNITS * MICROS) {
-      flaws.add(new Flaw("budget", "must be " + LEAST_BUDGET_UNITS + " to " + MOST_BUDGET_UNITS));
+      flaws.add(new Flaw(field, "must be " + LEAST_BUDGET_UNITS + " to " + MOST_BUDGET_UNITS));
     }
   }
 

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param remaining budget - spent
  * @param cpm what 1,000 views earn, in the budget's currency
  * @param clipCap the most that one clip may earn
+ * @param minViews views above its baseline that a clip needs before it earns, then for all of them
+ * @param holdDays days that what was earned waits before it can be paid out
  * @param submissions how many videos were offered to it and not taken back
  */
 record Offer(
@@ -28,5 +30,7 @@ record Offer(
     List<Platform> platforms,
     @Nullable Amount clipCap,
     @Nullable Instant endsAt,
+    @Nullable Long minViews,
+    int holdDays,
     long submissions,
     Instant publishedAt) {}

@@ -75,6 +75,8 @@ class Offers {
         platforms(row),
         capped ? Amount.of(money(row, "clip_cap_micros")) : null,
         instant(row, "ends_at"),
+        row.getObject("min_views", Long.class),
+        row.getInt("hold_days"),
         row.getLong("submissions"),
         row.getObject("published_at", OffsetDateTime.class).toInstant());
   }

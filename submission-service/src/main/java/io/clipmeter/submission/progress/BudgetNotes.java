@@ -23,7 +23,8 @@ class BudgetNotes {
         JOIN told t ON t.id = c.id AND t.currency = c.currency
         ORDER BY c.id FOR UPDATE OF c
       )
-      UPDATE campaign c SET spent_micros = greatest(c.spent_micros, f.spent)
+      UPDATE campaign c SET spent_micros = greatest(c.spent_micros, f.spent),
+                            budget_micros = greatest(c.budget_micros, f.spent)
       FROM found f WHERE c.id = f.id
       """;
 
@@ -34,8 +35,8 @@ class BudgetNotes {
   }
 
   /**
-   * Raises what is spent to what is told; it never falls, and more than the budget is refused by
-   * the database.
+   * Raises what is spent to what is told; it never falls. A budget that was lowered while more was
+   * being spent is raised to that, as the earnings service has it: what is earned stays earned.
    *
    * @throws IllegalArgumentException where a campaign is unknown or of another currency; nothing is
    *     written then

@@ -36,7 +36,9 @@ class CompletionListener implements TopicListener<CampaignCompleted> {
   @Override
   public void apply(List<CampaignCompleted> events) {
     events.forEach(
-        over -> desk.complete(over.campaignId(), end(over.reason()), over.completedAt()));
+        over ->
+            desk.complete(
+                over.campaignId(), end(over.reason()), over.spent().toMoney(), over.completedAt()));
   }
 
   /** A campaign that is over stays so: repeating the event changes nothing. */

@@ -3,6 +3,7 @@ package io.clipmeter.submission.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.Platform;
 import io.clipmeter.money.Money;
 import java.time.Instant;
@@ -15,12 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CampaignTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Money ALL = Money.of("100", "USD");
   private static final Instant LATER = Instant.parse("2026-03-01T13:00:00Z");
 
   @ParameterizedTest
   @CsvSource({
     // what is done, and what becomes of a campaign that is DRAFT, ACTIVE, PAUSED, COMPLETED, ENDED
-    "edit,    DRAFT,  NotDraft,  NotDraft,  NotDraft,  NotDraft",
+    "edit,    DRAFT,  ACTIVE,    PAUSED,    IsOver,    IsOver",
+    "raise,   DRAFT,  ACTIVE,    PAUSED,    ACTIVE,    IsOver",
+    "lower,   DRAFT,  BudgetBelowSpent, BudgetBelowSpent, IsOver, IsOver",
+    "other,   DRAFT,  CurrencyIsFixed, CurrencyIsFixed, IsOver, IsOver",
+    "top up,  NotActive, ACTIVE, PAUSED,    ACTIVE,    IsOver",
+    "end,     NotActive, PAUSED, PAUSED,    NotActive, NotActive",
     "publish, ACTIVE, NotDraft,  NotDraft,  NotDraft,  NotDraft",
     "pause,   NotActive, PAUSED, NotActive, NotActive, NotActive",
     "resume,  NotPaused, NotPaused, ACTIVE, NotPaused, NotPaused",
@@ -42,16 +49,49 @@ class CampaignTest {
 
   @Test
   void aCampaignIsOverOnce() {
-    Campaign over = in(CampaignStatus.ACTIVE).completed(CampaignStatus.COMPLETED, NOW, LATER).get();
+    Campaign over =
+        in(CampaignStatus.ACTIVE).completed(CampaignStatus.COMPLETED, ALL, NOW, LATER).get();
     assertThat(over.status()).isEqualTo(CampaignStatus.COMPLETED);
     assertThat(over.times().completedAt()).isEqualTo(NOW);
     assertThat(over.times().changedAt()).isEqualTo(LATER);
-    assertThat(over.completed(CampaignStatus.ENDED, LATER, LATER)).isEmpty();
+    assertThat(over.completed(CampaignStatus.ENDED, ALL, LATER, LATER)).isEmpty();
+  }
+
+  @Test
+  void aBudgetThatWasRaisedMeanwhileIsNotSpent() {
+    Campaign active = in(CampaignStatus.ACTIVE);
+    assertThat(active.completed(CampaignStatus.COMPLETED, Money.of("99.999999", "USD"), NOW, LATER))
+        .isEmpty();
+    assertThat(active.completed(CampaignStatus.ENDED, Money.of("1", "USD"), NOW, LATER))
+        .isPresent();
+  }
+
+  @Test
+  void aReopenedCampaignIsNotOver() {
+    Campaign over =
+        in(CampaignStatus.ACTIVE).completed(CampaignStatus.COMPLETED, ALL, NOW, LATER).get();
+    CampaignOutcome.Done open = (CampaignOutcome.Done) over.toppedUp(Money.of("5", "USD"), LATER);
+    assertThat(open.campaign().times().completedAt()).isNull();
+    assertThat(open.campaign().terms().budget()).isEqualTo(Money.of("105", "USD"));
+  }
+
+  @Test
+  void whatIsEndingNeitherGoesOnNorChanges() {
+    CampaignOutcome.Done ending =
+        (CampaignOutcome.Done)
+            in(CampaignStatus.ACTIVE).ended(CompletionReason.ENDED_BY_TIME, LATER);
+    assertThat(ending.campaign().ending()).isEqualTo(CompletionReason.ENDED_BY_TIME);
+    assertThat(ending.campaign().resumed(LATER)).isInstanceOf(CampaignOutcome.Refused.class);
+    assertThat(ending.campaign().edited(terms(null), LATER))
+        .isEqualTo(new CampaignOutcome.Refused(new CampaignRefusal.IsOver()));
+    assertThat(ending.campaign().ended(CompletionReason.ENDED_BY_ADMIN, LATER))
+        .isInstanceOf(CampaignOutcome.Refused.class);
   }
 
   @Test
   void aPausedCampaignCanBeOverToo() {
-    assertThat(in(CampaignStatus.PAUSED).completed(CampaignStatus.ENDED, NOW, LATER)).isPresent();
+    assertThat(in(CampaignStatus.PAUSED).completed(CampaignStatus.ENDED, ALL, NOW, LATER))
+        .isPresent();
   }
 
   @Test
@@ -63,6 +103,7 @@ class CampaignTest {
             CampaignStatus.ACTIVE,
             terms(null),
             CampaignTimes.drafted("ada", NOW).published(NOW),
+            null,
             99_999_999);
     assertThat(campaign.spent()).isEqualTo(Money.of("99.999999", "USD"));
     assertThat(campaign.remaining()).isEqualTo(Money.of("0.000001", "USD"));
@@ -72,6 +113,11 @@ class CampaignTest {
     CampaignOutcome outcome =
         switch (step) {
           case "edit" -> campaign.edited(terms(null), LATER);
+          case "raise" -> campaign.edited(terms("USD", 100_000_001), LATER);
+          case "lower" -> campaign.edited(terms("USD", 49_999_999), LATER);
+          case "other" -> campaign.edited(terms("EUR", 100_000_000), LATER);
+          case "top up" -> campaign.toppedUp(Money.of("1", "USD"), LATER);
+          case "end" -> campaign.ended(CompletionReason.ENDED_BY_ADMIN, LATER);
           case "publish" -> campaign.published(LATER);
           case "pause" -> campaign.paused(LATER);
           case "resume" -> campaign.resumed(LATER);
@@ -85,19 +131,29 @@ class CampaignTest {
 
   private static Campaign in(CampaignStatus status) {
     CampaignTimes times = CampaignTimes.drafted("ada", NOW);
-    return new Campaign(UUID.randomUUID(), 1, status, terms(null), times, 0);
+    return new Campaign(UUID.randomUUID(), 1, status, terms(null), times, null, 50_000_000);
   }
 
   private static CampaignTerms terms(@Nullable Instant endsAt) {
+    return terms("USD", 100_000_000, endsAt);
+  }
+
+  private static CampaignTerms terms(String currency, long budget) {
+    return terms(currency, budget, null);
+  }
+
+  private static CampaignTerms terms(String currency, long budget, @Nullable Instant endsAt) {
     return new CampaignTerms(
         "Summer",
-        "USD",
-        100_000_000,
+        currency,
+        budget,
         2_500_000,
         List.of(Platform.TIKTOK),
         null,
         14_400,
         endsAt,
+        null,
+        0,
         false);
   }
 }

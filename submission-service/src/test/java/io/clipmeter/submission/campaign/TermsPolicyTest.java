@@ -62,6 +62,8 @@ class TermsPolicyTest {
             clipCap,
             null,
             null,
+            null,
+            null,
             null);
     assertThat(flawedFields(form)).isEqualTo(flawed == null ? List.of() : List.of(flawed));
   }
@@ -110,6 +112,8 @@ class TermsPolicyTest {
             new AmountForm("7.5", "USD"),
             "PT1H",
             "2026-04-01T00:00:00Z",
+            1_000L,
+            7,
             true);
     CampaignTerms terms = terms(form);
     assertThat(terms.name()).isEqualTo("Summer");
@@ -118,6 +122,8 @@ class TermsPolicyTest {
     assertThat(terms.clipCap()).contains(Money.of("7.50", "USD"));
     assertThat(terms.platforms()).containsExactly(Platform.YOUTUBE, Platform.TIKTOK);
     assertThat(terms.endsAt()).isEqualTo("2026-04-01T00:00:00Z");
+    assertThat(terms.minViews()).isEqualTo(1_000);
+    assertThat(terms.holdDays()).isEqualTo(7);
     assertThat(terms.sharedVideos()).isTrue();
   }
 
@@ -132,6 +138,8 @@ class TermsPolicyTest {
             null,
             "PT1S",
             "never",
+            null,
+            null,
             null);
     assertThat(flawedFields(form))
         .containsExactlyInAnyOrder("budget", "cpm", "platforms", "trackingInterval", "endsAt");
@@ -146,6 +154,8 @@ class TermsPolicyTest {
         null,
         interval,
         endsAt,
+        null,
+        null,
         null);
   }
 

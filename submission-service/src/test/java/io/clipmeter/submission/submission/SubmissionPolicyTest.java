@@ -65,9 +65,11 @@ class SubmissionPolicyTest {
             null,
             14_400,
             endsAt,
+            null,
+            0,
             false);
     CampaignTimes times = new CampaignTimes(NOW, "ada", NOW, null, null);
-    Campaign campaign = new Campaign(UUID.randomUUID(), 1, status, terms, times, 0);
+    Campaign campaign = new Campaign(UUID.randomUUID(), 1, status, terms, times, null, 0);
     return SubmissionPolicy.objection(Optional.of(campaign), video.platform(), NOW);
   }
 }

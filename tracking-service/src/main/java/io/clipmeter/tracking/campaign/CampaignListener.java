@@ -5,7 +5,9 @@ import io.clipmeter.chassis.inbox.TopicListener;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class CampaignListener implements TopicListener<CampaignChanged> {
   private final Campaigns campaigns;
+  private final Endings endings;
+  private final Clock clock;
 
-  CampaignListener(Campaigns campaigns) {
+  CampaignListener(Campaigns campaigns, Endings endings, Clock clock) {
     this.campaigns = campaigns;
+    this.endings = endings;
+    this.clock = clock;
   }
 
   @Override
@@ -33,6 +39,10 @@ class CampaignListener implements TopicListener<CampaignChanged> {
   @Override
   public void apply(List<CampaignChanged> events) {
     campaigns.change(events);
+    events.stream()
+        .filter(event -> event.ending() != null)
+        .map(event -> Optional.of(event.campaignId()))
+        .forEach(campaignId -> endings.announce(campaignId, clock.instant()));
   }
 
   /** The version guards it: a second delivery changes nothing. */

@@ -1,10 +1,10 @@
 package io.clipmeter.tracking.campaign;
 
+import io.clipmeter.events.Amount;
 import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.Platform;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,34 +21,45 @@ import org.springframework.stereotype.Component;
 public class Campaigns {
   private static final String CHANGE =
       """
-      INSERT INTO campaign (id, version, status, platforms, tracking_interval, ends_at, published_at)
-      SELECT id, version, status, string_to_array(platforms, ','), tracking_interval, ends_at, published_at
+      INSERT INTO campaign (id, version, status, platforms, tracking_interval, ends_at, published_at, budget_micros, ending)
+      SELECT id, version, status, string_to_array(platforms, ','), tracking_interval, ends_at, published_at, budget, ending
       FROM unnest(:ids::uuid[], :versions::bigint[], :statuses::text[], :platforms::text[], :intervals::interval[],
-                  :ends::timestamptz[], :published::timestamptz[])
-        AS n (id, version, status, platforms, tracking_interval, ends_at, published_at)
+                  :ends::timestamptz[], :published::timestamptz[], :budgets::bigint[], :endings::boolean[])
+        AS n (id, version, status, platforms, tracking_interval, ends_at, published_at, budget, ending)
       ORDER BY id
       ON CONFLICT (id) DO UPDATE SET
         version = excluded.version, status = excluded.status, platforms = excluded.platforms,
         tracking_interval = excluded.tracking_interval, ends_at = excluded.ends_at,
-        published_at = excluded.published_at
+        published_at = excluded.published_at, budget_micros = excluded.budget_micros, ending = excluded.ending,
+        budget_left = campaign.spent_micros < excluded.budget_micros,
+        completed_at = CASE WHEN excluded.status = 'ACTIVE' AND excluded.version > campaign.completed_version
+                            THEN NULL ELSE campaign.completed_at END
       WHERE excluded.version > campaign.version
       """;
   private static final String SPEND =
       """
-      INSERT INTO campaign (id, budget_left, budget_at)
-      SELECT id, budget_left, at FROM unnest(:ids::uuid[], :left::boolean[], :ats::timestamptz[])
-        AS n (id, budget_left, at)
+      INSERT INTO campaign (id, budget_left, spent_micros)
+      SELECT id, spent < budget, spent FROM unnest(:ids::uuid[], :spent::bigint[], :budgets::bigint[])
+        AS n (id, spent, budget)
       ORDER BY id
-      ON CONFLICT (id) DO UPDATE SET budget_left = excluded.budget_left, budget_at = excluded.budget_at
-      WHERE campaign.budget_at IS NULL OR excluded.budget_at >= campaign.budget_at
+      ON CONFLICT (id) DO NOTHING
+      """;
+  private static final String SPENT =
+      """
+      UPDATE campaign SET spent_micros = greatest(spent_micros, n.spent),
+        budget_left = greatest(spent_micros, n.spent) < greatest(budget_micros, n.budget)
+      FROM (SELECT c.id, u.spent, u.budget
+            FROM unnest(:ids::uuid[], :spent::bigint[], :budgets::bigint[]) AS u (id, spent, budget)
+            JOIN campaign c ON c.id = u.id ORDER BY c.id FOR UPDATE OF c) n
+      WHERE campaign.id = n.id
       """;
   private static final String COMPLETE =
       """
-      INSERT INTO campaign (id, completed_at)
-      SELECT id, at FROM unnest(:ids::uuid[], :ats::timestamptz[]) AS n (id, at)
+      INSERT INTO campaign (id, completed_at, completed_version)
+      SELECT id, at, version FROM unnest(:ids::uuid[], :ats::timestamptz[], :versions::bigint[]) AS n (id, at, version)
       ORDER BY id
-      ON CONFLICT (id) DO UPDATE SET completed_at = excluded.completed_at
-      WHERE campaign.completed_at IS NULL
+      ON CONFLICT (id) DO UPDATE SET completed_at = excluded.completed_at, completed_version = excluded.completed_version
+      WHERE campaign.completed_at IS NULL AND campaign.version <= excluded.completed_version
       """;
   private static final String KNOWN = "SELECT count(*) FROM campaign WHERE id = :id";
 
@@ -78,35 +89,45 @@ public class Campaigns {
         .param("intervals", texts(newest, CampaignChanged::trackingInterval))
         .param("ends", texts(newest, CampaignChanged::endsAt))
         .param("published", texts(newest, CampaignChanged::publishedAt))
+        .param("budgets", micros(newest, CampaignChanged::budget))
+        .param("endings", newest.stream().map(e -> e.ending() != null).toArray(Boolean[]::new))
         .update();
   }
 
-  /** Takes over whether anything is left of the budget. */
+  /** Takes over how much is spent, which only rises, and with it whether anything is left. */
   void spend(List<BudgetSpent> events) {
-    Collection<BudgetSpent> newest =
-        last(events, BudgetSpent::campaignId, (one, other) -> later(one, other));
-    jdbc.sql(SPEND)
-        .param("ids", texts(newest, BudgetSpent::campaignId))
-        .param(
-            "left",
-            newest.stream().map(e -> e.remaining().toMoney().isPositive()).toArray(Boolean[]::new))
-        .param("ats", texts(newest, BudgetSpent::settledAt))
-        .update();
+    Collection<BudgetSpent> most =
+        last(events, BudgetSpent::campaignId, (one, other) -> further(one, other));
+    for (String sql : List.of(SPEND, SPENT)) {
+      jdbc.sql(sql)
+          .param("ids", texts(most, BudgetSpent::campaignId))
+          .param("spent", micros(most, BudgetSpent::spent))
+          .param("budgets", micros(most, BudgetSpent::budget))
+          .update();
+    }
   }
 
   /** Marks campaigns that are over. */
   void complete(List<CampaignCompleted> events) {
     Collection<CampaignCompleted> first =
-        last(events, CampaignCompleted::campaignId, (one, other) -> one);
+        last(
+            events,
+            CampaignCompleted::campaignId,
+            (one, other) -> other.version() > one.version() ? other : one);
     jdbc.sql(COMPLETE)
         .param("ids", texts(first, CampaignCompleted::campaignId))
         .param("ats", texts(first, CampaignCompleted::completedAt))
+        .param("versions", first.stream().map(CampaignCompleted::version).toArray(Long[]::new))
         .update();
   }
 
-  private static BudgetSpent later(BudgetSpent one, BudgetSpent other) {
-    Instant first = one.settledAt();
-    return other.settledAt().isBefore(first) ? one : other;
+  /** What is spent only rises: the event with more of it, or with the same of a later budget. */
+  private static BudgetSpent further(BudgetSpent one, BudgetSpent other) {
+    return other.spent().toMoney().compareTo(one.spent().toMoney()) >= 0 ? other : one;
+  }
+
+  private static <E> Long[] micros(Collection<E> events, Function<E, Amount> part) {
+    return events.stream().map(e -> part.apply(e).toMoney().micros()).toArray(Long[]::new);
   }
 
   private static String platforms(CampaignChanged event) {

@@ -27,6 +27,8 @@ record Claim(
     PENDING,
     /** Proven. */
     VERIFIED,
+    /** Was proven, too long ago. */
+    EXPIRED,
     /** Was proven, until another clipper proved it. */
     TAKEN_OVER,
     /** Taken away by its clipper; shown no more. */

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A clipper's account as they see it.
  *
  * @param handle in lower case, without the at sign
- * @param code to be put into the profile; null where it is proven
- * @param codeExpiresAt until when; null where it is proven
+ * @param code to be put into the profile; null where it is proven, unless it is to be proven anew
+ * @param codeExpiresAt until when; null where there is none
  * @param accountId the platform's own; null until it is proven, and where the platform did not tell
  * @param verifiedAt null until it is proven
+ * @param verifiedUntil when the proof expires; null where there is none
  */
 @Schema(name = "CreatorAccount")
 record ClaimView(
@@ -27,20 +28,25 @@ record ClaimView(
     @Nullable Instant codeExpiresAt,
     @Nullable String accountId,
     @Nullable Instant verifiedAt,
+    @Nullable Instant verifiedUntil,
     Instant createdAt) {
 
-  static ClaimView of(Claim claim) {
-    boolean proven = claim.status() == Status.VERIFIED;
+  /**
+   * @param until when its proof expires; null where there is none
+   * @param withCode whether its code is to be put into the profile
+   */
+  static ClaimView of(Claim claim, @Nullable Instant until, boolean withCode) {
     Proof proof = claim.proof();
     return new ClaimView(
         claim.id(),
         claim.platform(),
         claim.handle(),
         claim.status(),
-        proven ? null : claim.code().text(),
-        proven ? null : claim.code().expiresAt(),
+        withCode ? claim.code().text() : null,
+        withCode ? claim.code().expiresAt() : null,
         proof == null ? null : proof.accountId(),
         proof == null ? null : proof.at(),
+        until,
         claim.createdAt());
   }
 }

@@ -39,18 +39,18 @@ class Claims {
   private static final String LOCK =
       "SELECT * FROM creator_claim WHERE id = :id AND clipper_id = :clipper AND status <> 'REMOVED'"
           + " FOR UPDATE";
-  // A code that lives on keeps its attempts, whatever became of its account meanwhile.
+  // A code that lives on keeps its attempts, whatever became of its account meanwhile. An account
+  // that is proven anew stays proven until it is.
   private static final String ISSUE =
       """
       INSERT INTO creator_claim AS c (id, clipper_id, platform, handle, status, code, code_expires_at, created_at)
       VALUES (:id, :clipper, :platform, :handle, 'PENDING', :code, :expires, :now)
       ON CONFLICT (clipper_id, platform, handle) DO UPDATE
-      SET status = 'PENDING',
+      SET status = CASE WHEN c.status = 'VERIFIED' THEN c.status ELSE 'PENDING' END,
           code = CASE WHEN c.code_expires_at > :now THEN c.code ELSE excluded.code END,
           attempts = CASE WHEN c.code_expires_at > :now THEN c.attempts ELSE 0 END,
           readings = CASE WHEN c.code_expires_at > :now THEN c.readings ELSE 0 END,
           code_expires_at = CASE WHEN c.code_expires_at > :now THEN c.code_expires_at ELSE excluded.code_expires_at END
-      WHERE c.status <> 'VERIFIED'
       """;
   private static final String OPEN =
       """
@@ -78,7 +78,16 @@ class Claims {
   private static final String VERIFY =
       """
       UPDATE creator_claim SET status = 'VERIFIED', account_id = :account, verified_at = :now
-      WHERE id = :id AND status IN ('PENDING', 'TAKEN_OVER') AND code = :code
+      WHERE id = :id AND status <> 'REMOVED' AND code = :code
+      """;
+  private static final String EXPIRE =
+      """
+      UPDATE creator_claim c SET status = 'EXPIRED', account_id = NULL, verified_at = NULL
+      FROM (
+        SELECT * FROM creator_claim WHERE status = 'VERIFIED' AND verified_at <= :before
+        ORDER BY verified_at, id LIMIT :limit FOR UPDATE SKIP LOCKED) AS old
+      WHERE c.id = old.id
+      RETURNING old.*
       """;
   private static final String REMOVE =
       "UPDATE creator_claim SET status = 'REMOVED', account_id = NULL, verified_at = NULL WHERE id"
@@ -133,7 +142,7 @@ class Claims {
         .list();
   }
 
-  /** Issues a code, unless there is a good one or the account is proven. */
+  /** Issues a code, unless there is a good one. */
   void issue(Claim claim) {
     sql.sql(ISSUE)
         .param("id", claim.id())
@@ -176,6 +185,15 @@ class Claims {
             .param("now", utc(proof.at()))
             .update()
         == 1;
+  }
+
+  /** Ends proofs that are as old as this or older, and tells what they proved; so many at most. */
+  List<Claim> expire(Instant before, int limit) {
+    return sql.sql(EXPIRE)
+        .param("before", utc(before))
+        .param("limit", limit)
+        .query(Claims::claim)
+        .list();
   }
 
   void remove(UUID id) {

@@ -4,10 +4,13 @@ import io.clipmeter.chassis.problem.ProblemException;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.events.Platform;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -36,9 +39,27 @@ class CreatorController {
     this.meters = meters;
   }
 
+  /**
+   * The account that a clipper says is theirs. Names in other scripts, which YouTube has, can't be
+   * claimed: nobody knows yet how its lower case is told.
+   *
+   * @param handle the name in the account's address, with or without the at sign
+   */
+  record ClaimForm(
+      @NotNull Platform platform,
+      @NotNull
+          @Pattern(
+              regexp = "@?[A-Za-z0-9._-]{1,30}",
+              message =
+                  "must be 1 to 30 of the letters a to z, digits, dots, dashes or underscores")
+          String handle) {}
+
   @Operation(
       operationId = "claimAccount",
-      summary = "Say that an account is mine, for a code to put into its profile")
+      summary = "Say that an account is mine, for a code to put into its profile",
+      description =
+          "So for an account that is proven, too, some time before its proof expires: it stays"
+              + " proven meanwhile.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "429", description = "too-many-codes")
   @PostMapping
@@ -64,7 +85,7 @@ class CreatorController {
   @Operation(operationId = "listOwnAccounts", summary = "My accounts, newest first")
   @GetMapping
   Page<ClaimView> list(Caller caller, PageQuery page) {
-    return Page.of(claims.page(caller.subject(), page), page, Claim::id).map(ClaimView::of);
+    return Page.of(claims.page(caller.subject(), page), page, Claim::id).map(desk::view);
   }
 
   @Operation(operationId = "removeAccount", summary = "Take an account of mine away")
@@ -84,7 +105,7 @@ class CreatorController {
     return switch (outcome) {
       case CreatorOutcome.Done(Claim claim) -> {
         count(step, "done");
-        yield ClaimView.of(claim);
+        yield desk.view(claim);
       }
       case CreatorOutcome.Refused(CreatorRefusal refusal) -> {
         ProblemException problem = refusal.problem();

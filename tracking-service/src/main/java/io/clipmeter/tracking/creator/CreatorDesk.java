@@ -25,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Claims, proves and takes accounts away; each is one transaction with its events. */
 @Component
 class CreatorDesk {
+  static final int EXPIRED_AT_ONCE = 500;
+
   private final Claims claims;
   private final CreatorSettings settings;
   private final Codes codes;
@@ -48,7 +50,7 @@ class CreatorDesk {
     Instant now = now();
     claims.lockClipper(clipper);
     Optional<Claim> known = claims.find(clipper, platform, handle);
-    if (known.isPresent() && known.get().status() == Status.VERIFIED) {
+    if (known.isPresent() && settled(known.get())) {
       return new Done(known.get());
     }
     List<Instant> open = claims.openCodes(clipper, now);
@@ -69,7 +71,7 @@ class CreatorDesk {
       return new Refused(new CreatorRefusal.NotFound());
     }
     Claim claim = found.get();
-    if (claim.status() == Status.VERIFIED) {
+    if (settled(claim)) {
       return new Done(claim);
     }
     Optional<CreatorRefusal> objection =
@@ -79,6 +81,28 @@ class CreatorDesk {
     }
     claims.countAttempt(id);
     return new Done(claim);
+  }
+
+  /** Whether an account is proven, and not to be proven anew yet. */
+  boolean settled(Claim claim) {
+    return VerificationPolicy.settled(claim, settings.proof(), now());
+  }
+
+  /** An account as its clipper sees it. */
+  ClaimView view(Claim claim) {
+    boolean wanted = claim.status() != Status.VERIFIED;
+    boolean anew = !settled(claim) && !claim.code().isExpiredAt(now());
+    return ClaimView.of(
+        claim, VerificationPolicy.provenUntil(claim, settings.proof()), wanted || anew);
+  }
+
+  /** Ends proofs that are too old; gives how many, at most {@value #EXPIRED_AT_ONCE}. */
+  @Transactional
+  int expire() {
+    Instant now = now();
+    List<Claim> expired = claims.expire(now.minus(settings.proof().goodFor()), EXPIRED_AT_ONCE);
+    expired.forEach(claim -> announce(unverified(claim, UnverifiedReason.EXPIRED, now)));
+    return expired.size();
   }
 
   /** An attempt that the platform did not answer does not count. */
@@ -95,7 +119,7 @@ class CreatorDesk {
     if (now.isEmpty()) {
       return new Refused(new CreatorRefusal.NotFound());
     }
-    if (now.get().status() == Status.VERIFIED) {
+    if (settled(now.get())) {
       return new Done(now.get());
     }
     // It ran out while the profile was read, and the clipper asked for another.

@@ -1,6 +1,5 @@
 package io.clipmeter.tracking.creator;
 
-import io.clipmeter.tracking.creator.Claim.Status;
 import io.clipmeter.tracking.creator.CreatorOutcome.Done;
 import io.clipmeter.tracking.creator.CreatorOutcome.Refused;
 import io.clipmeter.tracking.creator.CreatorRefusal.ProfileUnreadable;
@@ -27,11 +26,14 @@ class CreatorVerifier implements DisposableBean {
     this.clock = clock;
   }
 
-  /** Proves an account if its profile shows the code. An account that is proven stays so. */
+  /**
+   * Proves an account if its profile shows the code. An account that is proven stays so, until its
+   * proof expires; shortly before, it can be proven anew.
+   */
   CreatorOutcome verify(String clipper, UUID id) {
     return switch (desk.attempt(clipper, id)) {
       case Refused refused -> refused;
-      case Done(Claim claim) when claim.status() == Status.VERIFIED -> new Done(claim);
+      case Done(Claim claim) when desk.settled(claim) -> new Done(claim);
       case Done(Claim claim) -> judged(claim, profiles.read(claim.platform(), claim.handle()));
     };
   }

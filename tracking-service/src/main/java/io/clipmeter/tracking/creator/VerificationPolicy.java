@@ -37,6 +37,18 @@ final class VerificationPolicy {
     return plain.toLowerCase(Locale.ROOT);
   }
 
+  /** When a proof expires; null where there is none. */
+  static @Nullable Instant provenUntil(Claim claim, CreatorSettings.Proofs proofs) {
+    Proof proof = claim.proof();
+    return proof == null ? null : proof.at().plus(proofs.goodFor());
+  }
+
+  /** Whether an account is proven, and not to be proven anew yet. */
+  static boolean settled(Claim claim, CreatorSettings.Proofs proofs, Instant now) {
+    Instant until = provenUntil(claim, proofs);
+    return until != null && now.isBefore(until.minus(proofs.renewBefore()));
+  }
+
   /** What stands against looking for a code now, if anything does. */
   static Optional<CreatorRefusal> objection(Code code, int attemptsMax, Instant now) {
     if (code.isExpiredAt(now)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,6 +39,11 @@ class JobDesk {
     this.findings = findings;
     this.accounts = accounts;
     this.settings = settings;
+  }
+
+  /** The parts of a job that are not read yet. */
+  List<JobItem> pending(UUID job) {
+    return items.pending(job);
   }
 
   /** Writes and publishes what came of parts; false where the job is no longer ours. */

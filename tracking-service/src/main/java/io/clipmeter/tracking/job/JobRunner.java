@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +31,12 @@ public class JobRunner implements SmartLifecycle {
   private static final int CHUNK_MAX = 100;
 
   private final Jobs jobs;
-  private final JobItems items;
   private final JobDesk desk;
   private final JobReader reader;
   private final JobSettings settings;
   private final Clock clock;
+  private final JobMeters meters;
+  private final Map<UUID, Job.Claimed> held = new ConcurrentHashMap<>();
   private final Semaphore wake = new Semaphore(0);
   private final Semaphore permits;
   private volatile boolean running;
@@ -41,13 +44,13 @@ public class JobRunner implements SmartLifecycle {
 
   JobRunner(
       Jobs jobs,
-      JobItems items,
       JobDesk desk,
       JobReader reader,
       JobSettings settings,
+      JobMeters meters,
       Clock clock) {
+    this.meters = meters;
     this.jobs = jobs;
-    this.items = items;
     this.desk = desk;
     this.reader = reader;
     this.settings = settings;
@@ -96,6 +99,10 @@ public class JobRunner implements SmartLifecycle {
 
   private void readAndRelease(Job.Claimed job) {
     CountDownLatch ended = new CountDownLatch(1);
+    held.put(job.id(), job);
+    if (!running) {
+      release();
+    }
     Thread.ofVirtual().name("scraping-lease-" + job.id()).start(() -> beat(job, ended));
     try {
       read(job);
@@ -103,19 +110,20 @@ public class JobRunner implements SmartLifecycle {
       LOG.warn("scraping job {} is left for later: {}", job.id(), e.toString());
     } finally {
       ended.countDown();
+      // This hold only: the job may have come back to us under another token meanwhile.
+      held.remove(job.id(), job);
       permits.release();
     }
   }
 
   /** Reads what is left of a job, or stops where it is no longer ours. */
   void read(Job.Claimed job) {
-    List<JobItem> pending = items.pending(job.id());
+    List<JobItem> pending = desk.pending(job.id());
     if (job.token() > settings.holdersMax()) {
       LOG.error("scraping job {} was taken up {} times and is given up", job.id(), job.token());
-      desk.record(
+      record(
           job,
-          pending.stream().map(part -> (Outcome) new Outcome.Failed(part, "given-up")).toList(),
-          clock.instant());
+          pending.stream().map(part -> (Outcome) new Outcome.Failed(part, "given-up")).toList());
       return;
     }
     Map<Boolean, List<JobItem>> parts =
@@ -146,7 +154,11 @@ public class JobRunner implements SmartLifecycle {
 
   /** An instance that stops has its calls break off: that says nothing of what was asked. */
   private boolean record(Job.Claimed job, List<Outcome> outcomes) {
-    return running && desk.record(job, outcomes, clock.instant());
+    boolean written = running && desk.record(job, outcomes, clock.instant());
+    if (written) {
+      meters.done(outcomes);
+    }
+    return written;
   }
 
   private void beat(Job.Claimed job, CountDownLatch ended) {
@@ -180,6 +192,20 @@ public class JobRunner implements SmartLifecycle {
     Thread looping = thread;
     if (looping != null) {
       looping.interrupt();
+    }
+    release();
+  }
+
+  /** What is still being read when the service stops counts for nothing; another reads it again. */
+  private void release() {
+    List<Job.Claimed> ours = List.copyOf(held.values());
+    if (ours.isEmpty()) {
+      return;
+    }
+    try {
+      jobs.release(ours);
+    } catch (RuntimeException e) {
+      LOG.warn("{} scraping jobs could not be given back: {}", ours.size(), e.toString());
     }
   }
 

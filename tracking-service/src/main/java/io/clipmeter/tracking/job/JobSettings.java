@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param urlMax addresses in one job, 1 to 1,000
  * @param profileMax videos that an account's address leads to, 1 to 500
  * @param holdersMax times that a job is taken up before it is given up, 1 to 100
+ * @param keep how long a job stays after its end, with what it found; 1 hour to 10 years
  */
 @ConfigurationProperties("clipmeter.tracking.job")
 public record JobSettings(
@@ -23,7 +24,8 @@ public record JobSettings(
     @DefaultValue("5") int openMax,
     @DefaultValue("100") int urlMax,
     @DefaultValue("30") int profileMax,
-    @DefaultValue("10") int holdersMax) {
+    @DefaultValue("10") int holdersMax,
+    @DefaultValue("30d") Duration keep) {
   /**
    * @throws IllegalArgumentException where a value is out of its range
    */
@@ -35,6 +37,7 @@ public record JobSettings(
     within("url-max", urlMax, 1, 1_000);
     within("profile-max", profileMax, 1, 500);
     within("holders-max", holdersMax, 1, 100);
+    within("keep (h)", keep.toHours(), 1, Duration.ofDays(3_653).toHours());
   }
 
   private static void within(String name, long value, long least, long most) {

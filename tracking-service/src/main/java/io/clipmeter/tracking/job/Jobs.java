@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.job;
 
+import io.clipmeter.chassis.housekeeping.Expiring;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** The jobs, and who holds those that are being read. */
 @Component
-public class Jobs {
+public class Jobs implements Expiring {
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtextextended('scraping_job ' || :caller, 0))";
   private static final String OPEN =
@@ -39,8 +41,25 @@ public class Jobs {
   private static final String HOLD =
       """
       UPDATE scraping_job SET lease_until = :lease
-      WHERE id = :id AND token = :token AND finished_at IS NULL
+      WHERE id = :id AND token = :token AND finished_at IS NULL AND lease_until IS NOT NULL
       """;
+
+  /** Without a lease: whoever held it writes nothing more, and any instance may take it up. */
+  private static final String RELEASE =
+      """
+      UPDATE scraping_job SET state = 'QUEUED', lease_until = NULL
+      FROM unnest(:ids::uuid[], :tokens::bigint[]) AS held (id, token)
+      WHERE scraping_job.id = held.id AND scraping_job.token = held.token AND finished_at IS NULL
+      """;
+
+  private static final int FORGOTTEN_AT_ONCE = 200;
+  private static final String FORGET =
+      """
+      DELETE FROM scraping_job WHERE id IN (
+        SELECT id FROM scraping_job WHERE finished_at < :before
+        ORDER BY finished_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+      """;
+
   private static final String COUNT =
       """
       UPDATE scraping_job SET done = done + :done, failed = failed + :failed, found = found + :found,
@@ -59,9 +78,11 @@ public class Jobs {
       """;
 
   private final JdbcClient jdbc;
+  private final JobSettings settings;
 
-  Jobs(JdbcClient jdbc) {
+  Jobs(JdbcClient jdbc, JobSettings settings) {
     this.jdbc = jdbc;
+    this.settings = settings;
   }
 
   /** How many of this caller's jobs are not finished; nobody else counts or adds meanwhile. */
@@ -99,6 +120,27 @@ public class Jobs {
             .param("lease", Timestamp.from(until))
             .update()
         > 0;
+  }
+
+  /** Gives jobs back, so that another instance can take them up at once. */
+  void release(Collection<Job.Claimed> held) {
+    jdbc.sql(RELEASE)
+        .param("ids", held.stream().map(job -> job.id().toString()).toArray(String[]::new))
+        .param("tokens", held.stream().map(Job.Claimed::token).toArray(Long[]::new))
+        .update();
+  }
+
+  /** With all parts and results; the videos that were found stay. */
+  @Override
+  public void forget(Instant now) {
+    int deleted;
+    do {
+      deleted =
+          jdbc.sql(FORGET)
+              .param("before", Timestamp.from(now.minus(settings.keep())))
+              .param("limit", FORGOTTEN_AT_ONCE)
+              .update();
+    } while (deleted > 0);
   }
 
   /** Adds to the counters, and finishes the job with its last part. */

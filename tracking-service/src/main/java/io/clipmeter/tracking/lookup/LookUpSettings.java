@@ -9,13 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param cacheFor how long an answer is given again without asking, 0 to 1 h
  * @param cacheMax how many answers are kept, 1 to 1,000,000
- * @param waitMax longest that a caller waits for answers, 1 ms to 50 s: gateways give up at 60
+ * @param waitMax longest that a caller waits for answers, 1 ms to 50 s: with short links it is 15 s
+ *     more, and gateways give up at 60
  */
 @ConfigurationProperties("clipmeter.tracking.lookup")
 record LookUpSettings(
     @DefaultValue("5m") Duration cacheFor,
     @DefaultValue("10000") int cacheMax,
-    @DefaultValue("45s") Duration waitMax) {
+    @DefaultValue("40s") Duration waitMax) {
   LookUpSettings {
     if (cacheFor.isNegative() || cacheFor.compareTo(Duration.ofHours(1)) > 0) {
       throw new IllegalArgumentException(

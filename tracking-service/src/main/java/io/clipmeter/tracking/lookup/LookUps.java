@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.links.VideoUrl;
-import io.clipmeter.links.VideoUrls;
+import io.clipmeter.links.shortlink.Resolution;
+import io.clipmeter.links.shortlink.Resolution.Resolved;
+import io.clipmeter.tracking.link.LinkResolver;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.Reading;
@@ -38,12 +40,14 @@ class LookUps {
   private final ViewSources sources;
   private final Clock clock;
   private final Duration waitMax;
+  private final LinkResolver links;
   private final Cache<VideoKey, Answer> known;
 
-  LookUps(ViewSources sources, LookUpSettings settings, Clock clock) {
+  LookUps(ViewSources sources, LinkResolver links, LookUpSettings settings, Clock clock) {
     this.sources = sources;
     this.clock = clock;
     this.waitMax = settings.waitMax();
+    this.links = links;
     this.known =
         Caffeine.newBuilder()
             .expireAfterWrite(settings.cacheFor())
@@ -67,12 +71,12 @@ class LookUps {
   }
 
   private List<LookedUp> answered(List<String> urls, Predicate<VideoUrl.Video> wanted) {
-    Map<String, VideoUrl> read = new LinkedHashMap<>();
-    urls.forEach(url -> read.put(url, only(wanted, VideoUrls.parse(url, clock.instant()))));
+    Map<String, Resolution> read = new LinkedHashMap<>();
+    links.read(urls).forEach((url, what) -> read.put(url, only(wanted, what)));
     Map<VideoKey, VideoRef> videos =
         read.values().stream()
-            .filter(VideoUrl.Video.class::isInstance)
-            .map(url -> ref((VideoUrl.Video) url))
+            .filter(what -> what instanceof Resolved(VideoUrl.Video video))
+            .map(what -> ref((VideoUrl.Video) ((Resolved) what).url()))
             .collect(Collectors.toMap(VideoRef::key, Function.identity(), (one, same) -> one));
     Map<VideoKey, Answer> answers = answers(videos.values());
     return urls.stream()
@@ -80,18 +84,22 @@ class LookUps {
         .toList();
   }
 
-  private static VideoUrl only(Predicate<VideoUrl.Video> wanted, VideoUrl url) {
-    return url instanceof VideoUrl.Video video && !wanted.test(video)
-        ? new VideoUrl.NotAVideo(video.platform())
-        : url;
+  private static Resolution only(Predicate<VideoUrl.Video> wanted, Resolution read) {
+    return read instanceof Resolved(VideoUrl.Video video) && !wanted.test(video)
+        ? new Resolved(new VideoUrl.NotAVideo(video.platform()))
+        : read;
   }
 
-  private static LookedUp lookedUp(String url, VideoUrl read, Map<VideoKey, Answer> answers) {
-    if (!(read instanceof VideoUrl.Video video)) {
-      return LookedUpVideo.refused(url, read);
-    }
-    VideoRef ref = ref(video);
-    return LookedUpVideo.of(url, ref, Objects.requireNonNull(answers.get(ref.key())));
+  private static LookedUp lookedUp(String url, Resolution read, Map<VideoKey, Answer> answers) {
+    return switch (read) {
+      case Resolved(VideoUrl.Video video) -> {
+        VideoRef ref = ref(video);
+        yield LookedUpVideo.of(url, ref, Objects.requireNonNull(answers.get(ref.key())));
+      }
+      case Resolved(VideoUrl other) -> LookedUpVideo.refused(url, other);
+      case Resolution.Refused refused -> LookedUpVideo.deadLink(url);
+      case Resolution.Unreachable unreachable -> LookedUpVideo.silentPlatform(url);
+    };
   }
 
   private static VideoRef ref(VideoUrl.Video video) {

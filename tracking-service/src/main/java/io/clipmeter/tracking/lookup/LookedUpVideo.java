@@ -30,10 +30,20 @@ final class LookedUpVideo {
     return switch (read) {
       case VideoUrl.Video video -> throw new IllegalArgumentException("is a video: " + video);
       case VideoUrl.Profile profile -> refused(url, "profile-url");
-      case VideoUrl.ShortLink link -> refused(url, "short-link-not-supported");
+      case VideoUrl.ShortLink link -> deadLink(url);
       case VideoUrl.NotAVideo page -> refused(url, "not-a-video");
       case VideoUrl.Refused(var reason) -> refused(url, word(reason));
     };
+  }
+
+  /** A short link that leads nowhere. */
+  static LookedUp deadLink(String url) {
+    return refused(url, "short-link-unresolvable");
+  }
+
+  /** A short link whose platform did not say where it leads; it may later. */
+  static LookedUp silentPlatform(String url) {
+    return nothing(url, Status.UNKNOWN, "platform-not-answering");
   }
 
   private static String word(Enum<?> reason) {
@@ -91,24 +101,12 @@ final class LookedUpVideo {
   }
 
   private static LookedUp refused(String url, String reason) {
+    return nothing(url, Status.REFUSED, reason);
+  }
+
+  private static LookedUp nothing(String url, Status status, String reason) {
     return new LookedUp(
-        url,
-        Status.REFUSED,
-        reason,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        url, status, reason, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, null, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.round;
 
 import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.tracking.campaign.Endings;
 import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.Verdict;
@@ -27,18 +28,21 @@ class RoundDesk {
   private final Observations observations;
   private final VideoNews news;
   private final RoundEvents events;
+  private final Endings endings;
 
   RoundDesk(
       Rounds rounds,
       RoundClips clips,
       Observations observations,
       VideoNews news,
-      RoundEvents events) {
+      RoundEvents events,
+      Endings endings) {
     this.rounds = rounds;
     this.clips = clips;
     this.observations = observations;
     this.news = news;
     this.events = events;
+    this.endings = endings;
   }
 
   /** Writes and publishes a chunk; false where the round is no longer ours: nothing is written. */
@@ -68,8 +72,15 @@ class RoundDesk {
       return Optional.empty();
     }
     Round closed = rounds.find(round.id()).orElseThrow();
-    events.closed(closed, now);
+    events.closed(closed, rounds.versionOf(round.id()), now);
+    endings.announce(Optional.of(round.campaignId()), now);
     return Optional.of(closed);
+  }
+
+  /** Looks for campaigns that end and whose last round closed while nobody knew that they end. */
+  @Transactional
+  public void endThoseLeft(Instant now) {
+    endings.announce(Optional.empty(), now);
   }
 
   private Round count(ClaimedRound round, List<Judged> judged) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,7 +72,7 @@ class RoundEvents {
     }
   }
 
-  void closed(Round round, Instant closedAt) {
+  void closed(Round round, @Nullable Long campaignVersion, Instant closedAt) {
     append(
         new RoundClosed(
             round.id(),
@@ -82,7 +83,8 @@ class RoundEvents {
             round.unavailable(),
             round.unreadable(),
             round.claimedAt(),
-            closedAt),
+            closedAt,
+            campaignVersion),
         round.id().toString());
   }
 

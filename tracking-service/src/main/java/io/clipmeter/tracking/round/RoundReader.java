@@ -36,7 +36,7 @@ class RoundReader {
   /** Asks the providers for clips of one platform; each gets a verdict, whatever happens. */
   List<Judged> read(ClaimedRound round, Platform platform, List<RoundClip> chunk) {
     Answers answers =
-        sources.read(platform, chunk.stream().map(RoundClip::video).toList(), kinds(chunk));
+        sources.readTogether(platform, chunk.stream().map(RoundClip::video).toList(), kinds(chunk));
     return chunk.stream().map(clip -> judge(round, clip, answers)).toList();
   }
 

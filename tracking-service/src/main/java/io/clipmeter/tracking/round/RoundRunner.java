@@ -6,10 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads a round to its end, chunk by chunk: only clips that have no outcome yet, so that a round
- * can be taken up wherever it was left. Holds a few chunks at a time, however large the campaign.
+ * can be taken up wherever it was left. Holds so many clips at a time, however large the campaign;
+ * campaigns come in turn, chunk by chunk. While providers are asked no connection is held.
  */
 @Component
 class RoundRunner {
@@ -29,7 +32,8 @@ class RoundRunner {
   private final RoundMeters meters;
   private final RoundSettings settings;
   private final Clock clock;
-  private final Semaphore chunks;
+  private final Semaphore inHand;
+  private final Semaphore connections;
 
   RoundRunner(
       RoundClips clips,
@@ -44,7 +48,8 @@ class RoundRunner {
     this.meters = meters;
     this.settings = settings;
     this.clock = clock;
-    this.chunks = new Semaphore(settings.parallelMax(), true);
+    this.inHand = new Semaphore(settings.clipsMax(), true);
+    this.connections = new Semaphore(settings.connectionsMax(), true);
   }
 
   /**
@@ -54,7 +59,7 @@ class RoundRunner {
   void run(ClaimedRound round) {
     try {
       if (readAll(round)) {
-        close(round, clock.instant());
+        close(round);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -63,10 +68,11 @@ class RoundRunner {
     }
   }
 
-  private void close(ClaimedRound round, Instant now) {
-    desk.close(round, now)
+  private void close(ClaimedRound round) {
+    connected(() -> desk.close(round, clock.instant()))
         .ifPresent(
             closed -> {
+              Instant now = Objects.requireNonNull(closed.closedAt());
               meters.closed(closed.claimedAt(), now);
               LOG.info(
                   "round {} of campaign {}: {}/{} clips read ({} %), {} gone, in {} s",
@@ -93,29 +99,28 @@ class RoundRunner {
   private void readAll(
       ClaimedRound round, Platform platform, ExecutorService threads, AtomicBoolean ours)
       throws InterruptedException {
-    List<RoundClip> chunk = next(round, platform, null);
-    while (!chunk.isEmpty() && ours.get()) {
-      List<RoundClip> taken = chunk;
-      threads.execute(() -> read(round, platform, taken, ours));
-      chunk = next(round, platform, taken.getLast());
-    }
-    if (!chunk.isEmpty()) {
-      chunks.release();
-    }
+    List<RoundClip> chunk = List.of();
+    do {
+      chunk = next(round, platform, chunk.isEmpty() ? null : chunk.getLast());
+      if (!chunk.isEmpty()) {
+        List<RoundClip> taken = chunk;
+        threads.execute(() -> read(round, platform, taken, ours));
+      }
+    } while (chunk.size() == settings.chunkMax() && ours.get());
   }
 
-  /** The next chunk, once there is room for it. Where there is one, a permit goes with it. */
+  /** The next chunk, once there is room for it; who reads it makes room again. */
   private List<RoundClip> next(ClaimedRound round, Platform platform, @Nullable RoundClip after)
       throws InterruptedException {
-    chunks.acquire();
-    List<RoundClip> chunk = List.of();
+    inHand.acquire(settings.chunkMax());
+    int taken = 0;
     try {
-      chunk = clips.unread(round, platform, after, settings.chunkMax());
+      List<RoundClip> chunk =
+          connected(() -> clips.unread(round, platform, after, settings.chunkMax()));
+      taken = chunk.size();
       return chunk;
     } finally {
-      if (chunk.isEmpty()) {
-        chunks.release();
-      }
+      inHand.release(settings.chunkMax() - taken);
     }
   }
 
@@ -123,7 +128,7 @@ class RoundRunner {
       ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicBoolean ours) {
     try {
       List<Judged> judged = reader.read(round, platform, chunk);
-      if (desk.record(round, judged, clock.instant())) {
+      if (connected(() -> desk.record(round, judged, clock.instant()))) {
         meters.read(judged);
       } else {
         meters.fencedOff();
@@ -134,7 +139,16 @@ class RoundRunner {
       LOG.warn("round {}: a chunk could not be written: {}", round.id(), e.toString());
       ours.set(false);
     } finally {
-      chunks.release();
+      inHand.release(chunk.size());
+    }
+  }
+
+  private <T> T connected(Supplier<T> work) {
+    connections.acquireUninterruptibly();
+    try {
+      return work.get();
+    } finally {
+      connections.release();
     }
   }
 }

@@ -6,12 +6,12 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,33 +20,39 @@ import org.springframework.stereotype.Component;
 public class Rounds {
   /**
    * Never tracked before new before stale. The row lock keeps two instances from the same campaign,
-   * the unique indexes keep a second round out whatever happens.
+   * the unique indexes keep a second round out whatever happens. What is dear to know is asked of
+   * the first in the order only: OFFSET 0 keeps it from being joined to all that are due.
    */
   private static final String CLAIM =
       """
-      WITH due AS (
-        SELECT c.id, coalesce(last.number, 0) + 1 AS number
-        FROM campaign c
-        LEFT JOIN LATERAL (
-          SELECT number, status, claimed_at FROM round WHERE campaign_id = c.id ORDER BY number DESC LIMIT 1
-        ) last ON true
-        WHERE c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
-          AND (c.ends_at IS NULL OR c.ends_at > :now)
-          AND (:campaign::uuid IS NULL OR c.id = :campaign::uuid)
-          AND (last.status IS NULL OR last.status = 'CLOSED')
-          AND (last.claimed_at IS NULL
-               OR last.claimed_at + CASE WHEN :forced THEN interval '0' ELSE least(c.tracking_interval * :stretch,
-                                        greatest(c.tracking_interval, interval '24 hours')) END <= :now)
-          AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED')
-        ORDER BY last.claimed_at IS NOT NULL, coalesce(c.published_at <= :stale, true), last.claimed_at, c.id
+      WITH ranked AS MATERIALIZED (
+        SELECT id, round_claimed_at, round_claimed_at IS NOT NULL AS tracked,
+               coalesce(published_at <= :stale, true) AS settled
+        FROM campaign
+        WHERE status = 'ACTIVE' AND budget_left AND completed_at IS NULL AND (ends_at IS NULL OR ends_at > :now)
+          AND (:campaign::uuid IS NULL OR id = :campaign::uuid)
+          AND (round_claimed_at IS NULL
+               OR round_claimed_at + CASE WHEN :forced THEN interval '0' ELSE least(tracking_interval * :stretch,
+                                         greatest(tracking_interval, interval '24 hours')) END <= :now)
+        ORDER BY tracked, settled, round_claimed_at, id
+      ), due AS (
+        SELECT c.id
+        FROM ranked JOIN campaign c ON c.id = ranked.id
+        WHERE c.round_claimed_at IS NOT DISTINCT FROM ranked.round_claimed_at
+          AND c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
+          AND NOT EXISTS (SELECT FROM round WHERE campaign_id = c.id AND status = 'OPEN' OFFSET 0)
+          AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED' OFFSET 0)
+        ORDER BY tracked, settled, ranked.round_claimed_at, ranked.id
         LIMIT 1 FOR UPDATE OF c SKIP LOCKED
       ), claimed AS (
         INSERT INTO round (id, campaign_id, number, status, lease_until, claimed_at, clips)
-        SELECT :id, due.id, due.number, 'OPEN', :lease, :now,
-               (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
+        SELECT :id, due.id, (SELECT coalesce(max(number), 0) + 1 FROM round WHERE campaign_id = due.id), 'OPEN', :lease,
+               :now, (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
         FROM due
         ON CONFLICT DO NOTHING
         RETURNING id, campaign_id, number, token
+      ), noted AS (
+        UPDATE campaign SET round_claimed_at = :now FROM claimed WHERE campaign.id = claimed.campaign_id
       ), listed AS (
         INSERT INTO round_clip (round_id, clip_id, platform)
         SELECT claimed.id, clip.id, clip.platform
@@ -216,6 +222,17 @@ public class Rounds {
         == 1;
   }
 
+  /**
+   * The campaign's version that the round was claimed under; null in rounds of before it was kept.
+   */
+  @Nullable Long versionOf(UUID id) {
+    return jdbc.sql("SELECT campaign_version FROM round WHERE id = :id")
+        .param("id", id)
+        .query((rs, n) -> Optional.ofNullable(rs.getObject(1, Long.class)))
+        .single()
+        .orElse(null);
+  }
+
   /** The round with this id. */
   public Optional<Round> find(UUID id) {
     return jdbc.sql(ONE).param("id", id).query((rs, n) -> round(rs)).optional();
@@ -251,8 +268,7 @@ public class Rounds {
   }
 
   private Timestamp leaseFrom(Instant now) {
-    Duration lease = settings.lease();
-    return Timestamp.from(now.plus(lease));
+    return Timestamp.from(now.plus(settings.lease()));
   }
 
   private static ClaimedRound claimed(ResultSet rs) throws SQLException {

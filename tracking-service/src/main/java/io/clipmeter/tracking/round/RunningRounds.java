@@ -41,6 +41,11 @@ public class RunningRounds implements SmartLifecycle {
     this.clock = clock;
   }
 
+  /** How many more rounds this instance should take up by itself, 0 or more. */
+  public int room() {
+    return Math.max(0, settings.roundsMax() - running.size());
+  }
+
   /** Reads a round that was claimed, in the background. */
   public void begin(ClaimedRound round) {
     meters.claimed();

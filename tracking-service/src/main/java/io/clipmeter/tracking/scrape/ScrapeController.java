@@ -12,11 +12,12 @@ import io.clipmeter.tracking.job.JobItem;
 import io.clipmeter.tracking.job.JobItem.Kind;
 import io.clipmeter.tracking.job.JobRunner;
 import io.clipmeter.tracking.job.JobSettings;
+import io.clipmeter.tracking.link.LinkResolver;
 import io.clipmeter.tracking.scrape.JobController.ShownItem;
 import io.clipmeter.tracking.scrape.JobController.ShownJob;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,19 +45,19 @@ class ScrapeController {
   private final JobRunner runner;
   private final CreatorAccounts accounts;
   private final JobSettings settings;
-  private final Clock clock;
+  private final LinkResolver links;
 
   ScrapeController(
       RequestDesk desk,
       JobRunner runner,
       CreatorAccounts accounts,
       JobSettings settings,
-      Clock clock) {
+      LinkResolver links) {
     this.desk = desk;
     this.runner = runner;
     this.accounts = accounts;
     this.settings = settings;
-    this.clock = clock;
+    this.links = links;
   }
 
   /**
@@ -69,7 +70,7 @@ class ScrapeController {
       summary = "Have videos and accounts looked up by their addresses",
       description =
           "Each address is taken or refused for itself: see the items of the job. An account leads"
-              + " to its newest videos.")
+              + " to its newest videos, a short link to where its platform says.")
   @ApiResponse(responseCode = "202", description = "The job that looks them up")
   @ApiResponse(responseCode = "400", description = "invalid-urls")
   @ApiResponse(responseCode = "429", description = "too-many-open-jobs")
@@ -80,8 +81,18 @@ class ScrapeController {
     if (urls == null || urls.isEmpty() || urls.size() > settings.urlMax()) {
       throw INVALID_URLS.because("urls must hold 1 to " + settings.urlMax() + " addresses.");
     }
-    List<JobItem> parts = ScrapePolicy.parts(urls, clock.instant(), settings.profileMax());
+    List<JobItem> parts = ScrapePolicy.parts(urls, links.read(given(urls)), settings.profileMax());
     return begin(caller, Job.Type.URLS, null, parts);
+  }
+
+  private static List<String> given(List<@Nullable String> urls) {
+    List<String> given = new ArrayList<>();
+    for (@Nullable String url : urls) {
+      if (url != null) {
+        given.add(url);
+      }
+    }
+    return given;
   }
 
   @Operation(operationId = "refreshAccount", summary = "Look an account and its videos up again")

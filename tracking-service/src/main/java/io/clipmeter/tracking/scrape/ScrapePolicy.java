@@ -1,14 +1,15 @@
 package io.clipmeter.tracking.scrape;
 
 import io.clipmeter.links.VideoUrl;
-import io.clipmeter.links.VideoUrls;
+import io.clipmeter.links.shortlink.Resolution;
 import io.clipmeter.tracking.job.JobItem;
 import io.clipmeter.tracking.job.JobItem.Kind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,11 @@ final class ScrapePolicy {
   /**
    * One part for each address, in their order.
    *
+   * @param read what each address is
    * @param profileMax videos that an account's address may lead to
    */
-  static List<JobItem> parts(List<@Nullable String> urls, Instant now, int profileMax) {
+  static List<JobItem> parts(
+      List<@Nullable String> urls, Map<String, Resolution> read, int profileMax) {
     List<JobItem> parts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (@Nullable String url : urls) {
@@ -31,16 +34,26 @@ final class ScrapePolicy {
       JobItem part =
           url == null
               ? JobItem.refused(position, "", "malformed")
-              : part(position, url, VideoUrls.parse(url, now), profileMax);
+              : part(position, url, Objects.requireNonNull(read.get(url)), profileMax);
       boolean again = part.kind() != null && !seen.add(key(part));
       parts.add(again ? JobItem.refused(position, part.input(), "duplicate") : part);
     }
     return parts;
   }
 
-  private static JobItem part(int position, String url, VideoUrl parsed, int profileMax) {
+  private static JobItem part(int position, String url, Resolution read, int profileMax) {
     String input = shown(url);
-    return switch (parsed) {
+    return switch (read) {
+      case Resolution.Resolved(VideoUrl target) -> part(position, input, target, profileMax);
+      case Resolution.Refused refused ->
+          JobItem.refused(position, input, "short-link-unresolvable");
+      case Resolution.Unreachable unreachable ->
+          JobItem.refused(position, input, "platform-not-answering");
+    };
+  }
+
+  private static JobItem part(int position, String input, VideoUrl target, int profileMax) {
+    return switch (target) {
       case VideoUrl.Video video ->
           JobItem.pending(
               position, input, Kind.VIDEO, video.platform(), video.id(), video.canonicalUrl(), 1);
@@ -53,7 +66,7 @@ final class ScrapePolicy {
               handle(profile.account()),
               null,
               profileMax);
-      case VideoUrl.ShortLink link -> JobItem.refused(position, input, "short-link-not-supported");
+      case VideoUrl.ShortLink link -> JobItem.refused(position, input, "short-link-unresolvable");
       case VideoUrl.NotAVideo other -> JobItem.refused(position, input, "not-a-video");
       case VideoUrl.Refused refused -> JobItem.refused(position, input, word(refused.reason()));
     };

@@ -29,12 +29,13 @@ public record Chunks(List<List<VideoRef>> all) {
   }
 
   /**
-   * Asks for so many pieces at a time, and puts the answers together. A fault spoils its own piece
+   * Asks for several pieces at a time, and puts the answers together. A fault spoils its own piece
    * alone.
+   *
+   * @param permits one for each call that a provider may have at a time; the same for all questions
    */
   public Map<VideoKey, Reading> inParallel(
-      int max, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
-    Semaphore permits = new Semaphore(max);
+      Semaphore permits, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
     Map<VideoKey, Reading> answers = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       all.stream()

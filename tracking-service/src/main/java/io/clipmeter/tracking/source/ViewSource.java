@@ -26,6 +26,11 @@ public interface ViewSource {
    */
   Readings read(List<VideoRef> videos);
 
+  /** How questions of several callers may be put together into one of {@link #read}. */
+  default Sharing sharing() {
+    return Sharing.NONE;
+  }
+
   /** Asks the provider whether it serves us; takes as long as one call may take. */
   KeyCheck checkKey();
 }

@@ -31,6 +31,11 @@ class TrendDesk {
     this.findings = findings;
   }
 
+  /** Takes it upon the caller to have a newer list, where one is wanted and nobody else does. */
+  boolean claim(TrendKind kind, String country, Instant now, Instant stale, Instant until) {
+    return lists.claim(kind, country, now, stale, until);
+  }
+
   /** Keeps a list of sounds. */
   @Transactional
   void sounds(String country, List<Sound> sounds, Instant at) {

@@ -20,21 +20,21 @@ import org.springframework.stereotype.Component;
 class TrendRefresher {
   private static final Logger LOG = LoggerFactory.getLogger(TrendRefresher.class);
 
-  private final TrendLists lists;
   private final TrendDesk desk;
   private final Discovery discovery;
   private final ViewSources sources;
   private final TrendSettings settings;
+  private final TrendMeters meters;
   private final Clock clock;
 
   TrendRefresher(
-      TrendLists lists,
       TrendDesk desk,
       Discovery discovery,
       ViewSources sources,
       TrendSettings settings,
+      TrendMeters meters,
       Clock clock) {
-    this.lists = lists;
+    this.meters = meters;
     this.desk = desk;
     this.discovery = discovery;
     this.sources = sources;
@@ -50,45 +50,59 @@ class TrendRefresher {
   /** Starts having a newer list, unless somebody does or just failed to; does not wait for it. */
   void refresh(TrendKind kind, String country) {
     Instant now = clock.instant();
-    if (lists.claim(kind, country, now, now.minus(settings.fresh()), now.plus(settings.retry()))) {
+    if (desk.claim(kind, country, now, now.minus(settings.fresh()), now.plus(settings.retry()))) {
       Thread.ofVirtual().name("trends-" + kind + "-" + country).start(() -> replace(kind, country));
     }
   }
 
   private void replace(TrendKind kind, String country) {
+    boolean replaced = false;
     try {
-      switch (kind) {
-        case VIDEOS -> videos(country);
-        case SOUNDS -> sounds(country);
-      }
+      replaced =
+          switch (kind) {
+            case VIDEOS -> videos(country);
+            case SOUNDS -> sounds(country);
+          };
     } catch (RuntimeException e) {
       LOG.warn("the {} of {} stay as they were: {}", kind, country, e.toString());
+    } finally {
+      meters.refreshed(kind, replaced);
     }
   }
 
-  private void sounds(String country) {
-    switch (discovery.sounds(country, settings.placeMax())) {
-      case Trend.Ranked<Sound> ranked -> desk.sounds(country, ranked.places(), ranked.at());
-      case Trend.Unknown<Sound> unknown -> LOG.warn("no sounds of {}: {}", country, unknown);
-    }
+  private boolean sounds(String country) {
+    return switch (discovery.sounds(country, settings.placeMax())) {
+      case Trend.Ranked<Sound> ranked -> {
+        desk.sounds(country, ranked.places(), ranked.at());
+        yield true;
+      }
+      case Trend.Unknown<Sound> unknown -> {
+        LOG.warn("no sounds of {}: {}", country, unknown);
+        yield false;
+      }
+    };
   }
 
-  private void videos(String country) {
-    switch (discovery.videos(country, settings.placeMax())) {
+  private boolean videos(String country) {
+    return switch (discovery.videos(country, settings.placeMax())) {
       case Trend.Ranked<VideoRef> ranked -> videos(country, ranked);
-      case Trend.Unknown<VideoRef> unknown -> LOG.warn("no videos of {}: {}", country, unknown);
-    }
+      case Trend.Unknown<VideoRef> unknown -> {
+        LOG.warn("no videos of {}: {}", country, unknown);
+        yield false;
+      }
+    };
   }
 
   /** A list without one count would be worth less than the last. */
-  private void videos(String country, Trend.Ranked<VideoRef> ranked) {
+  private boolean videos(String country, Trend.Ranked<VideoRef> ranked) {
     List<VideoRef> places = ranked.places().stream().distinct().toList();
     Answers answers = sources.read(Platform.TIKTOK, places);
     if (places.stream()
         .noneMatch(video -> answers.of(video.key()).reading() instanceof Reading.Ok)) {
       LOG.warn("no counts of the videos of {}", country);
-      return;
+      return false;
     }
     desk.videos(country, places, answers, ranked.at());
+    return true;
   }
 }

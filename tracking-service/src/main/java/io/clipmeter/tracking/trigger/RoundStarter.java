@@ -44,13 +44,18 @@ class RoundStarter {
     resume();
     Instant now = clock.instant();
     Claim due = Claim.due(cadence.stretch());
-    upTo(settings.claimsPerTick(), () -> rounds.claim(due, ids.next(), now), running::begin);
+    upTo(most(), () -> rounds.claim(due, ids.next(), now), running::begin);
   }
 
   /** Takes up rounds whose reader fell silent. */
   void resume() {
     Instant now = clock.instant();
-    upTo(settings.claimsPerTick(), () -> rounds.resume(now), running::resume);
+    upTo(most(), () -> rounds.resume(now), running::resume);
+  }
+
+  /** What this instance has no room for waits, or another one takes it. */
+  private int most() {
+    return Math.min(settings.claimsPerTick(), running.room());
   }
 
   private static void upTo(

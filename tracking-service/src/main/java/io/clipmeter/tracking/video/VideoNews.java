@@ -8,10 +8,11 @@ import io.clipmeter.events.VideoUnavailable;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -31,8 +32,8 @@ public class VideoNews {
 
   /**
    * Publishes those that changed, and those that have a new baseline or were posted for one more
-   * campaign even if nothing changed. The topic is compacted, so each record repeats the baselines
-   * of all that is undecided, and all campaigns.
+   * campaign even if nothing changed: all that is known of them. The topic is compacted, so each
+   * record repeats the baselines of all that is undecided, and all campaigns.
    */
   public void seen(List<SeenVideo> seen, Set<VideoKey> withMore) {
     if (seen.isEmpty()) {
@@ -40,12 +41,18 @@ public class VideoNews {
     }
     Map<VideoKey, SeenVideo> each = new TreeMap<>();
     seen.forEach(video -> each.put(video.video().key(), video));
-    Set<VideoKey> toTell = new HashSet<>(videos.see(each.values()));
-    toTell.addAll(withMore);
-    each.keySet().retainAll(toTell);
-    Map<VideoKey, List<Baseline>> baselines = videos.undecided(each.keySet());
-    Map<VideoKey, List<UUID>> postedFor = videos.postedFor(each.keySet());
-    each.forEach(
+    Map<VideoKey, KnownVideo> toTell = new TreeMap<>();
+    videos
+        .see(each.values())
+        .forEach(
+            (key, merged) -> {
+              if (merged.news() || withMore.contains(key)) {
+                toTell.put(key, merged.video());
+              }
+            });
+    Map<VideoKey, List<Baseline>> baselines = videos.undecided(toTell.keySet());
+    Map<VideoKey, List<UUID>> postedFor = videos.postedFor(toTell.keySet());
+    toTell.forEach(
         (key, video) ->
             append(event(video, baselines.getOrDefault(key, List.of()), postedFor.get(key))));
   }
@@ -75,10 +82,11 @@ public class VideoNews {
   }
 
   private static VideoObserved event(
-      SeenVideo video, List<Baseline> baselines, @Nullable List<UUID> postedFor) {
+      KnownVideo video, List<Baseline> baselines, @Nullable List<UUID> postedFor) {
     VideoKey key = video.video().key();
-    Counts counts = video.counts();
-    VideoFacts facts = video.facts();
+    Known known = Objects.requireNonNull(video.known());
+    Counts counts = known.counts();
+    VideoFacts facts = known.facts();
     return new VideoObserved(
         key.platform(),
         key.id(),
@@ -96,7 +104,7 @@ public class VideoNews {
         counts.comments(),
         counts.shares(),
         counts.saves(),
-        video.at(),
+        video.observedAt(),
         video.source(),
         baselines,
         postedFor);

@@ -1,10 +1,11 @@
 package io.clipmeter.tracking.video;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
 import io.clipmeter.events.VideoObserved.Baseline;
-import io.clipmeter.tracking.source.Counts;
-import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,32 +22,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was last published about each video. */
+/** What is known of each video, and was published of it. */
 @Component
 public class Videos {
-  /** Locks each row, also of those that did not change: whoever publishes a video does so alone. */
-  private static final String SEE =
+  /** Locks each row, also those that will not change: whoever publishes a video does so alone. */
+  private static final String LOCK =
       """
-      INSERT INTO video (platform, video_id, canonical_url, facts, views, observed_at, source)
-      SELECT * FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :facts::jsonb[], :views::bigint[],
-                           :ats::timestamptz[], :sources::text[]) AS n (platform, video_id) ORDER BY platform, video_id
+      INSERT INTO video (platform, video_id, canonical_url, observed_at, seen_at, source)
+      SELECT platform, video_id, url, at, at, source
+      FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :ats::timestamptz[], :sources::text[])
+        AS n (platform, video_id, url, at, source)
+      ORDER BY platform, video_id
+      ON CONFLICT (platform, video_id) DO UPDATE SET seen_at = excluded.seen_at WHERE false
+      """;
+
+  private static final String KNOWN =
+      """
+      SELECT platform, video_id, canonical_url, facts, unavailable, observed_at, seen_at, source FROM video
+      WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
+      """;
+
+  private static final String KEEP =
+      """
+      UPDATE video SET canonical_url = n.url, facts = n.facts, views = n.views, unavailable = CASE WHEN n.unavailable THEN video.unavailable END,
+        observed_at = n.observed_at, seen_at = n.seen_at, source = n.source
+      FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :facts::jsonb[], :views::bigint[], :unavailables::boolean[],
+                  :ats::timestamptz[], :seens::timestamptz[], :sources::text[])
+        AS n (platform, video_id, url, facts, views, unavailable, observed_at, seen_at, source)
+      WHERE (video.platform, video.video_id) = (n.platform, n.video_id)
+      """;
+
+  /** What was read later than this is not taken back by it. */
+  private static final String LOSE =
+      """
+      INSERT INTO video (platform, video_id, canonical_url, unavailable, observed_at, seen_at, source)
+      SELECT platform, video_id, url, reason, at, at, source
+      FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :reasons::text[],
+                  :ats::timestamptz[], :sources::text[]) AS n (platform, video_id, url, reason, at, source)
+      ORDER BY platform, video_id
       ON CONFLICT (platform, video_id) DO UPDATE SET
-        canonical_url = excluded.canonical_url, facts = excluded.facts, views = excluded.views, unavailable = NULL,
-        observed_at = excluded.observed_at, source = excluded.source
-      WHERE video.unavailable IS NOT NULL OR video.facts IS DISTINCT FROM excluded.facts
+        unavailable = excluded.unavailable, observed_at = excluded.observed_at, seen_at = excluded.seen_at,
+        source = excluded.source
+      WHERE video.unavailable IS DISTINCT FROM excluded.unavailable AND video.seen_at <= excluded.seen_at
       RETURNING platform, video_id
       """;
 
-  private static final String LOSE =
-      """
-      INSERT INTO video (platform, video_id, canonical_url, unavailable, observed_at, source)
-      SELECT * FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :reasons::text[],
-                           :ats::timestamptz[], :sources::text[]) AS n (platform, video_id) ORDER BY platform, video_id
-      ON CONFLICT (platform, video_id) DO UPDATE SET
-        unavailable = excluded.unavailable, observed_at = excluded.observed_at, source = excluded.source
-      WHERE video.unavailable IS DISTINCT FROM excluded.unavailable
-      RETURNING platform, video_id
-      """;
   private static final String VIEWS =
       """
       SELECT platform, video_id, views FROM video
@@ -90,19 +111,78 @@ public class Videos {
     return views;
   }
 
-  /** Takes over what was read, and says which videos are not as they were. Each video once. */
-  Set<VideoKey> see(Collection<SeenVideo> seen) {
-    return new HashSet<>(
-        jdbc.sql(SEE)
-            .param("platforms", texts(seen, v -> v.video().key().platform()))
-            .param("ids", texts(seen, v -> v.video().key().id()))
-            .param("urls", texts(seen, v -> v.video().url()))
-            .param("facts", texts(seen, this::published))
-            .param("views", seen.stream().map(v -> v.counts().views()).toArray(Long[]::new))
-            .param("ats", texts(seen, SeenVideo::at))
-            .param("sources", texts(seen, SeenVideo::source))
-            .query((rs, n) -> key(rs))
-            .list());
+  /**
+   * A video after it was read.
+   *
+   * @param news whether it is not as it was
+   */
+  record Merged(KnownVideo video, boolean news) {}
+
+  /** Puts what was read together with what is known. Each video once. */
+  Map<VideoKey, Merged> see(Collection<SeenVideo> seen) {
+    jdbc.sql(LOCK)
+        .param("platforms", texts(seen, v -> v.video().key().platform()))
+        .param("ids", texts(seen, v -> v.video().key().id()))
+        .param("urls", texts(seen, v -> v.video().url()))
+        .param("ats", texts(seen, SeenVideo::at))
+        .param("sources", texts(seen, SeenVideo::source))
+        .update();
+    Map<VideoKey, KnownVideo> before = known(seen.stream().map(v -> v.video().key()).toList());
+    Map<VideoKey, Merged> merged = new HashMap<>();
+    for (SeenVideo video : seen) {
+      VideoKey key = video.video().key();
+      KnownVideo known = Objects.requireNonNull(before.get(key));
+      KnownVideo now = MergePolicy.merge(known, video);
+      merged.put(key, new Merged(now, MergePolicy.isNews(known, now)));
+    }
+    keep(
+        merged.values().stream()
+            .map(Merged::video)
+            .filter(v -> !v.equals(before.get(v.video().key())))
+            .toList());
+    return merged;
+  }
+
+  private Map<VideoKey, KnownVideo> known(Collection<VideoKey> keys) {
+    Map<VideoKey, KnownVideo> known = new HashMap<>();
+    asked(KNOWN, keys)
+        .query(
+            rs -> {
+              known.put(key(rs), known(rs));
+            });
+    return known;
+  }
+
+  private KnownVideo known(ResultSet rs) throws SQLException {
+    String facts = rs.getString("facts");
+    return new KnownVideo(
+        new VideoRef(key(rs), rs.getString("canonical_url")),
+        facts == null ? null : json.readValue(facts, Known.class),
+        rs.getString("unavailable") != null,
+        rs.getTimestamp("observed_at").toInstant(),
+        rs.getTimestamp("seen_at").toInstant(),
+        Source.valueOf(rs.getString("source")));
+  }
+
+  private void keep(List<KnownVideo> videos) {
+    if (videos.isEmpty()) {
+      return;
+    }
+    jdbc.sql(KEEP)
+        .param("platforms", texts(videos, v -> v.video().key().platform()))
+        .param("ids", texts(videos, v -> v.video().key().id()))
+        .param("urls", texts(videos, v -> v.video().url()))
+        .param("facts", texts(videos, v -> json.writeValueAsString(v.known())))
+        .param(
+            "views",
+            videos.stream()
+                .map(v -> Objects.requireNonNull(v.known()).counts().views())
+                .toArray(Long[]::new))
+        .param("unavailables", videos.stream().map(KnownVideo::unavailable).toArray(Boolean[]::new))
+        .param("ats", texts(videos, KnownVideo::observedAt))
+        .param("seens", texts(videos, KnownVideo::seenAt))
+        .param("sources", texts(videos, KnownVideo::source))
+        .update();
   }
 
   /** Takes over that videos are not shown, and says of which that is new. Each video once. */
@@ -146,13 +226,6 @@ public class Videos {
                   .add(rs.getObject("campaign_id", UUID.class));
             });
     return campaigns;
-  }
-
-  /** What decides whether there is news: all that is published but the time. */
-  private record Published(Counts counts, VideoFacts facts) {}
-
-  private String published(SeenVideo video) {
-    return json.writeValueAsString(new Published(video.counts(), video.facts()));
   }
 
   private JdbcClient.StatementSpec asked(String sql, Collection<VideoKey> keys) {

@@ -29,6 +29,7 @@ class CreatorsIT extends ClaimStage {
             "codeExpiresAt",
             "accountId",
             "verifiedAt",
+            "verifiedUntil",
             "createdAt");
     assertThat(claimed.json().get("handle").asString()).isEqualTo(handle);
     assertThat(claimed.json().get("status").asString()).isEqualTo("PENDING");

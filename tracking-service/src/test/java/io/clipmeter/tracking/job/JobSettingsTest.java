@@ -16,7 +16,15 @@ class JobSettingsTest {
   void defaults() {
     assertThat(Bound.to(PREFIX, JobSettings.class, Map.of()))
         .isEqualTo(
-            new JobSettings(Duration.ofSeconds(1), Duration.ofSeconds(60), 2, 5, 100, 30, 10));
+            new JobSettings(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(60),
+                2,
+                5,
+                100,
+                30,
+                10,
+                Duration.ofDays(30)));
   }
 
   @ParameterizedTest
@@ -27,7 +35,8 @@ class JobSettingsTest {
     "open-max,0",
     "url-max,1001",
     "profile-max,501",
-    "holders-max,0"
+    "holders-max,0",
+    "keep,59m"
   })
   void valuesOutOfRangeAreRefused(String key, String value) {
     Bound.refuses(PREFIX, JobSettings.class, key, value, key);

@@ -8,6 +8,8 @@ import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.Topic;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoUnavailable;
+import io.clipmeter.links.VideoUrl;
+import io.clipmeter.links.shortlink.Resolution;
 import io.clipmeter.tracking.Given;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class JobsIT extends JobStage {
     assertThat(texts(job.path("items"), "error"))
         .containsExactly(
             "",
-            "short-link-not-supported",
+            "platform-not-answering",
             "not-found",
             "unsupported-host",
             "provider-error",
@@ -51,6 +53,21 @@ class JobsIT extends JobStage {
     assertThat(job.path("job").path("done").asInt()).isEqualTo(1);
     assertThat(job.path("job").path("failed").asInt()).isEqualTo(5);
     assertThat(texts(videos(job), "videoId")).containsExactly(good.videoId());
+  }
+
+  @Test
+  void aShortLinkIsReadWhereItLeads() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    show(video, 10);
+    links.lead(
+        "ZMleads01",
+        new Resolution.Resolved(
+            new VideoUrl.Video(video.platform(), video.videoId(), video.canonicalUrl())));
+
+    JsonNode job = finished(scrape("https://vm.tiktok.com/ZMleads01/"));
+
+    assertThat(texts(job.path("items"), "state")).containsExactly("DONE");
+    assertThat(texts(videos(job), "videoId")).containsExactly(video.videoId());
   }
 
   @Test

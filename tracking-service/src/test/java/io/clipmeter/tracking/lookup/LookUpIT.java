@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.VideoObserved.Author;
+import io.clipmeter.links.VideoUrl;
+import io.clipmeter.links.shortlink.Resolution;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Service.Answer;
 import io.clipmeter.tracking.Stage;
@@ -74,6 +76,35 @@ class LookUpIT extends Stage {
     assertThat(items.path(2).path("reason").asString()).isEqualTo("unsupported-host");
     assertThat(jdbc.sql("SELECT count(*) FROM clip").query(Long.class).single()).isZero();
     assertThat(jdbc.sql("SELECT count(*) FROM video").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void aShortLinkIsLookedUpWhereItLeads() {
+    String dead = "https://vm.tiktok.com/ZMdead001/";
+    String led = "https://vm.tiktok.com/ZMleads02/";
+    String silent = "https://vm.tiktok.com/ZMsilent1/";
+    links.lead("ZMdead001", new Resolution.Refused(Resolution.Refusal.NOT_FOUND));
+    links.lead(
+        "ZMleads02",
+        new Resolution.Resolved(new VideoUrl.Video(Platform.TIKTOK, TIKTOK_ID, TIKTOK_URL)));
+
+    JsonNode items = trial(led, dead, silent).json().path("items");
+
+    assertThat(items.path(0).path("views").asLong()).isEqualTo(150_247);
+    assertThat(items.path(0).path("url").asString()).isEqualTo(led);
+    assertThat(items.path(1).path("status").asString()).isEqualTo("REFUSED");
+    assertThat(items.path(1).path("reason").asString()).isEqualTo("short-link-unresolvable");
+    assertThat(items.path(2).path("status").asString()).isEqualTo("UNKNOWN");
+    assertThat(items.path(2).path("reason").asString()).isEqualTo("platform-not-answering");
+    assertThat(one(led).status()).isEqualTo(200);
+    assertThat(one(dead).status()).isEqualTo(422);
+    assertThat(one(dead).problem()).isEqualTo("short-link-unresolvable");
+    assertThat(one(silent).status()).isEqualTo(503);
+    assertThat(one(silent).problem()).isEqualTo("platform-not-answering");
+  }
+
+  private Answer one(String url) {
+    return service.get("/api/view-tracking/update?testUrl=" + url);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Source;
 import io.clipmeter.testing.SettableClock;
+import io.clipmeter.tracking.link.QuickLinks;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.order.ViewSourcesFixture;
 import java.time.Duration;
@@ -24,6 +25,7 @@ class LookUpsTest {
     LookUps lookUps =
         new LookUps(
             ViewSourcesFixture.of(clock, provider),
+            QuickLinks.at(clock),
             new LookUpSettings(Duration.ofMinutes(5), 100, Duration.ofMillis(200)),
             clock);
 

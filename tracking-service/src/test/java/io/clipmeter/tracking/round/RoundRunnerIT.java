@@ -242,7 +242,9 @@ class RoundRunnerIT extends Stage {
             settings.claimsPerTick(),
             settings.lease(),
             settings.chunkMax(),
-            parallel,
+            parallel * settings.chunkMax(),
+            settings.roundsMax(),
+            settings.connectionsMax(),
             settings.newFor(),
             settings.waitMax());
     return new RoundRunner(clips, desk, reader, meters, own, clock);

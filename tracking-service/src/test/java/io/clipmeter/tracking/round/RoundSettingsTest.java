@@ -18,10 +18,12 @@ class RoundSettingsTest {
         .isEqualTo(
             new RoundSettings(
                 Duration.ofSeconds(5),
-                20,
+                200,
                 Duration.ofSeconds(60),
                 100,
-                10,
+                10_000,
+                500,
+                4,
                 Duration.ofHours(24),
                 Duration.ofSeconds(50)));
   }
@@ -34,7 +36,9 @@ class RoundSettingsTest {
             "claims-per-tick", "3",
             "lease", "10s",
             "chunk-max", "1000",
-            "parallel-max", "2",
+            "clips-max", "2000",
+            "rounds-max", "7",
+            "connections-max", "2",
             "new-for", "1h",
             "wait-max", "30s");
 
@@ -45,6 +49,8 @@ class RoundSettingsTest {
                 3,
                 Duration.ofSeconds(10),
                 1_000,
+                2_000,
+                7,
                 2,
                 Duration.ofHours(1),
                 Duration.ofSeconds(30)));
@@ -59,8 +65,13 @@ class RoundSettingsTest {
     "lease,2h",
     "chunk-max,9",
     "chunk-max,1001",
-    "parallel-max,0",
-    "parallel-max,101",
+    "clips-max,9",
+    "clips-max,99",
+    "clips-max,100001",
+    "rounds-max,0",
+    "rounds-max,10001",
+    "connections-max,0",
+    "connections-max,51",
     "new-for,-1s",
     "wait-max,11m"
   })

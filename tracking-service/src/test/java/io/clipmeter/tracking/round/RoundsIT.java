@@ -248,7 +248,10 @@ class RoundsIT extends Stage {
         endsAt,
         publishedAt,
         publishedAt,
-        publishedAt);
+        publishedAt,
+        null,
+        null,
+        null);
   }
 
   private static BudgetSpent budget(
@@ -262,7 +265,8 @@ class RoundsIT extends Stage {
         left,
         UUID.randomUUID(),
         false,
-        Given.NOW.plusSeconds(second));
+        Given.NOW.plusSeconds(second),
+        null);
   }
 
   private static CampaignCompleted completion(CampaignChanged campaign) {
@@ -274,6 +278,7 @@ class RoundsIT extends Stage {
         1,
         40_000,
         CompletionReason.BUDGET_SPENT,
-        Given.NOW);
+        Given.NOW,
+        null);
   }
 }

@@ -2,11 +2,15 @@ package io.clipmeter.tracking.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.links.VideoUrls;
+import io.clipmeter.links.shortlink.Resolution;
 import io.clipmeter.tracking.job.JobItem;
 import io.clipmeter.tracking.job.JobItem.Kind;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +41,6 @@ class ScrapePolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://vm.tiktok.com/ZMabcdef1/, short-link-not-supported",
     "https://www.tiktok.com/music/slow-123, not-a-video",
     "https://example.com/@someone, unsupported-host",
     "no address, malformed",
@@ -48,6 +51,31 @@ class ScrapePolicyTest {
 
     assertThat(part.state()).isEqualTo(JobItem.State.FAILED);
     assertThat(part.reason()).isEqualTo(word);
+  }
+
+  @Test
+  void aShortLinkIsWhatItLeadsToOrSaysWhyNot() {
+    String led = "https://vm.tiktok.com/ZMabcdef1/";
+    String dead = "https://vm.tiktok.com/ZMabcdef2/";
+    String silent = "https://vm.tiktok.com/ZMabcdef3/";
+    Map<String, Resolution> read =
+        Map.of(
+            led,
+            new Resolution.Resolved(VideoUrls.parse(VIDEO, NOW)),
+            dead,
+            new Resolution.Refused(Resolution.Refusal.NOT_FOUND),
+            silent,
+            new Resolution.Unreachable(Resolution.Obstacle.TIMEOUT),
+            VIDEO,
+            new Resolution.Resolved(VideoUrls.parse(VIDEO, NOW)));
+
+    List<JobItem> parts = ScrapePolicy.parts(List.of(led, dead, silent, VIDEO), read, 30);
+
+    assertThat(parts)
+        .extracting(JobItem::reason)
+        .containsExactly(null, "short-link-unresolvable", "platform-not-answering", "duplicate");
+    assertThat(parts.getFirst().input()).isEqualTo(led);
+    assertThat(parts.getFirst().kind()).isEqualTo(Kind.VIDEO);
   }
 
   @Test
@@ -89,6 +117,12 @@ class ScrapePolicyTest {
   }
 
   private static List<JobItem> parts(@Nullable String... urls) {
-    return ScrapePolicy.parts(Arrays.asList(urls), NOW, 30);
+    Map<String, Resolution> read = new HashMap<>();
+    for (@Nullable String url : urls) {
+      if (url != null) {
+        read.put(url, new Resolution.Resolved(VideoUrls.parse(url, NOW)));
+      }
+    }
+    return ScrapePolicy.parts(Arrays.asList(urls), read, 30);
   }
 }

@@ -19,6 +19,7 @@ public final class FakeViewSource implements ViewSource {
   private final Source name;
   private volatile boolean out;
   private volatile Before before = videos -> {};
+  private volatile Sharing sharing = Sharing.NONE;
 
   public FakeViewSource(Clock clock) {
     this(clock, Source.SIMULATED);
@@ -60,6 +61,17 @@ public final class FakeViewSource implements ViewSource {
 
   public void before(Before before) {
     this.before = before;
+  }
+
+  /** Has it asked by several together, from the first question on. */
+  public FakeViewSource shared(int videosMax, int runsMax) {
+    sharing = new Sharing(videosMax, runsMax);
+    return this;
+  }
+
+  @Override
+  public Sharing sharing() {
+    return sharing;
   }
 
   /** Every question so far. */

@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Java program in a process of its own, which ends with the run. */
 public final class Child implements AutoCloseable {
@@ -37,6 +41,13 @@ public final class Child implements AutoCloseable {
    * @param arguments what stands behind {@code java} on the command line
    */
   public static Child java(String name, List<String> arguments, Path folder) throws IOException {
+    return java(name, arguments, Map.of(), folder);
+  }
+
+  /** Starts java with these variables in its environment. */
+  public static Child java(
+      String name, List<String> arguments, Map<String, String> environment, Path folder)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
@@ -46,6 +57,7 @@ public final class Child implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().keySet().retainAll(INHERITED);
+    builder.environment().putAll(environment);
     return new Child(name, builder.start(), log);
   }
 
@@ -71,6 +83,21 @@ public final class Child implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw failure("took more than " + patience.toSeconds() + " s: " + what);
       }
+    }
+  }
+
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The first part of a line that it said and that looks like this; empty if there is none yet. */
+  public Optional<String> said(Pattern looks) {
+    try {
+      Matcher found = looks.matcher(Files.readString(log));
+      return found.find() ? Optional.of(found.group()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

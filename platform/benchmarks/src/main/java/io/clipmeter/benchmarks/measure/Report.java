@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rates per side
  * @param cpuMicros per side: processor time of all processes for each thing
  * @param ratios by name, such as {@code vs_per_clip}
+ * @param figures whatever else was measured, by a name that ends in its unit
  */
 public record Report(
     String bench,
@@ -23,8 +24,26 @@ public record Report(
     List<String> notes,
     Map<String, Spread> rates,
     Map<String, Spread> cpuMicros,
-    Map<String, Spread> ratios) {
+    Map<String, Spread> ratios,
+    Map<String, Double> figures) {
   private static final String ROW = "%-18s %12s %12s %12s";
+
+  /** Rates and ratios alone. */
+  public Report(
+      String bench,
+      boolean quick,
+      String unit,
+      List<String> notes,
+      Map<String, Spread> rates,
+      Map<String, Spread> cpuMicros,
+      Map<String, Spread> ratios) {
+    this(bench, quick, unit, notes, rates, cpuMicros, ratios, Map.of());
+  }
+
+  /** The same with more figures. */
+  public Report with(Map<String, Double> more) {
+    return new Report(bench, quick, unit, notes, rates, cpuMicros, ratios, more);
+  }
 
   /** For people. */
   public List<String> lines() {
@@ -38,6 +57,11 @@ public record Report(
     lines.add("");
     lines.add(ROW.formatted("ratio of rates", "", "", ""));
     ratios.forEach((name, spread) -> lines.add(row(name, spread, "%.3f")));
+    if (!figures.isEmpty()) {
+      lines.add("");
+      figures.forEach(
+          (name, figure) -> lines.add(String.format(Locale.ROOT, "%-34s %,.3f", name, figure)));
+    }
     return lines;
   }
 
@@ -60,6 +84,11 @@ public record Report(
     ratios.forEach((name, s) -> spread.put(name, List.of(rounded(s.min()), rounded(s.max()))));
     rates.forEach((name, s) -> spread.put(name, List.of(rounded(s.min()), rounded(s.max()))));
     json.put("spread", spread);
+    if (!figures.isEmpty()) {
+      Map<String, Double> others = new LinkedHashMap<>();
+      figures.forEach((name, figure) -> others.put(name, rounded(figure)));
+      json.put("figures", others);
+    }
     return new JsonMapper().writeValueAsString(json);
   }
 

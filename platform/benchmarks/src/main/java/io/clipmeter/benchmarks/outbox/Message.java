@@ -47,7 +47,8 @@ record Message(String id, String key, String value) {
             views + 1_000,
             PRICE,
             false,
-            NOW);
+            NOW,
+            null);
     return new Message(id.toString(), event.key(), JSON.writeValueAsString(event));
   }
 

@@ -1,6 +1,6 @@
 /**
- * Runs the earnings service from its jar, and speaks to it as the other services do: by topic.
- * Never looks into its classes.
+ * Runs services from their jars, and speaks to them as other services do: by topic. Never looks
+ * into their classes.
  */
 @NullMarked
 package io.clipmeter.benchmarks.service;

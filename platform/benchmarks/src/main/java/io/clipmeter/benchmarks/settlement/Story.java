@@ -73,7 +73,10 @@ final class Story {
         null,
         NOW,
         NOW,
-        NOW);
+        NOW,
+        null,
+        null,
+        null);
   }
 
   private static SubmissionApproved approved(Campaign campaign, Clip clip) {
@@ -112,7 +115,8 @@ final class Story {
 
   private static RoundClosed closed(Campaign campaign, Round round) {
     int clips = campaign.clips().size();
-    return new RoundClosed(round.id(), campaign.id(), round.number(), clips, clips, 0, 0, NOW, NOW);
+    return new RoundClosed(
+        round.id(), campaign.id(), round.number(), clips, clips, 0, 0, NOW, NOW, 1L);
   }
 
   private static Amount amount(long micros) {

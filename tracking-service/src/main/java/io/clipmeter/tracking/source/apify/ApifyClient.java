@@ -19,8 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
  * ProviderFault}.
  */
 final class ApifyClient {
-  private static final int ITEMS_PER_PAGE = 1_000;
-  private static final int PAGES_MAX = 10;
+  /** More than a run is asked for at most, so that one call fetches them all. */
+  private static final int ITEMS_PER_PAGE = 2_000;
+
+  private static final int PAGES_MAX = 5;
   private static final int RUNS_LOOKED_AT = 20;
 
   private final ProviderHttp http;

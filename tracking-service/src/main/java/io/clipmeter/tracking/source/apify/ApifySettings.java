@@ -92,12 +92,12 @@ record ApifySettings(
    * @param chargeMaxUsd what one run may cost
    */
   record Runs(
-      @DefaultValue("100") int urlsMax,
+      @DefaultValue("1000") int urlsMax,
       @DefaultValue("5") int parallelMax,
-      @DefaultValue("5m") Duration timeout,
-      @DefaultValue("30s") Duration pollWait,
+      @DefaultValue("15m") Duration timeout,
+      @DefaultValue("60s") Duration pollWait,
       @DefaultValue("1s") Duration pollPause,
-      @DefaultValue("1.00") BigDecimal chargeMaxUsd) {
+      @DefaultValue("5.00") BigDecimal chargeMaxUsd) {
     Runs {
       within("urls-max", urlsMax, 10, 1_000);
       within("parallel-max", parallelMax, 1, 50);

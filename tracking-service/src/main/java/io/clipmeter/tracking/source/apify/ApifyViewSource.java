@@ -7,6 +7,7 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.Sharing;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,14 +33,14 @@ final class ApifyViewSource implements ViewSource {
   private final ActorRunner runner;
   private final Clock clock;
   private final Source name;
-  private final int urlsMax;
+  private final Sharing sharing;
 
   ApifyViewSource(ApifySettings settings, ApifyClient client, ActorRunner runner, Clock clock) {
     this.client = client;
     this.runner = runner;
     this.clock = clock;
     this.name = settings.source();
-    this.urlsMax = settings.runs().urlsMax();
+    this.sharing = new Sharing(settings.runs().urlsMax(), settings.runs().parallelMax());
     ApifySettings.Actors names = settings.actors();
     actors.put(Platform.TIKTOK, Actor.tiktok(names.tiktok()));
     actors.put(Platform.YOUTUBE, Actor.youtube(names.youtube()));
@@ -61,15 +63,20 @@ final class ApifyViewSource implements ViewSource {
   }
 
   @Override
+  public Sharing sharing() {
+    return sharing;
+  }
+
+  @Override
   public Readings read(List<VideoRef> videos) {
     Map<VideoKey, Reading> answers =
         videos.stream()
             .collect(Collectors.groupingBy(video -> video.key().platform()))
             .values()
             .stream()
-            .flatMap(same -> Chunks.of(same, urlsMax).all().stream())
+            .flatMap(same -> Chunks.of(same, sharing.videosMax()).all().stream())
             .collect(Collectors.collectingAndThen(Collectors.toList(), Chunks::new))
-            .inParallel(Integer.MAX_VALUE, this::readChunk);
+            .inParallel(new Semaphore(Integer.MAX_VALUE), this::readChunk);
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 

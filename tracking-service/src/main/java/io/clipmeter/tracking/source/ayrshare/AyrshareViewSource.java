@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +38,8 @@ final class AyrshareViewSource implements ViewSource {
   private final ConnectedAccounts accounts;
   private final AyrshareClient ayrshare;
   private final MediaIds mediaIds;
-  private final AyrshareSettings settings;
   private final Clock clock;
+  private final Semaphore permits;
 
   AyrshareViewSource(
       ConnectedAccounts accounts,
@@ -49,8 +50,8 @@ final class AyrshareViewSource implements ViewSource {
     this.accounts = accounts;
     this.ayrshare = ayrshare;
     this.mediaIds = mediaIds;
-    this.settings = settings;
     this.clock = clock;
+    this.permits = new Semaphore(settings.parallelMax(), true);
   }
 
   @Override
@@ -73,7 +74,7 @@ final class AyrshareViewSource implements ViewSource {
     answers.putAll(
         Chunks.of(readable, 1)
             .inParallel(
-                settings.parallelMax(),
+                permits,
                 chunk -> {
                   VideoRef video = chunk.getFirst();
                   return Map.of(video.key(), one(owned.account(video), video, media));

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,9 +41,9 @@ final class InstagramViewSource implements ViewSource {
   private final ConnectedAccounts accounts;
   private final InstagramClient instagram;
   private final MediaIds mediaIds;
-  private final InstagramSettings settings;
   private final Clock clock;
   private final Cache<Absent, Boolean> absent;
+  private final Semaphore permits;
 
   InstagramViewSource(
       ConnectedAccounts accounts,
@@ -53,7 +54,6 @@ final class InstagramViewSource implements ViewSource {
     this.accounts = accounts;
     this.instagram = instagram;
     this.mediaIds = mediaIds;
-    this.settings = settings;
     this.clock = clock;
     this.absent =
         Caffeine.newBuilder()
@@ -61,6 +61,7 @@ final class InstagramViewSource implements ViewSource {
             .maximumSize(ABSENT_MAX)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
+    this.permits = new Semaphore(settings.parallelMax(), true);
   }
 
   /** A video that was not found among all media of an account. */
@@ -92,8 +93,7 @@ final class InstagramViewSource implements ViewSource {
       answers.putAll(
           Chunks.of(readable, 1)
               .inParallel(
-                  settings.parallelMax(),
-                  chunk -> Map.of(chunk.getFirst().key(), one(known, chunk.getFirst()))));
+                  permits, chunk -> Map.of(chunk.getFirst().key(), one(known, chunk.getFirst()))));
     }
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }

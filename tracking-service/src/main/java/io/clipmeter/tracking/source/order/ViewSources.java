@@ -10,6 +10,7 @@ import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.batch.SharedRuns;
 import io.clipmeter.tracking.source.order.GoneWatch.Lately;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -39,11 +40,17 @@ public class ViewSources {
   private final SourceSettings settings;
   private final GoneWatch watch = new GoneWatch();
   private final Unread unread;
+  private final SharedRuns runs;
   private final Counter bursts;
   private final Clock clock;
 
   ViewSources(
-      List<ViewSource> sources, SourceSettings settings, MeterRegistry meters, Clock clock) {
+      List<ViewSource> sources,
+      SourceSettings settings,
+      SharedRuns runs,
+      MeterRegistry meters,
+      Clock clock) {
+    this.runs = runs;
     this.clock = clock;
     this.settings = settings;
     this.unread = new Unread(meters);
@@ -90,23 +97,36 @@ public class ViewSources {
     return counts;
   }
 
+  /** How one provider is asked. */
+  @FunctionalInterface
+  private interface Asking {
+    Readings ask(ViewSource source, List<VideoRef> videos);
+  }
+
   /** Reads videos of one platform. Whatever happens is an answer; nothing is thrown. */
   public Answers read(Platform platform, List<VideoRef> videos) {
-    return read(platform, videos, Map.of());
+    return read(platform, videos, Map.of(), ViewSource::read);
   }
 
   /**
-   * Reads videos of one platform that were read before, or some of them: where they are suddenly
-   * gone, the provider may be out.
+   * Reads videos of one platform that were read before, or some of them, together with what others
+   * ask for at the same time, in as few runs as can be: for who has no hurry. Where they are
+   * suddenly gone, the provider may be out.
    *
    * @param kinds what has been counted so far, of those videos that were read before
    */
-  public Answers read(Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds) {
+  public Answers readTogether(
+      Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds) {
+    return read(platform, videos, kinds, (source, open) -> runs.read(source, platform, open));
+  }
+
+  private Answers read(
+      Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds, Asking asking) {
     Map<VideoKey, Answer> answers = new HashMap<>();
     Set<VideoKey> saidToBeGone = new HashSet<>();
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
-      Readings said = ask(source, open);
+      Readings said = ask(asking, source, open);
       unread.note(platform, open, said);
       Lately lately = kinds.isEmpty() ? null : watch.note(platform, open, said, clock.instant());
       Readings readings = believed(open, said, saidToBeGone, lately);
@@ -170,9 +190,9 @@ public class ViewSources {
         Reading.failed("no provider is set up"), SourceSettings.firstOf(platform), clock.instant());
   }
 
-  private Readings ask(ViewSource source, List<VideoRef> videos) {
+  private Readings ask(Asking asking, ViewSource source, List<VideoRef> videos) {
     try {
-      return source.read(videos);
+      return asking.ask(source, videos);
     } catch (RuntimeException fault) {
       LOG.error("{} failed on {} videos", source.name(), videos.size(), fault);
       return Readings.failed(source.name(), clock.instant(), videos, "fault in the adapter");

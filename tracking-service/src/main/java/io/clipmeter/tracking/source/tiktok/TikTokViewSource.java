@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +32,8 @@ final class TikTokViewSource implements ViewSource {
   private final ConnectedAccounts accounts;
   private final TikTokClient tiktok;
   private final OEmbed oembed;
-  private final TikTokSettings settings;
   private final Clock clock;
+  private final Semaphore permits;
 
   TikTokViewSource(
       ConnectedAccounts accounts,
@@ -43,8 +44,8 @@ final class TikTokViewSource implements ViewSource {
     this.accounts = accounts;
     this.tiktok = tiktok;
     this.oembed = oembed;
-    this.settings = settings;
     this.clock = clock;
+    this.permits = new Semaphore(settings.parallelMax(), true);
   }
 
   @Override
@@ -65,9 +66,7 @@ final class TikTokViewSource implements ViewSource {
     answers.putAll(
         owned
             .chunks(TikTokClient.IDS_MAX)
-            .inParallel(
-                settings.parallelMax(),
-                chunk -> readChunk(owned.account(chunk.getFirst()), chunk)));
+            .inParallel(permits, chunk -> readChunk(owned.account(chunk.getFirst()), chunk)));
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -29,11 +31,13 @@ final class YouTubeViewSource implements ViewSource {
   private final YouTubeClient youtube;
   private final YouTubeSettings settings;
   private final Clock clock;
+  private final Semaphore permits;
 
   YouTubeViewSource(YouTubeClient youtube, YouTubeSettings settings, Clock clock) {
     this.youtube = youtube;
     this.settings = settings;
     this.clock = clock;
+    this.permits = new Semaphore(settings.parallelMax(), true);
   }
 
   @Override
@@ -49,7 +53,7 @@ final class YouTubeViewSource implements ViewSource {
   @Override
   public Readings read(List<VideoRef> videos) {
     Map<VideoKey, Reading> answers =
-        Chunks.of(videos, settings.idsMax()).inParallel(settings.parallelMax(), this::readChunk);
+        Chunks.of(videos, settings.idsMax()).inParallel(permits, this::readChunk);
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 
@@ -63,17 +67,28 @@ final class YouTubeViewSource implements ViewSource {
     }
   }
 
-  /** An id that a whole answer leaves out is deleted, private or was never there. */
+  /**
+   * An id that a whole answer leaves out is deleted, private or was never there. One that names
+   * other videos, or one twice, is not the answer to what was asked: what it leaves out is unknown.
+   */
   private static Map<VideoKey, Reading> match(List<VideoRef> asked, List<JsonNode> items) {
+    Set<VideoKey> open = asked.stream().map(VideoRef::key).collect(Collectors.toSet());
     Map<VideoKey, Reading> answers = new HashMap<>();
-    asked.forEach(video -> answers.put(video.key(), new Reading.Gone(UnavailableReason.NOT_FOUND)));
+    boolean whole = true;
     for (JsonNode item : items) {
       YouTubeVideo video = new YouTubeVideo(new Item(item));
-      String id = video.id();
-      if (id != null) {
-        answers.replace(new VideoKey(Platform.YOUTUBE, id), video.reading());
+      VideoKey key = new VideoKey(Platform.YOUTUBE, String.valueOf(video.id()));
+      if (open.remove(key)) {
+        answers.put(key, video.reading());
+      } else {
+        whole = false;
       }
     }
+    Reading leftOut =
+        whole
+            ? new Reading.Gone(UnavailableReason.NOT_FOUND)
+            : Reading.failed("items that nobody asked for");
+    open.forEach(key -> answers.put(key, leftOut));
     return answers;
   }
 

@@ -61,12 +61,12 @@ class ApifySettingsTest {
                     "apify~instagram-scraper",
                     "clockworks~tiktok-trends-scraper"),
                 new ApifySettings.Runs(
-                    100,
+                    1_000,
                     5,
-                    Duration.ofMinutes(5),
-                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(15),
+                    Duration.ofSeconds(60),
                     Duration.ofSeconds(1),
-                    new BigDecimal("1.00")),
+                    new BigDecimal("5.00")),
                 new CallSettings(
                     30,
                     4,

@@ -87,6 +87,17 @@ class ApifyViewSourceTest extends ViewSourceContract {
   }
 
   @Test
+  void theItemsOfTheLargestRunAreFetchedInOneCall() {
+    show(TIKTOK, 10);
+    IntStream.range(0, 999)
+        .forEach(i -> apify.stub.unasked("{\"id\":\"" + i + "\",\"playCount\":1}"));
+
+    assertThat(views(read(TIKTOK).of(TIKTOK.key()))).isEqualTo(10);
+
+    assertThat(apify.stub.seen(Call.ITEMS)).hasSize(1);
+  }
+
+  @Test
   void itemsAreFoundByTheirIdInAnyOrderAndUnaskedOnesAreIgnored() {
     show(TIKTOK, 10);
     apify.stub.unasked(ApifyItems.good(OTHER_TIKTOK, 999));

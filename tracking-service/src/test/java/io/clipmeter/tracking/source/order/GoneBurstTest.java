@@ -12,6 +12,7 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -94,7 +95,8 @@ class GoneBurstTest {
         .map(
             video ->
                 sources
-                    .read(Platform.TIKTOK, List.of(video), Map.of(video.key(), Counts.Kind.VIEWS))
+                    .readTogether(
+                        Platform.TIKTOK, List.of(video), Map.of(video.key(), Counts.Kind.VIEWS))
                     .of(video.key())
                     .reading())
         .toList();
@@ -124,6 +126,7 @@ class GoneBurstTest {
     return new ViewSources(
         List.of(second, first),
         new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.TIKTOK)), Map.of()),
+        QuickRuns.at(clock),
         meters,
         clock);
   }

@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.source.order;
 
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -12,6 +13,10 @@ public final class ViewSourcesFixture {
 
   public static ViewSources of(Clock clock, ViewSource... sources) {
     return new ViewSources(
-        List.of(sources), new SourceSettings(Map.of(), Map.of()), new SimpleMeterRegistry(), clock);
+        List.of(sources),
+        new SourceSettings(Map.of(), Map.of()),
+        QuickRuns.at(clock),
+        new SimpleMeterRegistry(),
+        clock);
   }
 }

@@ -17,6 +17,7 @@ import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -76,6 +77,7 @@ class ViewSourcesTest {
     return new ViewSources(
         all,
         new SourceSettings(Map.of(Platform.INSTAGRAM, List.of(Source.APIFY, Source.TIKTOK)), kinds),
+        QuickRuns.at(clock),
         meters,
         clock);
   }
@@ -218,6 +220,7 @@ class ViewSourcesTest {
     new ViewSources(
         List.of(first, new FakeViewSource(clock, Source.MANUAL)),
         new SourceSettings(Map.of(), Map.of()),
+        QuickRuns.at(clock),
         meters,
         clock);
 
@@ -242,7 +245,11 @@ class ViewSourcesTest {
 
   private ViewSources sources(Map<Platform, List<Source>> order) {
     return new ViewSources(
-        List.of(second, first), new SourceSettings(order, Map.of()), meters, clock);
+        List.of(second, first),
+        new SourceSettings(order, Map.of()),
+        QuickRuns.at(clock),
+        meters,
+        clock);
   }
 
   private static long views(Answer answer) {

@@ -190,6 +190,14 @@ class YouTubeViewSourceTest extends ViewSourceContract {
   }
 
   @Test
+  void aListOfOtherVideosMakesNobodyGone() {
+    String other = YouTubeStub.video(OTHER.key().id(), "{\"viewCount\":\"7\"}");
+    stub.always(new Canned(200, YouTubeStub.list(other, 1)));
+
+    assertThat(read(YOUTUBE).of(YOUTUBE.key())).isInstanceOf(Reading.Unknown.class);
+  }
+
+  @Test
   void anEmptyListThatIsWholeSaysThatTheVideoIsGone() {
     stub.always(new Canned(200, YouTubeStub.list("", 0)));
 

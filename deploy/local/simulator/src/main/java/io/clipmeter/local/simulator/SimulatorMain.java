@@ -1,6 +1,5 @@
 package io.clipmeter.local.simulator;
 
-import io.clipmeter.local.simulator.run.RunTimes;
 import java.time.Clock;
 
 /** Starts the simulator, or says in one sentence why not and exits with 1. */
@@ -15,7 +14,10 @@ public final class SimulatorMain {
     System.setProperty("sun.net.httpserver.idleInterval", "300");
     try {
       var simulator =
-          Simulator.start(SimulatorSettings.of(System.getenv()), RunTimes.USUAL, Clock.systemUTC());
+          Simulator.start(
+              SimulatorSettings.of(System.getenv()),
+              SimulatorSettings.times(System.getenv()),
+              Clock.systemUTC());
       System.out.println("The simulator answers on http://127.0.0.1:" + simulator.port());
     } catch (CannotStart problem) {
       System.err.println(problem.getMessage());

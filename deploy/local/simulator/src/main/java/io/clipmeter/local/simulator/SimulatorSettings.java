@@ -1,5 +1,6 @@
 package io.clipmeter.local.simulator;
 
+import io.clipmeter.local.simulator.run.RunTimes;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,8 @@ record SimulatorSettings(
     int port, Path stateDirectory, Optional<Path> viewsFile, Optional<Duration> tick, long seed) {
   private static final String PORT_DEFAULT = "8111";
   private static final String STATE_DEFAULT = ".clipmeter/simulator";
-  private static final Duration TICK_MIN = Duration.ofMillis(100);
+  private static final Duration LEAST = Duration.ofMillis(100);
+  private static final Duration RUN_TIME_MAX = Duration.ofHours(1);
   private static final Duration TICK_MAX = Duration.ofDays(365);
 
   /** Reads the environment; an empty variable counts as absent. */
@@ -48,22 +50,34 @@ record SimulatorSettings(
   }
 
   private static Optional<Duration> tick(Map<String, String> environment) throws CannotStart {
-    Optional<String> text = text(environment, "SIMULATOR_TICK");
+    return duration(environment, "SIMULATOR_TICK", TICK_MAX, "P365D");
+  }
+
+  /** How long runs take: as usual, or as long as the environment says, whatever they have to do. */
+  static RunTimes times(Map<String, String> environment) throws CannotStart {
+    return duration(environment, "SIMULATOR_RUN_TIME", RUN_TIME_MAX, "PT1H")
+        .map(RunTimes.USUAL::taking)
+        .orElse(RunTimes.USUAL);
+  }
+
+  private static Optional<Duration> duration(
+      Map<String, String> environment, String name, Duration most, String mostShown)
+      throws CannotStart {
+    Optional<String> text = text(environment, name);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
-      Duration tick = Duration.parse(text.get());
-      if (tick.compareTo(TICK_MIN) >= 0 && tick.compareTo(TICK_MAX) <= 0) {
-        return Optional.of(tick);
+      Duration duration = Duration.parse(text.get());
+      if (duration.compareTo(LEAST) >= 0 && duration.compareTo(most) <= 0) {
+        return Optional.of(duration);
       }
     } catch (DateTimeParseException notADuration) {
-      // Refused below, like a tick out of its range.
+      // Refused below, like one out of its range.
     }
     throw new CannotStart(
-        "SIMULATOR_TICK must be a duration such as PT30S, PT0.1S to P365D, not "
-            + text.get()
-            + ".");
+        "%s must be a duration such as PT30S, PT0.1S to %s, not %s."
+            .formatted(name, mostShown, text.get()));
   }
 
   private static long seed(String text) throws CannotStart {

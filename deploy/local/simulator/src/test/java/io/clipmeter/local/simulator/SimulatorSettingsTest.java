@@ -3,6 +3,7 @@ package io.clipmeter.local.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipmeter.local.simulator.run.RunTimes;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulatorSettingsTest {
   @Test
@@ -38,6 +40,24 @@ class SimulatorSettingsTest {
                 Optional.of(Path.of("views.csv")),
                 Optional.of(Duration.ofSeconds(30)),
                 -7));
+  }
+
+  @Test
+  void runsTakeAsLongAsIsSaid() throws Exception {
+    assertThat(SimulatorSettings.times(Map.of())).isEqualTo(RunTimes.USUAL);
+    assertThat(SimulatorSettings.times(Map.of("SIMULATOR_RUN_TIME", "PT3S")))
+        .isEqualTo(
+            new RunTimes(
+                Duration.ZERO, Duration.ofSeconds(3), Duration.ZERO, RunTimes.USUAL.syncMax()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "PT0.09S", "PT1H0.1S"})
+  void aBadRunTimeIsNamed(String value) {
+    assertThatThrownBy(() -> SimulatorSettings.times(Map.of("SIMULATOR_RUN_TIME", value)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("SIMULATOR_RUN_TIME")
+        .hasMessageContaining(value);
   }
 
   @ParameterizedTest

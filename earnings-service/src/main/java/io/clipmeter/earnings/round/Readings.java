@@ -1,0 +1,94 @@
+package io.clipmeter.earnings.round;
+
+import io.clipmeter.earnings.terms.Segment;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was read of each clip in each round; a reading that is there already is left alone. */
+@Component
+public class Readings {
+  private static final String ADD =
+      """
+      INSERT INTO reading (round_id, clip_id, campaign_id, outcome, views, observed_at, source)
+      SELECT * FROM unnest(:rounds::uuid[], :clips::uuid[], :campaigns::uuid[], :outcomes::text[], :views::bigint[],
+                           :times::timestamptz[], :sources::text[])
+      ON CONFLICT (round_id, clip_id) DO NOTHING
+      """;
+
+  /**
+   * The clips of the round and of those held before it, as they stand, with the best that these
+   * rounds read of them. A clip that this round has no more was tracked until it was gone.
+   */
+  private static final String OF_ROUND =
+      """
+      WITH rounds AS (
+          SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION SELECT :round),
+      best AS (
+          SELECT DISTINCT ON (clip_id) clip_id, views, observed_at, source,
+                 bool_or(round_id = :round AND outcome <> 'GONE') OVER (PARTITION BY clip_id) AS there
+          FROM reading WHERE round_id IN (SELECT id FROM rounds)
+          ORDER BY clip_id, views DESC NULLS LAST, observed_at)
+      SELECT c.*, b.views, NOT b.there AS gone, b.observed_at, b.source
+      FROM best b JOIN clip c ON c.id = b.clip_id
+      ORDER BY c.id
+      """;
+
+  private final JdbcClient jdbc;
+
+  Readings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Notes readings, all in one statement. */
+  public void add(List<Reading> readings) {
+    jdbc.sql(ADD)
+        .param("rounds", column(readings, Reading::roundId, UUID[]::new))
+        .param("clips", column(readings, Reading::clipId, UUID[]::new))
+        .param("campaigns", column(readings, Reading::campaignId, UUID[]::new))
+        .param("outcomes", column(readings, r -> r.outcome().name(), String[]::new))
+        .param("views", readings.stream().map(Reading::views).toArray(Long[]::new))
+        .param("times", column(readings, r -> Timestamp.from(r.observedAt()), Timestamp[]::new))
+        .param("sources", column(readings, r -> r.source().name(), String[]::new))
+        .update();
+  }
+
+  /** Sorted by clip id. */
+  public List<ClipReading> ofRound(UUID roundId, UUID campaignId) {
+    return jdbc.sql(OF_ROUND)
+        .param("round", roundId)
+        .param("campaign", campaignId)
+        .query((rs, n) -> reading(rs))
+        .list();
+  }
+
+  private static ClipReading reading(ResultSet rs) throws SQLException {
+    return new ClipReading(
+        rs.getObject("id", UUID.class),
+        rs.getString("clipper_id"),
+        rs.getLong("baseline_views"),
+        rs.getLong("high_views"),
+        rs.getLong("accrued_micros"),
+        new Segment(
+            rs.getLong("segment_views"),
+            rs.getLong("segment_micros"),
+            rs.getLong("carry"),
+            rs.getObject("terms_version", Long.class)),
+        new ClipReading.Read(
+            rs.getObject("views", Long.class),
+            rs.getBoolean("gone"),
+            rs.getTimestamp("observed_at").toInstant(),
+            rs.getString("source")));
+  }
+
+  private static <C> C[] column(
+      List<Reading> readings, Function<Reading, C> value, IntFunction<C[]> array) {
+    return readings.stream().map(value).toArray(array);
+  }
+}

@@ -1,0 +1,98 @@
+package io.clipmeter.earnings.settlement;
+
+import io.clipmeter.earnings.completion.Completions;
+import io.clipmeter.earnings.round.Rounds;
+import io.clipmeter.earnings.terms.Campaign;
+import io.clipmeter.earnings.terms.Clips.Advance;
+import io.clipmeter.earnings.terms.Terms;
+import io.clipmeter.earnings.terms.TermsHistory;
+import io.clipmeter.money.Money;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Settles one round: asks the policy, and writes what it decides. */
+@Component
+class RoundSettlement {
+  private final SettlementTables tables;
+  private final Settlements settlements;
+  private final SettlementEvents events;
+  private final Completions completions;
+  private final Clock clock;
+
+  RoundSettlement(
+      SettlementTables tables,
+      Settlements settlements,
+      SettlementEvents events,
+      Completions completions,
+      Clock clock) {
+    this.tables = tables;
+    this.settlements = settlements;
+    this.events = events;
+    this.completions = completions;
+    this.clock = clock;
+  }
+
+  /** What the round would be worth now; nothing is written. */
+  Settlement decide(Rounds.Closed round, int heldRoundsMax) {
+    return SettlementPolicy.decide(question(round, heldRoundsMax));
+  }
+
+  /**
+   * Settles the round, and those that are held with it.
+   *
+   * @param heldRoundsMax how many rounds in a row may wait for unreadable clips, from 0
+   */
+  void settle(Rounds.Closed round, int heldRoundsMax) {
+    Question question = question(round, heldRoundsMax);
+    Instant now = clock.instant();
+    switch (SettlementPolicy.decide(question)) {
+      case Settlement.AfterCompletion done ->
+          tables.rounds().afterCompletion(round.id(), round.campaignId(), now);
+      case Settlement.Held held -> hold(question.campaign(), round.id(), now);
+      case Settlement.Paid paid -> pay(question, round, paid, now);
+    }
+  }
+
+  private Question question(Rounds.Closed round, int heldRoundsMax) {
+    Campaign campaign = tables.campaigns().find(round.campaignId()).orElseThrow();
+    TermsHistory history = tables.terms().of(round.campaignId());
+    return new Question(
+        campaign,
+        history.at(round.version()),
+        history,
+        tables.readings().ofRound(round.id(), round.campaignId()),
+        heldRoundsMax);
+  }
+
+  private void hold(Campaign campaign, UUID roundId, Instant now) {
+    tables.rounds().hold(roundId);
+    tables.campaigns().hold(campaign.id());
+    events.held(campaign, roundId, now);
+  }
+
+  private void pay(Question question, Rounds.Closed round, Settlement.Paid paid, Instant now) {
+    Terms terms = question.terms();
+    tables.rounds().settle(round.id(), round.campaignId(), now);
+    settlements.add(round, terms, paid, now);
+    tables.clips().advance(paid.shares().stream().map(RoundSettlement::advance).toList());
+    Campaign after = spend(question.campaign(), paid.total(), now);
+    events.settled(after, terms, round.id(), paid.shares(), now);
+    if (after.completed()) {
+      completions.completed(after, now);
+    }
+  }
+
+  private Campaign spend(Campaign campaign, Money total, Instant now) {
+    Money spent = campaign.spent().plus(total);
+    boolean completes = spent.equals(campaign.budget());
+    tables.campaigns().spend(campaign.id(), spent, completes ? now : null);
+    return tables.campaigns().find(campaign.id()).orElseThrow();
+  }
+
+  private static Advance advance(Share share) {
+    return new Advance(
+        share.clip().clipId(), share.clip().viewsAfter(), share.micros(), share.after());
+  }
+}

@@ -1,0 +1,185 @@
+package io.clipmeter.earnings.correction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.clipmeter.earnings.RunningService;
+import io.clipmeter.earnings.Story;
+import io.clipmeter.earnings.Wire;
+import io.clipmeter.events.EarningsAdjusted;
+import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsReleased;
+import io.clipmeter.events.Event;
+import io.clipmeter.events.EventType;
+import io.clipmeter.events.Topic;
+import io.clipmeter.testing.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CorrectionIT extends RunningService {
+  @Autowired CorrectionDesk desk;
+  private final UUID campaign = UUID.randomUUID();
+  private final UUID clip = UUID.randomUUID();
+  private final String admin = TestTokens.admin("ann");
+  private final String path = "/api/admin/campaigns/" + campaign + "/earnings/" + clip;
+
+  @BeforeEach
+  void aClipHasEarnedTen() {
+    Story story = new Story(campaign);
+    UUID round = UUID.randomUUID();
+    wire.send(story.changed("100"));
+    wire.send(story.approved(clip, "alice", 0));
+    wire.send(story.observed(round, clip, 4_000));
+    wire.send(story.closed(round, 1, 1, 1));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                one("SELECT count(*) FROM clip WHERE id = ? AND accrued_micros = 10000000", clip)
+                    == 1);
+  }
+
+  @Test
+  void takesBackOnceHoweverOftenItIsAsked() {
+    String body = adjust("-4.50", "USD");
+    Answer first = post(path + "/adjustments", admin, "k1", body);
+    Answer second = post(path + "/adjustments", admin, "k1", body);
+
+    assertThat(first.status()).isEqualTo(201);
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(post(path + "/adjustments", admin, "k1", adjust("-5", "USD")).problem())
+        .isEqualTo("idempotency-key-reused");
+    assertThat(account("clip:" + clip + ":earned")).isEqualTo(5_500_000);
+    assertThat(account("campaign:" + campaign + ":adjustments")).isEqualTo(4_500_000);
+    assertThat(one("SELECT spent_micros FROM campaign WHERE id = ?", campaign))
+        .isEqualTo(10_000_000);
+    assertThat(one("SELECT count(*) FROM audit_log WHERE subject_id = ? AND actor = 'ann'", clip))
+        .isEqualTo(1);
+    await().atMost(Duration.ofSeconds(20)).until(() -> events(EarningsAdjusted.class).size() == 1);
+    EarningsAdjusted told = events(EarningsAdjusted.class).getFirst();
+    assertThat(told.amount().amount()).isEqualTo("-4.50");
+    assertThat(told.adjustedTotal().amount()).isEqualTo("-4.50");
+    assertThat(get(path + "/adjustments", admin).json().at("/items/0/reason").asString())
+        .isEqualTo("views bought");
+  }
+
+  @Test
+  void holdsAndReleasesAndTakesBackWhatWasHeld() {
+    Answer held = post(path + "/holds", admin, "h-" + clip, hold("6", null));
+    assertThat(held.status()).isEqualTo(201);
+    assertThat(post(path + "/adjustments", admin, "k", adjust("-5", "USD")).problem())
+        .isEqualTo("more-than-earned");
+    String id = held.json().get("id").asString();
+    String release = path + "/holds/" + id + "/release";
+
+    Answer released = post(release, admin, "r", "{\"reason\":\"bought\",\"takeBack\":true}");
+
+    assertThat(released.status()).isEqualTo(200);
+    assertThat(post(release, admin, "r2", "{\"reason\":\"again\"}").problem())
+        .isEqualTo("hold-released");
+    assertThat(account("clip:" + clip + ":earned")).isEqualTo(4_000_000);
+    assertThat(account("clip:" + clip + ":held")).isZero();
+    await().atMost(Duration.ofSeconds(20)).until(() -> events(EarningsReleased.class).size() == 1);
+    assertThat(events(EarningsHeld.class)).hasSize(1);
+    assertThat(events(EarningsAdjusted.class))
+        .extracting(e -> e.amount().amount())
+        .containsExactly("-6.00");
+  }
+
+  @Test
+  void aHoldWhoseTimeIsOverEndsOnce() {
+    Instant end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
+    Answer held = post(path + "/holds", admin, "expiring-" + clip, hold("6", end.toString()));
+    assertThat(held.status()).isEqualTo(201);
+
+    assertThat(desk.releaseExpired(end.minusSeconds(1), 100)).isZero();
+    assertThat(desk.releaseExpired(end, 100)).isEqualTo(1);
+    assertThat(desk.releaseExpired(end, 100)).isZero();
+
+    assertThat(account("clip:" + clip + ":earned")).isEqualTo(10_000_000);
+    assertThat(get(path + "/holds", admin).json().at("/items/0/releasedAt").isNull()).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource({
+    "adjustments, '{\"amount\":{\"amount\":\"-10.000001\",\"currency\":\"USD\"},\"reason\":\"x\"}',"
+        + " 422",
+    "adjustments, '{\"amount\":{\"amount\":\"1\",\"currency\":\"EUR\"},\"reason\":\"x\"}', 422",
+    "adjustments, '{\"amount\":{\"amount\":\"0\",\"currency\":\"USD\"},\"reason\":\"x\"}', 422",
+    "adjustments, '{\"amount\":{\"amount\":\"1e9\",\"currency\":\"USD\"},\"reason\":\"x\"}', 400",
+    "adjustments,"
+        + " '{\"amount\":{\"amount\":\"999999999999\",\"currency\":\"XXX\"},\"reason\":\"x\"}',"
+        + " 422",
+    "adjustments, '{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"reason\":\" \"}', 400",
+    "adjustments, '{}', 400",
+    "holds, '{\"amount\":{\"amount\":\"11\",\"currency\":\"USD\"},\"reason\":\"x\"}', 422",
+    "holds,"
+        + " '{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"reason\":\"x\",\"expiresAt\":\"2020-01-01T00:00:00Z\"}',"
+        + " 422",
+    "holds,"
+        + " '{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"reason\":\"x\",\"expiresAt\":\"+999999999-01-01T00:00:00Z\"}',"
+        + " 422"
+  })
+  void refusesWhatCannotBe(String what, String body, int status) {
+    Answer answer = post(path + "/" + what, admin, "k", body);
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    assertThat(account("clip:" + clip + ":earned")).isEqualTo(10_000_000);
+  }
+
+  @Test
+  void nobodyElseCorrectsAndNoClipOfAnotherCampaignIsFound() {
+    String other = "/api/admin/campaigns/" + UUID.randomUUID() + "/earnings/" + clip;
+    assertThat(post(other + "/adjustments", admin, "k", adjust("1", "USD")).problem())
+        .isEqualTo("clip-not-found");
+    assertThat(get(other + "/holds", admin).problem()).isEqualTo("clip-not-found");
+    assertThat(
+            post(
+                    path + "/holds/" + UUID.randomUUID() + "/release",
+                    admin,
+                    "k",
+                    "{\"reason\":\"x\"}")
+                .problem())
+        .isEqualTo("hold-not-found");
+    assertThat(post(path + "/adjustments", TestTokens.clipper("alice"), "k", adjust("1", "USD")))
+        .extracting(Answer::status)
+        .isEqualTo(403);
+  }
+
+  private static String adjust(String amount, String currency) {
+    return "{\"amount\":{\"amount\":\"%s\",\"currency\":\"%s\"},\"reason\":\"views bought\"}"
+        .formatted(amount, currency);
+  }
+
+  private static String hold(String amount, @org.jspecify.annotations.Nullable String expiresAt) {
+    String end = expiresAt == null ? "null" : "\"" + expiresAt + "\"";
+    return "{\"amount\":{\"amount\":\"%s\",\"currency\":\"USD\"},\"reason\":\"checked\",\"expiresAt\":%s}"
+        .formatted(amount, end);
+  }
+
+  private long account(String name) {
+    return one("SELECT coalesce(sum(amount_micros), 0) FROM posting WHERE account = ?", name);
+  }
+
+  private <E extends Event> List<E> events(Class<E> type) {
+    String ceType =
+        List.of(EventType.values()).stream()
+            .filter(t -> t.record() == type)
+            .findFirst()
+            .orElseThrow()
+            .ceType();
+    return wire.all(Topic.EARNINGS.topicName()).stream()
+        .filter(r -> Wire.header(r, "ce_type").equals(ceType))
+        .filter(r -> r.value().contains(clip.toString()))
+        .map(r -> wire.read(r, type))
+        .toList();
+  }
+}

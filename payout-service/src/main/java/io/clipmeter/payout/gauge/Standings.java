@@ -1,0 +1,73 @@
+package io.clipmeter.payout.gauge;
+
+import io.clipmeter.payout.request.PayoutStatus;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How all payout requests stand together. */
+@Component
+class Standings {
+  private static final String COUNT =
+      "SELECT status, count(*) AS requests FROM payout_request GROUP BY status";
+  private static final String OLDEST_UNKNOWN =
+      "SELECT min(unknown_since) FROM payout_request WHERE status = 'UNKNOWN'";
+  private static final String OLDEST_SENDING =
+      "SELECT min(sent_at) FROM payout_request WHERE status = 'SENDING'";
+  private static final String OLDEST_APPROVED =
+      "SELECT min(approved_at) FROM payout_request WHERE status = 'APPROVED'";
+  private static final String CONTRADICTED =
+      """
+      SELECT count(*) FROM payout_request p JOIN paypal_payment y ON y.payout_id = p.id
+      WHERE p.status = 'FAILED' AND y.item_status = 'SUCCESS'
+          OR p.status = 'PAID' AND y.item_status IN
+              ('FAILED', 'RETURNED', 'BLOCKED', 'REFUNDED', 'REVERSED')
+      """;
+
+  private final JdbcClient jdbc;
+
+  Standings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  Map<PayoutStatus, Long> countByStatus() {
+    Map<PayoutStatus, Long> counts = new EnumMap<>(PayoutStatus.class);
+    jdbc.sql(COUNT)
+        .query(
+            row -> {
+              counts.put(PayoutStatus.valueOf(row.getString("status")), row.getLong("requests"));
+            });
+    return counts;
+  }
+
+  /** Since when nobody knows about the one that is in doubt for the longest. */
+  Optional<Instant> oldestUnknown() {
+    return instant(OLDEST_UNKNOWN);
+  }
+
+  /** Since when the one is on its way that is so for the longest. */
+  Optional<Instant> oldestSending() {
+    return instant(OLDEST_SENDING);
+  }
+
+  /** Since when the one is approved and not sent that is so for the longest. */
+  Optional<Instant> oldestApproved() {
+    return instant(OLDEST_APPROVED);
+  }
+
+  /** Closed payouts of which PayPal says the contrary by now. */
+  long contradicted() {
+    return jdbc.sql(CONTRADICTED).query(Long.class).single();
+  }
+
+  private Optional<Instant> instant(String sql) {
+    return jdbc.sql(sql)
+        .query((row, n) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
+  }
+}

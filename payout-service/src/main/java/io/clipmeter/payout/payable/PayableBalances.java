@@ -1,0 +1,110 @@
+package io.clipmeter.payout.payable;
+
+import io.clipmeter.money.Money;
+import io.clipmeter.payout.request.PayoutSettings;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The balances that reach the smallest payout of their currency, of clippers who have no request in
+ * flight in it.
+ */
+@Component
+class PayableBalances {
+  private static final String PAYABLE =
+      """
+      WITH rule AS (
+          SELECT * FROM unnest(:currencies::text[], :smallest::bigint[], :largest::bigint[],
+              :units::bigint[]) AS rule (currency, smallest, largest, unit)),
+      payable AS (
+          SELECT b.clipper_id, b.currency, m.available,
+              least(m.available - m.available % rule.unit, rule.largest) AS amount
+          FROM balance b JOIN rule ON rule.currency = b.currency
+          CROSS JOIN LATERAL (SELECT b.earned_micros - b.held_micros - b.reserved_micros
+              - b.paid_micros AS available) m
+          WHERE m.available >= rule.smallest AND NOT EXISTS (SELECT 1 FROM payout_request p
+              WHERE p.clipper_id = b.clipper_id AND p.currency = b.currency
+                  AND p.status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN')))
+      """;
+  private static final String PAGE =
+      PAYABLE
+          + """
+          SELECT * FROM payable WHERE (clipper_id, currency) > (:clipper, :currency)
+          ORDER BY clipper_id, currency LIMIT :limit
+          """;
+  private static final String TOTALS =
+      PAYABLE
+          + """
+          SELECT currency, count(*) AS clippers, sum(amount) AS micros
+          FROM payable GROUP BY currency ORDER BY currency
+          """;
+
+  /** All that is payable in one currency; together it may exceed a long. */
+  record Total(String currency, long clippers, BigDecimal micros) {}
+
+  private final JdbcClient jdbc;
+  private final PayoutSettings settings;
+
+  PayableBalances(JdbcClient jdbc, PayoutSettings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  /** So many of those that come after this one. */
+  List<Payable> page(Place after, int limit) {
+    return jdbc.sql(PAGE)
+        .params(rules())
+        .param("clipper", after.clipperId())
+        .param("currency", after.currency())
+        .param("limit", limit)
+        .query(
+            (row, n) ->
+                new Payable(
+                    row.getString("clipper_id"),
+                    Money.ofMicros(row.getLong("available"), row.getString("currency")),
+                    Money.ofMicros(row.getLong("amount"), row.getString("currency"))))
+        .list();
+  }
+
+  List<Total> totals() {
+    return jdbc.sql(TOTALS)
+        .params(rules())
+        .query(
+            (row, n) ->
+                new Total(
+                    row.getString("currency"),
+                    row.getLong("clippers"),
+                    row.getBigDecimal("micros")))
+        .list();
+  }
+
+  /** What may be asked for, by currency: of all that have a minor unit. */
+  private Map<String, Object> rules() {
+    List<Currency> currencies =
+        Currency.getAvailableCurrencies().stream()
+            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+            .toList();
+    Map<String, Object> rules = new TreeMap<>();
+    rules.put(
+        "currencies", currencies.stream().map(Currency::getCurrencyCode).toArray(String[]::new));
+    rules.put(
+        "smallest",
+        currencies.stream().map(each -> settings.minimum(each).micros()).toArray(Long[]::new));
+    rules.put(
+        "largest",
+        currencies.stream()
+            .map(each -> settings.maximum(each).map(Money::micros).orElse(Long.MAX_VALUE))
+            .toArray(Long[]::new));
+    rules.put(
+        "units",
+        currencies.stream()
+            .map(each -> Money.zero(each).minorUnit().micros())
+            .toArray(Long[]::new));
+    return rules;
+  }
+}

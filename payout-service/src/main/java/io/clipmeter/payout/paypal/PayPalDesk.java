@@ -1,0 +1,131 @@
+package io.clipmeter.payout.paypal;
+
+import io.clipmeter.payout.details.PayoutDetails;
+import io.clipmeter.payout.details.PayoutMethod;
+import io.clipmeter.payout.details.SealedDetails;
+import io.clipmeter.payout.payment.Ending;
+import io.clipmeter.payout.payment.PaymentDesk;
+import io.clipmeter.payout.payment.ToSend;
+import io.clipmeter.payout.paypal.PayPal.Order;
+import io.clipmeter.payout.paypal.PayPalPayments.Kept;
+import io.clipmeter.payout.paypal.PayPalPolicy.Step;
+import io.clipmeter.payout.request.PayoutRequest;
+import io.clipmeter.payout.request.PayoutRequest.Channel;
+import io.clipmeter.payout.request.PayoutStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The transactions before and after a call of PayPal; none is open during one. */
+@Component
+public class PayPalDesk {
+  private static final Set<PayoutStatus> OPEN = Set.of(PayoutStatus.SENDING, PayoutStatus.UNKNOWN);
+  private static final int ANSWER_MAX = 300;
+
+  private final PayPalPayments paypal;
+  private final PaymentDesk payments;
+  private final SealedDetails details;
+  private final PayPalSettings settings;
+
+  PayPalDesk(
+      PayPalPayments paypal, PaymentDesk payments, SealedDetails details, PayPalSettings settings) {
+    this.paypal = paypal;
+    this.payments = payments;
+    this.details = details;
+    this.settings = settings;
+  }
+
+  /** Makes approved PayPal payouts sending ones. */
+  @Transactional
+  void begin(Instant now) {
+    ToSend approved =
+        new ToSend(PayoutMethod.PAYPAL, settings.currencies(), List.of(), settings.batchMax());
+    List<PayoutRequest> sent = payments.send(approved, Channel.PAYPAL, null, null, now);
+    paypal.begin(sent.stream().map(PayoutRequest::id).toList(), now);
+  }
+
+  /** Takes payments that PayPal is to be called about, for one call each. */
+  @Transactional
+  List<PayPalPayment> claim(Instant now) {
+    return paypal.claim(settings.batchMax(), now, now.plus(settings.busyFor()), recognized(now));
+  }
+
+  /** What PayPal is asked to pay, with the address in the clear. */
+  @Transactional(readOnly = true)
+  Order order(PayPalPayment payment) {
+    UUID id = payment.payoutId();
+    if (!(details.open(id, PayoutMethod.PAYPAL) instanceof PayoutDetails.PayPal(String email))) {
+      throw new IllegalStateException("payout " + id + " has no PayPal account");
+    }
+    return new Order(id, payment.amount(), email);
+  }
+
+  /** Keeps what an answer led to, unless a later call was begun since. */
+  @Transactional
+  void record(PayPalPayment payment, Step step, Instant now) {
+    if (!paypal.answer(payment, kept(payment, step, now))) {
+      return;
+    }
+    UUID id = payment.payoutId();
+    switch (step) {
+      case Step.Known _, Step.UnderWay _ -> payments.underWay(id);
+      case Step.Paid(String transaction) -> end(new Ending.Paid(id, transaction, null), now);
+      case Step.NotPaid(ItemStatus _, String reason) -> end(new Ending.Failed(id, reason), now);
+      case Step.Doubt(String why) -> payments.doubt(id, why, now);
+      case Step.Wait _ -> {}
+    }
+  }
+
+  /** Somebody says that there is news: PayPal is asked at the next opportunity, and no more. */
+  @Transactional
+  public void askNow(UUID payoutId, Instant now) {
+    paypal.askNow(payoutId, now);
+  }
+
+  /**
+   * Ends all asking about a payout that a person has proof of.
+   *
+   * @return false where a call is under way, or PayPal would still be sent the order: then a proof
+   *     of now is none
+   */
+  @Transactional
+  public boolean stop(UUID payoutId, Instant now) {
+    return paypal.stop(payoutId, now, recognized(now));
+  }
+
+  private void end(Ending ending, Instant now) {
+    // None where it was closed before; the gauge tells where PayPal says the contrary by now.
+    List<PayoutRequest> _ = payments.end(List.of(ending), OPEN, null, now);
+  }
+
+  private Instant recognized(Instant now) {
+    return now.minus(settings.resendFor());
+  }
+
+  private Kept kept(PayPalPayment payment, Step step, Instant now) {
+    Instant next =
+        now.plus(PayPalPolicy.gap(payment.calls(), settings.firstGap(), settings.longestGap()));
+    return switch (step) {
+      case Step.Known(String batchId) -> new Kept(batchId, false, next, null, "ACCEPTED");
+      case Step.UnderWay(ItemStatus status) ->
+          new Kept(null, false, next, status.name(), status.name());
+      case Step.Paid _ -> new Kept(null, false, null, ItemStatus.SUCCESS.name(), "SUCCESS");
+      case Step.NotPaid(ItemStatus status, String reason) ->
+          new Kept(
+              null,
+              false,
+              null,
+              status == ItemStatus.UNRECOGNIZED ? null : status.name(),
+              cut(reason));
+      case Step.Doubt(String why) -> new Kept(null, true, next, null, cut(why));
+      case Step.Wait(String why) -> new Kept(null, payment.doubtBefore(), next, null, cut(why));
+    };
+  }
+
+  private static String cut(String text) {
+    return text.substring(0, Math.min(text.length(), ANSWER_MAX));
+  }
+}

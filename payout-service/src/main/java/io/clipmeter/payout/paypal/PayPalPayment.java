@@ -1,0 +1,22 @@
+package io.clipmeter.payout.paypal;
+
+import io.clipmeter.money.Money;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment that was claimed for one call.
+ *
+ * @param begunAt when the payout became SENDING
+ * @param batchId PayPal's id; null where it is not known: then the order is sent (again)
+ * @param doubtBefore whether an earlier call may have arrived whose answer is not known
+ * @param calls which call this is, 1 for the first: the answer counts only while it is the last
+ */
+record PayPalPayment(
+    UUID payoutId,
+    Money amount,
+    Instant begunAt,
+    @Nullable String batchId,
+    boolean doubtBefore,
+    int calls) {}

@@ -1,0 +1,137 @@
+package io.clipmeter.payout.paypal;
+
+import io.clipmeter.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What PayPal was asked to pay. */
+@Component
+class PayPalPayments {
+  private static final String BEGIN =
+      """
+      INSERT INTO paypal_payment (payout_id, begun_at, ask_at)
+      SELECT payout_id, :now, :now FROM unnest(:payouts::uuid[]) AS sent (payout_id)
+      """;
+  // Without an id of PayPal's a call is an order, so it is made for open payouts only, and only
+  // while PayPal recognizes the order. Whether it is answered or not, it may have arrived.
+  private static final String CLAIM =
+      """
+      UPDATE paypal_payment y
+      SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL
+      FROM (SELECT d.payout_id, d.doubt AS doubt_before, p.currency, p.amount_micros
+          FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
+          WHERE d.ask_at <= :now AND d.busy_until <= :now
+              AND (d.batch_id IS NOT NULL
+                  OR p.status IN ('SENDING', 'UNKNOWN') AND d.begun_at > :recognized)
+          ORDER BY d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED) due
+      WHERE y.payout_id = due.payout_id
+      RETURNING y.payout_id, y.begun_at, y.batch_id, y.calls, due.doubt_before, due.currency,
+          due.amount_micros
+      """;
+  private static final String ANSWER =
+      """
+      UPDATE paypal_payment SET batch_id = coalesce(batch_id, :batch), doubt = :doubt,
+          busy_until = '-infinity', ask_at = :ask, item_status = coalesce(:item, item_status),
+          last_answer = :answer
+      WHERE payout_id = :payout AND calls = :calls
+      """;
+  private static final String ASK_NOW =
+      "UPDATE paypal_payment SET ask_at = :now WHERE payout_id = :payout";
+  private static final String STOP =
+      """
+      UPDATE paypal_payment SET ask_at = NULL
+      WHERE payout_id = :payout AND busy_until <= :now
+          AND (batch_id IS NOT NULL OR begun_at <= :recognized)
+      """;
+
+  /**
+   * What to keep of an answer.
+   *
+   * @param batchId null where it was not said
+   * @param askAt when to ask again; null where there is nothing to ask
+   * @param itemStatus null where it was not said
+   */
+  record Kept(
+      @Nullable String batchId,
+      boolean doubt,
+      @Nullable Instant askAt,
+      @Nullable String itemStatus,
+      String answer) {}
+
+  private final JdbcClient jdbc;
+
+  PayPalPayments(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Notes payouts that have become SENDING in this transaction. */
+  void begin(List<UUID> payouts, Instant now) {
+    jdbc.sql(BEGIN)
+        .param("payouts", payouts.stream().map(UUID::toString).toArray(String[]::new))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * Takes payments that PayPal is to be called about, for one call each; nobody else gets them
+   * before {@code busyUntil}.
+   *
+   * @param recognized PayPal recognizes orders that were begun after this instant
+   */
+  List<PayPalPayment> claim(int most, Instant now, Instant busyUntil, Instant recognized) {
+    return jdbc.sql(CLAIM)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("busy", busyUntil.atOffset(ZoneOffset.UTC))
+        .param("recognized", recognized.atOffset(ZoneOffset.UTC))
+        .param("limit", most)
+        .query(PayPalPayments::row)
+        .list();
+  }
+
+  /** Keeps an answer; false where a later call was begun since, which this one says nothing of. */
+  boolean answer(PayPalPayment payment, Kept kept) {
+    return jdbc.sql(ANSWER)
+            .param("batch", kept.batchId())
+            .param("doubt", kept.doubt())
+            .param("ask", kept.askAt() == null ? null : kept.askAt().atOffset(ZoneOffset.UTC))
+            .param("item", kept.itemStatus())
+            .param("answer", kept.answer())
+            .param("payout", payment.payoutId())
+            .param("calls", payment.calls())
+            .update()
+        > 0;
+  }
+
+  /** Has PayPal asked at the next opportunity. */
+  void askNow(UUID payoutId, Instant now) {
+    jdbc.sql(ASK_NOW).param("payout", payoutId).param("now", now.atOffset(ZoneOffset.UTC)).update();
+  }
+
+  /** Ends all asking; false where a call is under way or the order would still be sent. */
+  boolean stop(UUID payoutId, Instant now, Instant recognized) {
+    return jdbc.sql(STOP)
+            .param("payout", payoutId)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .param("recognized", recognized.atOffset(ZoneOffset.UTC))
+            .update()
+        > 0;
+  }
+
+  private static PayPalPayment row(ResultSet row, int number) throws SQLException {
+    return new PayPalPayment(
+        row.getObject("payout_id", UUID.class),
+        Money.ofMicros(row.getLong("amount_micros"), row.getString("currency")),
+        row.getObject("begun_at", OffsetDateTime.class).toInstant(),
+        row.getString("batch_id"),
+        row.getBoolean("doubt_before"),
+        row.getInt("calls"));
+  }
+}

@@ -1,0 +1,34 @@
+package io.clipmeter.payout.paypal;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** PayPal, only where there is an account. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${clipmeter.payout.paypal.client-id:}'.isEmpty()")
+class PayPalSetup {
+  @Bean
+  PayPal payPal(PayPalSettings settings, JsonMapper json, Clock clock) {
+    PayPalHttp http = new PayPalHttp(settings, json);
+    return new PayPalPayouts(http, new AccessToken(http, clock), json);
+  }
+
+  @Bean
+  PayPalRunner payPalRunner(
+      PayPalDesk desk, PayPal paypal, PayPalSettings settings, Clock clock, MeterRegistry meters) {
+    return new PayPalRunner(desk, paypal, settings, clock, meters);
+  }
+
+  @Bean
+  RecurringTask<Void> payPalTick(PayPalSettings settings, PayPalRunner runner) {
+    return Tasks.recurring("clipmeter.payout.paypal", FixedDelay.of(settings.tick()))
+        .execute((instance, context) -> runner.tick());
+  }
+}

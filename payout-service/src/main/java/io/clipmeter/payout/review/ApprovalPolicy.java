@@ -1,0 +1,42 @@
+package io.clipmeter.payout.review;
+
+import io.clipmeter.payout.request.PayoutRequest;
+import io.clipmeter.payout.request.PayoutRequest.Approval;
+import io.clipmeter.payout.request.PayoutStatus;
+import io.clipmeter.payout.request.Refusal;
+
+/** What an admin's agreement to a payout means. Pure; the first reason against it is the answer. */
+final class ApprovalPolicy {
+  private ApprovalPolicy() {}
+
+  /** The answer. */
+  sealed interface Verdict {
+    /** It is the first of two: a second admin has to follow. */
+    record First() implements Verdict {}
+
+    /** Enough have agreed. */
+    record Approved() implements Verdict {}
+
+    /** This admin cannot agree to it now. */
+    record Refused(Refusal refusal) implements Verdict {}
+  }
+
+  static Verdict decide(PayoutRequest payout, String admin) {
+    if (payout.status() != PayoutStatus.REQUESTED) {
+      return new Verdict.Refused(new Refusal.NotRequested(payout.status()));
+    }
+    if (payout.clipperId().equals(admin)) {
+      return new Verdict.Refused(new Refusal.OwnPayout());
+    }
+    Approval first = payout.firstApproval();
+    if (!payout.twoApprovers()) {
+      return new Verdict.Approved();
+    }
+    if (first == null) {
+      return new Verdict.First();
+    }
+    return first.by().equals(admin)
+        ? new Verdict.Refused(new Refusal.SecondApproverRequired())
+        : new Verdict.Approved();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code payable}. */
+@NullMarked
+package io.clipmeter.payout.payable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.clipmeter.benchmarks.service;
+
+import io.clipmeter.benchmarks.engine.Child;
+import io.clipmeter.benchmarks.engine.Engines;
+import io.clipmeter.benchmarks.engine.Postgres.Database;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A program as it is delivered. Maven puts its jar on the class path of this one, which is only a
+ * way to say where it is.
+ *
+ * @param name of the module, in lower case with dashes
+ */
+public record DeliveredJar(String name, Path path) {
+  /** Who stands still for minutes must not lose its partitions for it. */
+  private static final List<String> STANDING_STILL =
+      List.of(
+          "--spring.kafka.consumer.properties.session.timeout.ms=1200000",
+          "--spring.kafka.consumer.properties.max.poll.interval.ms=1800000");
+
+  /**
+   * Finds it.
+   *
+   * @throws IllegalStateException where it was not packaged
+   */
+  public static DeliveredJar of(String name) {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .map(Path::of)
+        .filter(path -> path.getFileName().toString().matches(name + "-[0-9].*\\.jar"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(path -> new DeliveredJar(name, path))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    name
+                        + " is not packaged: ./mvnw -DskipTests -pl platform/benchmarks -am"
+                        + " package"));
+  }
+
+  /** Starts a service with its own settings except for where things are. */
+  Child start(Engines engines, Database database, List<String> jvm, List<String> more)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(jvm);
+    arguments.addAll(List.of("-jar", path.toString()));
+    arguments.addAll(settings(engines, database));
+    arguments.addAll(more);
+    return engines.own(() -> Child.java(name, arguments, engines.folder()));
+  }
+
+  private static List<String> settings(Engines engines, Database database) {
+    List<String> settings = new ArrayList<>(STANDING_STILL);
+    settings.add("--spring.datasource.url=" + database.url());
+    settings.add("--spring.datasource.username=" + database.user());
+    settings.add("--spring.datasource.password=" + database.password());
+    settings.add("--spring.kafka.bootstrap-servers=" + engines.kafka().servers());
+    settings.add("--clipmeter.kafka.partitions=" + EarningsService.PARTITIONS);
+    settings.add("--clipmeter.kafka.replication-factor=1");
+    settings.add("--server.address=127.0.0.1");
+    settings.add("--server.port=0");
+    settings.add("--management.server.address=127.0.0.1");
+    settings.add("--management.server.port=0");
+    // Nobody calls its HTTP API here, so nobody ever asks for these keys.
+    String issuer = "http://127.0.0.1:9";
+    settings.add("--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer);
+    settings.add("--spring.security.oauth2.resourceserver.jwt.jwk-set-uri=" + issuer + "/jwks");
+    return settings;
+  }
+}

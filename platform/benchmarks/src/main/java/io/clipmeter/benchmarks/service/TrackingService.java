@@ -1,0 +1,102 @@
+package io.clipmeter.benchmarks.service;
+
+import io.clipmeter.benchmarks.engine.Child;
+import io.clipmeter.benchmarks.engine.Engines;
+import io.clipmeter.benchmarks.engine.Postgres.Database;
+import io.clipmeter.events.Topic;
+import java.io.IOException;
+import java.net.URI;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/**
+ * The tracking service as it is delivered: its jar, in a process of its own, with its own settings
+ * except for where things are, and for what a month may cost.
+ */
+public final class TrackingService implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  private final Child process;
+
+  private TrackingService(Child process) {
+    this.process = process;
+  }
+
+  /**
+   * Starts an instance, and returns when it is ready.
+   *
+   * @param provider where Apify's API is answered
+   * @param heapMegabytes the largest heap
+   * @param settings more of them, such as {@code --a.b=c}
+   */
+  public static TrackingService start(
+      Engines engines, Database database, URI provider, int heapMegabytes, List<String> settings)
+      throws Exception {
+    List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m");
+    List<String> all =
+        Stream.concat(
+                Stream.of(
+                    "--clipmeter.tracking.apify.base-url=" + provider,
+                    "--clipmeter.tracking.apify.api-key=benchmark",
+                    "--clipmeter.tracking.apify.simulated=true",
+                    "--clipmeter.tracking.apify.charges.monthly-cap-usd=1000000"),
+                settings.stream())
+            .toList();
+    Child process = DeliveredJar.of("tracking-service").start(engines, database, jvm, all);
+    TrackingService service = new TrackingService(process);
+    service.await("it was ready", () -> schedules(database));
+    return service;
+  }
+
+  /** Creates the topics that it hears; the others are its own. */
+  public static void createTopics(Engines engines) throws Exception {
+    List<String> heard =
+        Stream.of(Topic.CAMPAIGNS, Topic.SUBMISSIONS, Topic.BUDGETS, Topic.CAMPAIGN_COMPLETIONS)
+            .map(Topic::topicName)
+            .toList();
+    engines.kafka().create(heard, EarningsService.PARTITIONS);
+  }
+
+  /** The schedule is the last to begin, and notes its tasks. */
+  private static boolean schedules(Database database) {
+    try (var connection = database.connect();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'clipmeter.tracking.tick'"
+                    + " AND last_success > now() - interval '10 s'")) {
+      rows.next();
+      return rows.getLong(1) == 1;
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  /** The number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Takes the processor away from it. */
+  public void pause() throws IOException, InterruptedException {
+    process.pause();
+  }
+
+  /** Lets it go on. */
+  public void resume() throws IOException, InterruptedException {
+    process.resume();
+  }
+
+  /** Waits until the answer is yes, as long as the service lives. */
+  public void await(String what, BooleanSupplier question) throws InterruptedException {
+    process.await(what, question, PATIENCE);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.close();
+  }
+}

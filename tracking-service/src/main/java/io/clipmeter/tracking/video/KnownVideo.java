@@ -1,0 +1,29 @@
+package io.clipmeter.tracking.video;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.VideoRef;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a video, put together from all that was read of it.
+ *
+ * @param known null where it was never read
+ * @param unavailable whether it was last said not to be there
+ * @param observedAt when it last changed
+ * @param seenAt when it was last read
+ * @param source who said what was new
+ */
+record KnownVideo(
+    VideoRef video,
+    @Nullable Known known,
+    boolean unavailable,
+    Instant observedAt,
+    Instant seenAt,
+    Source source) {
+
+  /** All that is published of a video but the time; what decides whether there is news. */
+  record Known(Counts counts, VideoFacts facts) {}
+}

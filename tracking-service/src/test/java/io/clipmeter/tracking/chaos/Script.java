@@ -1,0 +1,137 @@
+package io.clipmeter.tracking.chaos;
+
+import io.clipmeter.tracking.chaos.Fault.OfCall;
+import io.clipmeter.tracking.chaos.Fault.OfItem;
+import io.clipmeter.tracking.chaos.Fault.OfRun;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Which fault comes when: eight waves, each of a kind of its own, the last one without any. */
+final class Script {
+  static final int WAVES = 8;
+  private static final int STORM = 2;
+  private static final int OUTAGE = 3;
+  private static final int KEY = 5;
+  private static final int MONEY = 6;
+  private static final int ITEMS = 7;
+  private static final List<OfItem> ITEM_FAULTS =
+      Arrays.stream(OfItem.values()).filter(fault -> fault != OfItem.NONE).toList();
+
+  private final Dice dice;
+  private final Truth truth;
+  private final Map<String, AtomicInteger> tries = new ConcurrentHashMap<>();
+  private final Map<String, AtomicInteger> told = new ConcurrentHashMap<>();
+
+  Script(Dice dice, Truth truth) {
+    this.dice = dice;
+    this.truth = truth;
+  }
+
+  /**
+   * What becomes of a call.
+   *
+   * @param provider whose server it is
+   * @param call what is called, with whatever tells it from others
+   */
+  OfCall call(String provider, String call) {
+    int wave = truth.wave();
+    int nth = count(tries, provider + wave);
+    int again = count(tries, call + wave);
+    var random = dice.of("call", wave, call, again);
+    OfCall fault =
+        switch (wave) {
+          case WAVES, ITEMS -> OfCall.NONE;
+          case STORM -> random.nextInt(100) < 50 ? Dice.oneOf(Fault.STORM, random) : OfCall.NONE;
+          case OUTAGE -> random.nextInt(100) < 25 ? Dice.oneOf(Fault.OUTAGE, random) : OfCall.NONE;
+          case KEY -> nth > goodFor(provider) ? OfCall.KEY : any(random);
+          case MONEY -> nth > goodFor(provider) ? OfCall.MONEY : any(random);
+          default -> any(random);
+        };
+    note(fault);
+    return fault;
+  }
+
+  /** Calls of a wave until a key or the money is at its end. */
+  private static int goodFor(String provider) {
+    return provider.equals("apify") ? 150 : 20;
+  }
+
+  private static OfCall any(SplittableRandom random) {
+    return random.nextInt(100) < 10 ? Dice.oneOf(Fault.ANY, random) : OfCall.NONE;
+  }
+
+  /** What an answer of this provider says of a video; the same for each try in a wave. */
+  OfItem item(String provider, String video) {
+    int wave = truth.wave();
+    var random = dice.of("item", provider, wave, video);
+    int percent = wave == WAVES ? 0 : wave == ITEMS ? 45 : 12;
+    OfItem fault = random.nextInt(100) < percent ? Dice.oneOf(ITEM_FAULTS, random) : OfItem.NONE;
+    OfItem possible =
+        switch (fault) {
+          case GONE -> truth.mayLie("gone", video) ? fault : OfItem.NULL;
+          case JUMP -> truth.mayLie("jump", video) ? fault : OfItem.FLOAT;
+          // Of a video that nobody ever watched a 0 is no lie.
+          case ZERO -> truth.clip(video).baseline() > 0 ? fault : OfItem.NONE;
+          default -> fault;
+        };
+    note(possible);
+    return possible;
+  }
+
+  /** What becomes of a run that asks for these videos. */
+  OfRun run(List<String> videos) {
+    int wave = truth.wave();
+    int percent =
+        dice.of("run", wave, videos.getFirst(), count(tries, "run" + wave + videos)).nextInt(100);
+    OfRun fate =
+        wave == WAVES || percent >= 12
+            ? OfRun.SUCCEEDS
+            : percent < 4
+                ? OfRun.FAILS
+                : percent < 8 ? OfRun.TIMES_OUT : percent < 9 ? OfRun.HANGS : OfRun.ALL_GONE;
+    OfRun possible = fate == OfRun.ALL_GONE && !allMayBeCalledGone(videos) ? OfRun.FAILS : fate;
+    note(possible);
+    return possible;
+  }
+
+  /** Whether an answer may leave out all videos, as if none was there. */
+  boolean allMissing(List<String> videos) {
+    int wave = truth.wave();
+    return wave < WAVES
+        && dice.of("burst", wave, videos.getFirst()).nextInt(100) < 6
+        && allMayBeCalledGone(videos);
+  }
+
+  /** Fewer could be one account that was closed, and would be believed. */
+  private boolean allMayBeCalledGone(List<String> videos) {
+    return videos.size() >= 10
+        && videos.stream().filter(video -> !truth.mayLie("gone", video)).findAny().isEmpty();
+  }
+
+  /** How often a fault was served. */
+  int count(Enum<?> fault) {
+    AtomicInteger times = told.get(name(fault));
+    return times == null ? 0 : times.get();
+  }
+
+  void note(Enum<?> fault) {
+    count(told, name(fault));
+  }
+
+  private static String name(Enum<?> fault) {
+    return fault.getDeclaringClass().getSimpleName() + "." + fault.name();
+  }
+
+  private static int count(Map<String, AtomicInteger> all, String what) {
+    return all.computeIfAbsent(what, key -> new AtomicInteger()).incrementAndGet();
+  }
+
+  @Override
+  public String toString() {
+    return told.toString();
+  }
+}
