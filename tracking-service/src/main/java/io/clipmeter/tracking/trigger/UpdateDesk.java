@@ -6,9 +6,9 @@ import io.clipmeter.tracking.round.ClaimedRound;
 import io.clipmeter.tracking.round.Round;
 import io.clipmeter.tracking.round.Rounds;
 import io.clipmeter.tracking.round.Rounds.Claim;
-import io.clipmeter.tracking.round.RunningRounds;
 import io.clipmeter.tracking.source.usage.Cadence;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,22 +16,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Claims many rounds, has each read at once, and notes which admin wanted it. */
+/** Claims many rounds at once, and notes which admin wanted it. */
 @Component
 class UpdateDesk {
   private static final int ROUNDS_MAX = 10_000;
 
   private final Rounds rounds;
-  private final RunningRounds running;
   private final Cadence cadence;
   private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
-  UpdateDesk(
-      Rounds rounds, RunningRounds running, Cadence cadence, AuditLog audit, Ids ids, Clock clock) {
+  UpdateDesk(Rounds rounds, Cadence cadence, AuditLog audit, Ids ids, Clock clock) {
     this.rounds = rounds;
-    this.running = running;
     this.cadence = cadence;
     this.audit = audit;
     this.ids = ids;
@@ -41,7 +38,7 @@ class UpdateDesk {
   /**
    * What an update found and began.
    *
-   * @param claimed are being read
+   * @param claimed to be read from now on
    * @param joined were open already
    */
   record Update(List<ClaimedRound> claimed, List<Round> joined) {}
@@ -61,20 +58,17 @@ class UpdateDesk {
   }
 
   /**
-   * Each round is claimed by itself, and begins before the next is claimed: with it begins the
-   * renewal of its lease, however many there are.
+   * Each round is claimed by itself: where this ends half way, those that were claimed are taken up
+   * when their leases end.
    */
   private Update claim(Claim claim) {
     List<Round> joined = rounds.open(claim.campaignId(), ROUNDS_MAX);
     List<ClaimedRound> claimed = new ArrayList<>();
-    Optional<ClaimedRound> next = rounds.claim(claim, ids.next(), clock.instant());
+    Instant now = clock.instant();
+    Optional<ClaimedRound> next = rounds.claim(claim, ids.next(), now);
     while (next.isPresent()) {
-      running.begin(next.get());
       claimed.add(next.get());
-      next =
-          claimed.size() < ROUNDS_MAX
-              ? rounds.claim(claim, ids.next(), clock.instant())
-              : Optional.empty();
+      next = claimed.size() < ROUNDS_MAX ? rounds.claim(claim, ids.next(), now) : Optional.empty();
     }
     return new Update(claimed, joined);
   }
