@@ -32,6 +32,8 @@ class RoutingIT extends WithStubs {
     "GET,/api/admin/submissions,submission",
     "POST,/api/admin/submissions/1/approve,submission",
     "GET,/api/clippers/accounts,tracking",
+    "GET,/api/clippers/clips/1/history,tracking",
+    "GET,/api/clippers/clips/1/days,tracking",
     "POST,/api/clippers/accounts/1/verify,tracking",
     "DELETE,/api/clippers/accounts/1,tracking",
     "POST,/api/view-tracking/update,tracking",

@@ -35,6 +35,8 @@ import tools.jackson.databind.JsonNode;
       "clipmeter.tracking.apify.calls.back-off=1ms",
       "clipmeter.tracking.apify.runs.poll-wait=0s",
       "clipmeter.tracking.apify.runs.poll-pause=10ms",
+      "clipmeter.tracking.gone.confirm-after=0s",
+      "clipmeter.tracking.baseline.gone-tries=100",
       "clipmeter.tracking.baseline.poll=50ms",
       "clipmeter.tracking.baseline.retry-first=100ms"
     })

@@ -20,5 +20,8 @@ class OpenApiIT extends Stage {
     }
 
     assertThat(offered).isEqualTo(Files.readString(FILE));
+    assertThat(offered)
+        .as("two operations of one name: clients' methods would be renamed by a third")
+        .doesNotContainPattern("operationId: \\w+_[0-9]+");
   }
 }

@@ -22,10 +22,10 @@ class VideoNewsIT extends ApifyStage {
     CampaignChanged campaign = Given.campaign();
     SubmissionReceived submission = Given.tiktok(campaign.campaignId());
     wire.send(campaign);
-    show(submission, 7);
+    show(submission, 700);
     wire.send(submission);
-    awaitBaseline(submission, 7);
-    wire.send(Given.approval(submission, 7));
+    awaitBaseline(submission, 700);
+    wire.send(Given.approval(submission, 700));
     awaitRound(campaign.campaignId(), 1);
     awaitClosed(campaign.campaignId(), 1);
     awaitRound(campaign.campaignId(), 1);
@@ -50,16 +50,16 @@ class VideoNewsIT extends ApifyStage {
   @Test
   void aSecondSubmissionOfAVideoRepeatsTheUndecidedBaselines() {
     SubmissionReceived first = Given.tiktok(UUID.randomUUID());
-    show(first, 10);
+    show(first, 1_000);
     wire.send(first);
-    awaitBaseline(first, 10);
+    awaitBaseline(first, 1_000);
     SubmissionReceived second =
         Given.submission(
             UUID.randomUUID(), first.platform(), first.videoId(), first.canonicalUrl());
-    show(first, 30);
+    show(first, 3_000);
 
     wire.send(second);
-    awaitBaseline(second, 30);
+    awaitBaseline(second, 3_000);
     VideoObserved both = observed(first).getLast();
     wire.send(
         new SubmissionRejected(
@@ -75,24 +75,35 @@ class VideoNewsIT extends ApifyStage {
         Given.submission(
             first.campaignId(), first.platform(), first.videoId(), first.canonicalUrl());
     wire.send(third);
-    awaitBaseline(third, 30);
+    awaitBaseline(third, 3_000);
 
     assertThat(both.baselines())
         .extracting(VideoObserved.Baseline::views)
-        .containsExactlyInAnyOrder(10L, 30L);
+        .containsExactlyInAnyOrder(1_000L, 3_000L);
     assertThat(observed(first).getLast().baselines())
         .extracting(VideoObserved.Baseline::submissionId)
         .containsExactlyInAnyOrder(second.submissionId(), third.submissionId());
   }
 
   @Test
-  void aVideoThatIsNotThereIsSaidToBeUnavailableOnceAndTriedAgain() {
+  void aVideoThatIsNotThereIsSaidToBeUnavailableOnceAndTriedAgainWhereAnAdminWantsIt() {
     SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
     APIFY.item(ref(submission), ApifyItems.notFound(ref(submission)));
     wire.send(submission);
     eventually(() -> assertThat(unavailable(submission)).hasSize(1));
 
     show(submission, 99);
+    eventually(
+        () ->
+            assertThat(
+                    service
+                        .post(
+                            "/api/view-tracking/clips/"
+                                + submission.submissionId()
+                                + "/track-again",
+                            "{\"reason\":\"it is there\"}")
+                        .status())
+                .isEqualTo(204));
 
     awaitBaseline(submission, 99);
     assertThat(unavailable(submission))

@@ -21,6 +21,7 @@ final class Routes {
           new Route("/api/clippers/campaigns/**", SUBMISSION),
           new Route("/api/clippers/submissions/**", SUBMISSION),
           new Route("/api/clippers/accounts/**", TRACKING),
+          new Route("/api/clippers/clips/**", TRACKING),
           new Route("/api/view-tracking/**", TRACKING),
           new Route("/api/admin/tracking/**", TRACKING),
           new Route("/api/cron/view-tracking", TRACKING),

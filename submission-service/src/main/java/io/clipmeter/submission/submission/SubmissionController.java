@@ -61,7 +61,9 @@ class SubmissionController {
   @Operation(operationId = "submitVideo", summary = "Offer a video to a campaign")
   @ApiResponse(responseCode = "201")
   @ApiResponse(responseCode = "404", description = "campaign-not-found")
-  @ApiResponse(responseCode = "409", description = "campaign-not-active, duplicate-video")
+  @ApiResponse(
+      responseCode = "409",
+      description = "campaign-not-active, duplicate-video, too-many-open-submissions")
   @ApiResponse(
       responseCode = "422",
       description =

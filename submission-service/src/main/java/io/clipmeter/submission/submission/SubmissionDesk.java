@@ -7,6 +7,7 @@ import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.submission.Announcer;
 import io.clipmeter.submission.campaign.Campaign;
 import io.clipmeter.submission.campaign.Campaigns;
+import io.clipmeter.submission.limit.OpenSettings;
 import io.clipmeter.submission.submission.SubmissionOutcome.Done;
 import io.clipmeter.submission.submission.SubmissionOutcome.Refused;
 import io.clipmeter.submission.submission.Submissions.Holder;
@@ -23,13 +24,20 @@ import org.springframework.transaction.annotation.Transactional;
 class SubmissionDesk {
   private final Submissions submissions;
   private final Campaigns campaigns;
+  private final OpenSettings settings;
   private final Announcer announcer;
   private final Ids ids;
   private final Clock clock;
 
   SubmissionDesk(
-      Submissions submissions, Campaigns campaigns, Announcer announcer, Ids ids, Clock clock) {
+      Submissions submissions,
+      Campaigns campaigns,
+      OpenSettings settings,
+      Announcer announcer,
+      Ids ids,
+      Clock clock) {
     this.submissions = submissions;
+    this.settings = settings;
     this.campaigns = campaigns;
     this.announcer = announcer;
     this.ids = ids;
@@ -57,12 +65,16 @@ class SubmissionDesk {
     boolean exclusive = !campaign.orElseThrow().terms().sharedVideos();
     NewSubmission offered =
         new NewSubmission(ids.next(), campaignId, clipper, video, url, exclusive, now());
+    submissions.lock(clipper);
     submissions.lock(video);
     Optional<Holder> holder = submissions.holder(offered);
     if (holder.isPresent()) {
       return new Refused(
           new SubmissionRefusal.Duplicate(
               holder.filter(h -> h.clipperId().equals(clipper)).map(Holder::id)));
+    }
+    if (submissions.open(clipper, settings.openMax()) >= settings.openMax()) {
+      return new Refused(new SubmissionRefusal.TooManyOpen(settings.openMax()));
     }
     submissions.add(offered);
     announcer.announce(offered.received());

@@ -39,6 +39,9 @@ public sealed interface SubmissionRefusal {
   /** The video is taken; {@code own} is the caller's own submission that has it. */
   record Duplicate(Optional<UUID> own) implements SubmissionRefusal {}
 
+  /** So many of the caller's submissions wait for a decision that no more are taken. */
+  record TooManyOpen(int openMax) implements SubmissionRefusal {}
+
   /** Only possible while PENDING. */
   record NotPending(SubmissionStatus status) implements SubmissionRefusal {}
 
@@ -73,6 +76,10 @@ public sealed interface SubmissionRefusal {
               .because("The campaign takes no videos of " + platform + ".")
               .with("platforms", allowed);
       case Duplicate(Optional<UUID> own) -> duplicate(own);
+      case TooManyOpen(int openMax) ->
+          problem("too-many-open-submissions", 409, "Too many submissions wait for a decision")
+              .because("Up to " + openMax + " may. Withdraw some, or wait for a decision.")
+              .with("openMax", openMax);
       case NotPending(SubmissionStatus status) ->
           problem("submission-not-pending", 409, "The submission is decided")
               .because("The submission is " + status + ".")

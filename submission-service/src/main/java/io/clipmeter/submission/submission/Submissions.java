@@ -17,8 +17,13 @@ import org.springframework.stereotype.Component;
 public class Submissions {
   private static final String SELECT =
       "SELECT s.*, c.currency FROM submission s JOIN campaign c ON c.id = s.campaign_id\n";
-  private static final String LOCK_VIDEO =
-      "SELECT pg_advisory_xact_lock(hashtextextended(:video, 0)) IS NULL";
+  private static final String LOCK =
+      "SELECT pg_advisory_xact_lock(hashtextextended(:name, 0)) IS NULL";
+  private static final String OPEN =
+      """
+      SELECT count(*) FROM (
+        SELECT FROM submission WHERE clipper_id = :clipper AND status = 'PENDING' LIMIT :max) AS open
+      """;
   private static final String TAKEN =
       """
       SELECT s.id, s.clipper_id FROM submission s
@@ -92,7 +97,17 @@ public class Submissions {
 
   /** Makes all others wait who submit the same video, until this transaction ends. */
   void lock(Video video) {
-    sql.sql(LOCK_VIDEO).param("video", video.platform() + ":" + video.id()).query().singleRow();
+    sql.sql(LOCK).param("name", video.platform() + ":" + video.id()).query().singleRow();
+  }
+
+  /** Makes all others of this clipper's wait, until this transaction ends. */
+  void lock(String clipper) {
+    sql.sql(LOCK).param("name", "clipper:" + clipper).query().singleRow();
+  }
+
+  /** How many of a clipper's wait for a decision; not counted beyond the most. */
+  int open(String clipper, int max) {
+    return sql.sql(OPEN).param("clipper", clipper).param("max", max).query(Integer.class).single();
   }
 
   /** What stands against this one, if anything does. Ask with the video locked. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class SubmissionsIT {
@@ -24,6 +25,7 @@ class SubmissionsIT {
 
   @Autowired Service service;
   @Autowired Records records;
+  @Autowired JdbcClient sql;
 
   @Test
   void aVideoIsReceivedAtOnce() {
@@ -94,6 +96,29 @@ class SubmissionsIT {
   void aUrlThatIsTooLongIsRefused() {
     String url = "https://www.youtube.com/watch?v=abCD-fgh_jk&x=" + "y".repeat(2_048);
     service.submit("cleo", service.activeCampaign(), url).isProblem(422, "url-too-long");
+  }
+
+  @Test
+  void aClipperHasOnlySoManySubmissionsWaiting() {
+    UUID campaign = service.activeCampaign();
+    Answer first = service.submit("busy", campaign, "https://youtu.be/busyAAAAAAA").is(201);
+    sql.sql(
+            """
+            INSERT INTO submission (id, campaign_id, clipper_id, platform, video_id, url, canonical_url, exclusive,
+                                    status, created_at)
+            SELECT gen_random_uuid(), campaign_id, clipper_id, platform, 'busy' || n, url, canonical_url, exclusive,
+                   status, created_at
+            FROM submission, generate_series(1, 199) AS n WHERE id = :id
+            """)
+        .param("id", first.id())
+        .update();
+    String next = "https://youtu.be/busyBBBBBBB";
+
+    service.submit("busy", campaign, next).isProblem(409, "too-many-open-submissions");
+    service.submit("idle", campaign, "https://youtu.be/idleAAAAAAA").is(201);
+    service.clipper("busy").post(MINE + "/" + first.id() + "/withdraw", "").is(200);
+
+    service.submit("busy", campaign, next).is(201);
   }
 
   @Test

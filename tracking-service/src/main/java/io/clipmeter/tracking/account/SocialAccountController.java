@@ -118,7 +118,7 @@ class SocialAccountController {
     return ResponseEntity.created(URI.create(PATH + "/" + added.id())).body(added);
   }
 
-  @Operation(operationId = "listAccounts", summary = "Connected accounts, newest first")
+  @Operation(operationId = "listSocialAccounts", summary = "Connected accounts, newest first")
   @GetMapping
   Page<SocialAccount> list(
       @RequestParam(required = false) @Nullable Platform platform,

@@ -4,8 +4,6 @@ import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.tracking.clip.Baselines.Captured;
 import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
-import io.clipmeter.tracking.observation.ReadingPolicy;
-import io.clipmeter.tracking.observation.ReadingPolicy.History;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
@@ -27,13 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** The transaction that turns readings into baselines, once each, and tells of them. */
 @Component
 class BaselineDesk {
-  private static final long NO_ROUND = 0;
 
   private final Baselines baselines;
   private final Videos videos;
   private final VideoNews news;
   private final Observations observations;
-  private final BaselineSettings settings;
+  private final BaselineJudge judge;
   private final Ids ids;
 
   BaselineDesk(
@@ -41,13 +38,13 @@ class BaselineDesk {
       Videos videos,
       VideoNews news,
       Observations observations,
-      BaselineSettings settings,
+      BaselineJudge judge,
       Ids ids) {
     this.baselines = baselines;
     this.videos = videos;
     this.news = news;
     this.observations = observations;
-    this.settings = settings;
+    this.judge = judge;
     this.ids = ids;
   }
 
@@ -91,8 +88,7 @@ class BaselineDesk {
             pending -> {
               VideoKey key = pending.video().key();
               Answer answer = answers.of(key);
-              History history = new History(known.get(key), null, NO_ROUND);
-              return new Judged(pending, answer, ReadingPolicy.judge(answer.reading(), history));
+              return new Judged(pending, answer, judge.judge(pending, answer, known.get(key)));
             })
         .toList();
   }
@@ -101,9 +97,8 @@ class BaselineDesk {
     if (!unread.isEmpty()) {
       baselines.postpone(
           unread.stream()
-              .collect(
-                  Collectors.toMap(
-                      Judged::clipId, j -> now.plus(settings.pauseAfter(j.pending().tries())))));
+              .map(judged -> judge.later(judged.pending(), judged.answer(), judged.verdict(), now))
+              .toList());
     }
   }
 
@@ -119,6 +114,7 @@ class BaselineDesk {
                         Observation.Kind.BASELINE,
                         j.verdict(),
                         j.answer().kind(),
+                        0,
                         j.answer().at(),
                         j.answer().source()))
             .toList());
@@ -139,9 +135,13 @@ class BaselineDesk {
         judged.answer().source());
   }
 
-  private static List<LostVideo> lost(List<Judged> judged) {
+  /** Where the video is a clip as well its rounds say whether it is gone. */
+  private List<LostVideo> lost(List<Judged> judged) {
+    Set<VideoKey> tracked =
+        videos.tracked(judged.stream().map(j -> j.pending().video().key()).toList());
     return judged.stream()
         .filter(j -> j.answer().reading() instanceof Reading.Gone)
+        .filter(j -> !tracked.contains(j.pending().video().key()))
         .map(
             j ->
                 new LostVideo(

@@ -16,6 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryMax longest pause between two tries, up to 1 h
  * @param quickTries tries after which only each retrySlow is tried: a reading costs money
  * @param retrySlow the pause then
+ * @param doubtFor how long after a count that may be a false one another reading must agree, 0 to
+ *     24 h
+ * @param doubtRetry pause before the next reading then, 1 s to 24 h
+ * @param goneTries tries after which a video that is said to be gone is only looked for each
+ *     goneRetry, 1 to 10,000: platforms find new videos late
+ * @param goneRetry the pause then, 1 s to 24 h
  */
 @ConfigurationProperties("clipmeter.tracking.baseline")
 record BaselineSettings(
@@ -26,7 +32,11 @@ record BaselineSettings(
     @DefaultValue("2s") Duration retryFirst,
     @DefaultValue("60s") Duration retryMax,
     @DefaultValue("30") int quickTries,
-    @DefaultValue("30m") Duration retrySlow) {
+    @DefaultValue("30m") Duration retrySlow,
+    @DefaultValue("30m") Duration doubtFor,
+    @DefaultValue("5m") Duration doubtRetry,
+    @DefaultValue("6") int goneTries,
+    @DefaultValue("2h") Duration goneRetry) {
   BaselineSettings {
     within("poll (ms)", poll.toMillis(), 10, 60_000);
     within("batch-max", batchMax, 1, 1_000);
@@ -36,6 +46,16 @@ record BaselineSettings(
     within("retry-max (ms)", retryMax.toMillis(), retryFirst.toMillis(), 3_600_000);
     within("quick-tries", quickTries, 1, 10_000);
     within("retry-slow (ms)", retrySlow.toMillis(), retryMax.toMillis(), 86_400_000);
+    within("doubt-for (ms)", doubtFor.toMillis(), 0, 86_400_000);
+    within("doubt-retry (ms)", doubtRetry.toMillis(), 1_000, 86_400_000);
+    within("gone-tries", goneTries, 1, 10_000);
+    within("gone-retry (ms)", goneRetry.toMillis(), 1_000, 86_400_000);
+  }
+
+  /** The pause after this many tries, where the video is said to be gone. */
+  Duration pauseWhenGone(int tries) {
+    Duration usual = pauseAfter(tries);
+    return tries < goneTries || usual.compareTo(goneRetry) > 0 ? usual : goneRetry;
   }
 
   /** The pause after this many tries. */

@@ -1,8 +1,11 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +30,7 @@ class Baselines {
         SELECT id FROM clip WHERE status = 'BASELINE_PENDING' AND baseline_due_at <= :now
           AND (baseline_lease IS NULL OR baseline_lease <= :now)
         ORDER BY baseline_due_at LIMIT :max FOR UPDATE SKIP LOCKED)
-      RETURNING id, platform, video_id, canonical_url, baseline_tries
+      RETURNING id, platform, video_id, canonical_url, baseline_tries, doubted_views, doubted_at, baseline_gone_at
       """;
 
   private static final String STORE =
@@ -40,22 +43,36 @@ class Baselines {
         WHERE status = 'BASELINE_PENDING' ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET status = 'BASELINED', baseline_views = pending.views, baseline_at = pending.at,
         last_views = pending.views, last_kind = pending.kind, last_read_at = pending.at, baseline_due_at = NULL,
-        baseline_lease = NULL
+        baseline_lease = NULL, doubted_views = NULL, doubted_at = NULL
       FROM pending WHERE clip.id = pending.id
       RETURNING clip.id
       """;
   private static final String POSTPONE =
       """
-      UPDATE clip SET baseline_due_at = n.due_at, baseline_lease = NULL
-      FROM unnest(:ids::uuid[], :due::timestamptz[]) AS n (id, due_at)
-      WHERE clip.id = n.id AND status = 'BASELINE_PENDING'
+      WITH pending AS (
+        SELECT clip.id, n.due_at, n.doubted_views, n.doubted_at, n.gone_at, n.lost
+        FROM clip JOIN unnest(:ids::uuid[], :due::timestamptz[], :doubted::bigint[], :doubted_at::timestamptz[],
+                                :gone_at::timestamptz[], :lost::boolean[])
+          AS n (id, due_at, doubted_views, doubted_at, gone_at, lost)
+          ON n.id = clip.id
+        WHERE status = 'BASELINE_PENDING' ORDER BY clip.id FOR UPDATE OF clip)
+      UPDATE clip SET
+        status = CASE WHEN pending.lost THEN 'GONE' ELSE status END,
+        baseline_due_at = CASE WHEN pending.lost THEN NULL ELSE pending.due_at END, baseline_lease = NULL,
+        baseline_gone_at = coalesce(clip.baseline_gone_at, pending.gone_at),
+        doubted_views = coalesce(pending.doubted_views, clip.doubted_views),
+        doubted_at = coalesce(pending.doubted_at, clip.doubted_at)
+      FROM pending WHERE clip.id = pending.id
       """;
   private static final String FORCE =
       """
-      UPDATE clip SET baseline_due_at = :now
-      WHERE status = 'BASELINE_PENDING' AND baseline_due_at > :now
-        AND (baseline_lease IS NULL OR baseline_lease <= :now)
-        AND (:campaign::uuid IS NULL OR campaign_id = :campaign::uuid)
+      WITH waiting AS (
+        SELECT id FROM clip
+        WHERE status = 'BASELINE_PENDING' AND baseline_due_at > :now
+          AND (baseline_lease IS NULL OR baseline_lease <= :now)
+          AND (:campaign::uuid IS NULL OR campaign_id = :campaign::uuid)
+        ORDER BY id FOR UPDATE)
+      UPDATE clip SET baseline_due_at = :now FROM waiting WHERE clip.id = waiting.id
       """;
 
   private final JdbcClient jdbc;
@@ -70,16 +87,22 @@ class Baselines {
         .param("now", Timestamp.from(now))
         .param("lease", Timestamp.from(now.plus(lease)))
         .param("max", max)
-        .query(
-            (rs, n) ->
-                new PendingBaseline(
-                    rs.getObject("id", UUID.class),
-                    VideoRef.of(
-                        Platform.valueOf(rs.getString("platform")),
-                        rs.getString("video_id"),
-                        rs.getString("canonical_url")),
-                    rs.getInt("baseline_tries")))
+        .query((rs, n) -> pending(rs))
         .list();
+  }
+
+  private static PendingBaseline pending(ResultSet rs) throws SQLException {
+    Timestamp doubtedAt = rs.getTimestamp("doubted_at");
+    Timestamp goneAt = rs.getTimestamp("baseline_gone_at");
+    return new PendingBaseline(
+        rs.getObject("id", UUID.class),
+        VideoRef.of(
+            Platform.valueOf(rs.getString("platform")),
+            rs.getString("video_id"),
+            rs.getString("canonical_url")),
+        rs.getInt("baseline_tries"),
+        doubtedAt == null ? null : new Doubt(rs.getLong("doubted_views"), doubtedAt.toInstant()),
+        goneAt == null ? null : goneAt.toInstant());
   }
 
   /** A count, what it counts, and when it was read. */
@@ -101,9 +124,38 @@ class Baselines {
             .list());
   }
 
-  /** Has those that are still pending tried again at these times. */
-  void postpone(Map<UUID, Instant> due) {
-    jdbc.sql(POSTPONE).param("ids", texts(due.keySet())).param("due", texts(due.values())).update();
+  /**
+   * When a baseline is tried again.
+   *
+   * @param doubt a count that was read but not believed; null where there is no new one
+   * @param goneAt when the video was said to be gone; null where it was not
+   * @param lost whether it is believed to be: then it is not tried again
+   */
+  record Later(
+      UUID clipId, Instant due, @Nullable Doubt doubt, @Nullable Instant goneAt, boolean lost) {
+    private @Nullable Long doubtedViews() {
+      return doubt == null ? null : (Long) doubt.views();
+    }
+
+    private @Nullable String goneText() {
+      return goneAt == null ? null : goneAt.toString();
+    }
+
+    private @Nullable String doubtedAt() {
+      return doubt == null ? null : doubt.at().toString();
+    }
+  }
+
+  /** Has those that are still pending tried again. */
+  void postpone(List<Later> later) {
+    jdbc.sql(POSTPONE)
+        .param("ids", texts(later.stream().map(Later::clipId).toList()))
+        .param("due", texts(later.stream().map(Later::due).toList()))
+        .param("doubted", later.stream().map(Later::doubtedViews).toArray(Long[]::new))
+        .param("doubted_at", later.stream().map(Later::doubtedAt).toArray(String[]::new))
+        .param("gone_at", later.stream().map(Later::goneText).toArray(String[]::new))
+        .param("lost", later.stream().map(Later::lost).toArray(Boolean[]::new))
+        .update();
   }
 
   /** Has those that wait for another try tried now; of one campaign, or of all. */

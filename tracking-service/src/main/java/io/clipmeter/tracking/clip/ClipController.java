@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.chassis.problem.ProblemType;
+import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.tracking.observation.ClipDay;
@@ -9,25 +10,61 @@ import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.PastReading;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Shows admins what was read of a clip, and when. */
+/** Shows admins what was read of a clip, and when, and lets them have it read again. */
 @RestController
 class ClipController {
   private static final ProblemType UNKNOWN_CLIP =
       new ProblemType("clip-not-found", 404, "There is no such clip");
 
+  private static final ProblemType NOT_GONE =
+      new ProblemType("clip-not-gone", 409, "The clip was not taken out");
+
+  private final TakenOutDesk takenOut;
   private final Clips clips;
   private final Observations observations;
   private final ClipDays days;
 
-  ClipController(Clips clips, Observations observations, ClipDays days) {
+  ClipController(TakenOutDesk takenOut, Clips clips, Observations observations, ClipDays days) {
+    this.takenOut = takenOut;
     this.clips = clips;
     this.days = days;
     this.observations = observations;
+  }
+
+  /**
+   * @param reason 3 to 500 characters, for the audit log
+   */
+  record TrackAgain(
+      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason) {}
+
+  @Operation(
+      operationId = "trackAgain",
+      summary = "Track a clip again that was taken out because its video was gone",
+      description = "The next round of its campaign reads it. What it earned before stands.")
+  @ApiResponse(responseCode = "204", description = "It is tracked")
+  @ApiResponse(responseCode = "404", description = "clip-not-found")
+  @ApiResponse(responseCode = "409", description = "clip-not-gone")
+  @PostMapping("/api/view-tracking/clips/{clipId}/track-again")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void trackAgain(Caller caller, @PathVariable UUID clipId, @Valid @RequestBody TrackAgain wish) {
+    switch (takenOut.trackAgain(caller.subject(), clipId, wish.reason())) {
+      case TRACKED -> {}
+      case NOT_GONE -> throw NOT_GONE.because("Only a clip that was taken out comes back.");
+      case UNKNOWN -> throw UNKNOWN_CLIP.because("No submission with this id was heard of.");
+    }
   }
 
   @Operation(operationId = "showHistory", summary = "A clip's readings, newest first")

@@ -39,17 +39,29 @@ class Clips {
         baseline_at = coalesce(clip.baseline_at, excluded.baseline_at),
         last_views = coalesce(clip.last_views, clip.baseline_views, excluded.baseline_views),
         baseline_due_at = NULL
-      WHERE clip.status IN ('BASELINE_PENDING', 'BASELINED')
+      WHERE clip.status IN ('BASELINE_PENDING', 'BASELINED') OR clip.status = 'GONE' AND clip.baseline_views IS NULL
       """;
 
   private static final String DROP =
       """
       WITH undecided AS (
-        SELECT id FROM clip WHERE id = ANY (:ids::uuid[]) AND status IN ('BASELINE_PENDING', 'BASELINED')
+        SELECT id FROM clip
+        WHERE id = ANY (:ids::uuid[])
+          AND (status IN ('BASELINE_PENDING', 'BASELINED') OR status = 'GONE' AND baseline_views IS NULL)
         ORDER BY id FOR UPDATE)
       UPDATE clip SET status = 'DROPPED', baseline_due_at = NULL FROM undecided WHERE clip.id = undecided.id
       """;
+  private static final String TRACK_AGAIN =
+      """
+      UPDATE clip SET
+        status = CASE WHEN baseline_views IS NULL THEN 'BASELINE_PENDING' ELSE 'TRACKED' END,
+        baseline_due_at = CASE WHEN baseline_views IS NULL THEN :now::timestamptz END,
+        baseline_tries = 0, baseline_gone_at = NULL, gone_said_in = NULL, gone_said_at = NULL
+      WHERE id = :id AND status = 'GONE'
+      """;
   private static final String KNOWN = "SELECT count(*) FROM clip WHERE id = :id";
+  private static final String OWN =
+      "SELECT count(*) FROM clip WHERE id = :id AND clipper_id = :clipper";
   private static final String COUNT = "SELECT count(*) FROM clip WHERE status = :status";
 
   private final JdbcClient jdbc;
@@ -92,8 +104,19 @@ class Clips {
     jdbc.sql(DROP).param("ids", texts(ids, UUID::toString)).update();
   }
 
+  /** Takes a clip in again whose video was gone; false where it was not. */
+  boolean trackAgain(UUID id, Instant now) {
+    return jdbc.sql(TRACK_AGAIN).param("id", id).param("now", Timestamp.from(now)).update() == 1;
+  }
+
   boolean knows(UUID id) {
     return jdbc.sql(KNOWN).param("id", id).query(Integer.class).single() > 0;
+  }
+
+  /** Whether it is this clipper's. */
+  boolean belongs(UUID id, String clipper) {
+    return jdbc.sql(OWN).param("id", id).param("clipper", clipper).query(Integer.class).single()
+        > 0;
   }
 
   long count(String status) {

@@ -1,11 +1,17 @@
 package io.clipmeter.tracking.clip;
 
+import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.source.VideoRef;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A submission whose baseline is to be captured.
  *
  * @param tries how often it was tried, this time included
+ * @param doubt a count that was not believed; null where there is none
+ * @param goneSaidAt when the video was first said to be gone; null where it was not
  */
-record PendingBaseline(UUID clipId, VideoRef video, int tries) {}
+record PendingBaseline(
+    UUID clipId, VideoRef video, int tries, @Nullable Doubt doubt, @Nullable Instant goneSaidAt) {}

@@ -122,6 +122,10 @@ class CreatorDesk {
     if (settled(now.get())) {
       return new Done(now.get());
     }
+    // It ran out while the profile was read, and the clipper asked for another.
+    if (!now.get().code().text().equals(claim.code().text())) {
+      return new Refused(new CreatorRefusal.CodeExpired());
+    }
     for (Claim lost : claims.takeOver(claim, proof)) {
       announce(unverified(lost, UnverifiedReason.TAKEN_OVER, proof.at()));
     }

@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Findings {
-  private static final long NO_ROUND = 0;
   private static final int HANDLE_MAX = 200;
 
   private final Videos videos;
@@ -68,8 +67,8 @@ public class Findings {
   }
 
   private static boolean believed(FoundVideo found, Map<VideoKey, Long> known) {
-    var history = new ReadingPolicy.History(known.get(found.video().key()), null, NO_ROUND);
-    return ReadingPolicy.judge(found.reading(), history) instanceof Verdict.Observed;
+    Long last = known.get(found.video().key());
+    return ReadingPolicy.judge(found.reading(), last) instanceof Verdict.Observed;
   }
 
   private static SeenVideo seen(Finding finding) {

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.lookup;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.shortlink.Resolution;
 import io.clipmeter.links.shortlink.Resolution.Resolved;
@@ -14,15 +15,17 @@ import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -35,11 +38,15 @@ import org.springframework.stereotype.Component;
 @Component
 class LookUps {
   private final ViewSources sources;
+  private final Clock clock;
+  private final Duration waitMax;
   private final LinkResolver links;
   private final Cache<VideoKey, Answer> known;
 
   LookUps(ViewSources sources, LinkResolver links, LookUpSettings settings, Clock clock) {
     this.sources = sources;
+    this.clock = clock;
+    this.waitMax = settings.waitMax();
     this.links = links;
     this.known =
         Caffeine.newBuilder()
@@ -106,12 +113,22 @@ class LookUps {
         videos.stream()
             .filter(video -> !answers.containsKey(video.key()))
             .collect(Collectors.groupingBy(video -> video.key().platform()));
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      open.forEach(
-          (platform, same) ->
-              threads.execute(() -> answers.putAll(remembered(sources.read(platform, same)))));
-    }
+    List<CompletableFuture<Map<VideoKey, Answer>>> asked =
+        open.entrySet().stream().map(same -> read(same.getKey(), same.getValue())).toList();
+    asked.forEach(part -> answers.putAll(part.join()));
     return answers;
+  }
+
+  /** A reading that takes longer than its caller waits goes on, and is there for the next one. */
+  private CompletableFuture<Map<VideoKey, Answer>> read(Platform platform, List<VideoRef> videos) {
+    Source first = sources.namesOf(platform).stream().findFirst().orElse(Source.MANUAL);
+    Answer late = new Answer(Reading.failed("still being read"), first, clock.instant());
+    Map<VideoKey, Answer> tooLate = new HashMap<>();
+    videos.forEach(video -> tooLate.put(video.key(), late));
+    return CompletableFuture.supplyAsync(
+            () -> remembered(sources.read(platform, videos)),
+            task -> Thread.ofVirtual().name("look-up").start(task))
+        .completeOnTimeout(tooLate, waitMax.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Map<VideoKey, Answer> remembered(Answers answers) {

@@ -18,7 +18,8 @@ final class LookedUpVideo {
   static LookedUp of(String url, VideoRef video, Answer answer) {
     return switch (answer.reading()) {
       case Reading.Ok ok -> counted(url, video, ok.counts(), ok.facts(), answer);
-      case Reading.Gone(var reason) -> without(url, video, Status.GONE, word(reason), answer);
+      case Reading.Gone(var reason, var doubted) ->
+          without(url, video, Status.GONE, word(reason), answer);
       case Reading.Unknown(var reason, var detail) ->
           without(url, video, Status.UNKNOWN, word(reason), answer);
     };

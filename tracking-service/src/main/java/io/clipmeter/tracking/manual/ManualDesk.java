@@ -5,6 +5,7 @@ import io.clipmeter.tracking.audit.AuditLog;
 import io.clipmeter.tracking.manual.ManualPolicy.Decision;
 import io.clipmeter.tracking.manual.ManualReading.State;
 import io.clipmeter.tracking.manual.ManualReadings.KnownClip;
+import io.clipmeter.tracking.source.order.SourceSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,13 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 class ManualDesk {
   private final ManualReadings readings;
   private final ManualSettings settings;
+  private final SourceSettings sources;
   private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
   ManualDesk(
-      ManualReadings readings, ManualSettings settings, AuditLog audit, Ids ids, Clock clock) {
+      ManualReadings readings,
+      ManualSettings settings,
+      SourceSettings sources,
+      AuditLog audit,
+      Ids ids,
+      Clock clock) {
     this.readings = readings;
+    this.sources = sources;
     this.settings = settings;
     this.audit = audit;
     this.ids = ids;
@@ -82,6 +90,7 @@ class ManualDesk {
             clip.video().platform(),
             clip.video().id(),
             form.views(),
+            sources.kindOf(clip.video().platform()),
             form.likes(),
             form.comments(),
             form.shares(),

@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.manual;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.Counts;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A count that an admin typed.
  *
+ * @param countKind what views counts, as it was declared when it was entered
  * @param state PENDING until a second admin confirmed or rejected it
  * @param needsSecond whether it had to be confirmed by somebody else
  * @param reason why it was rejected; null otherwise
@@ -18,6 +20,7 @@ record ManualReading(
     Platform platform,
     String videoId,
     long views,
+    Counts.Kind countKind,
     @Nullable Long likes,
     @Nullable Long comments,
     @Nullable Long shares,

@@ -8,6 +8,7 @@ import io.clipmeter.tracking.manual.ManualReading.State;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.order.SourceSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,15 +27,20 @@ import org.springframework.stereotype.Component;
 class ManualReadings {
   private static final String CLIP =
       """
-      SELECT platform, video_id, coalesce(last_views, baseline_views) AS last_views,
+      SELECT platform, video_id, coalesce(last_views, baseline_views) - views_offset AS last_views, last_kind,
         coalesce(last_read_at, baseline_at) AS last_at
-      FROM clip WHERE id = :id AND status IN ('BASELINE_PENDING', 'BASELINED', 'TRACKED') FOR SHARE
+      FROM clip
+      WHERE status IN ('BASELINE_PENDING', 'BASELINED', 'TRACKED', 'GONE')
+        AND (platform, video_id) = (
+          SELECT platform, video_id FROM clip
+          WHERE id = :id AND status IN ('BASELINE_PENDING', 'BASELINED', 'TRACKED'))
+      ORDER BY id FOR SHARE
       """;
   private static final String ADD =
       """
-      INSERT INTO manual_reading (id, clip_id, platform, video_id, views, likes, comments, shares, saves, measured_at,
+      INSERT INTO manual_reading (id, clip_id, platform, video_id, views, count_kind, likes, comments, shares, saves, measured_at,
                                   evidence, state, needs_second, entered_by, entered_at)
-      VALUES (:id, :clip, :platform, :video, :views, :likes, :comments, :shares, :saves, :measured, :evidence, :state,
+      VALUES (:id, :clip, :platform, :video, :views, :kind, :likes, :comments, :shares, :saves, :measured, :evidence, :state,
               :second, :by, :at)
       """;
   private static final String DECIDE =
@@ -51,12 +57,13 @@ class ManualReadings {
       ORDER BY id DESC LIMIT :limit
       """;
 
-  /** The newest entry of each video, unless a clip of it was read since. */
+  /**
+   * The newest entry of each video, unless a clip of it was read since. What one admin alone
+   * entered is never a baseline: a submission of the video may have come in after it.
+   */
   private static final String NEWEST =
       """
-      SELECT m.*, (
-          SELECT last_kind FROM clip WHERE platform = n.platform AND video_id = n.video_id AND last_kind IS NOT NULL
-          ORDER BY last_read_at DESC NULLS LAST LIMIT 1) AS kind
+      SELECT m.*
       FROM unnest(:platforms::text[], :videos::text[]) AS n (platform, video_id)
       CROSS JOIN LATERAL (
         SELECT * FROM manual_reading WHERE platform = n.platform AND video_id = n.video_id
@@ -64,32 +71,44 @@ class ManualReadings {
         ORDER BY measured_at DESC, id DESC LIMIT 1) AS m
       WHERE NOT EXISTS (
         SELECT FROM clip WHERE platform = n.platform AND video_id = n.video_id
-          AND coalesce(last_read_at, baseline_at) > m.measured_at)
+          AND (coalesce(last_read_at, baseline_at) > m.measured_at
+               OR status = 'BASELINE_PENDING' AND NOT m.needs_second))
       """;
 
   private final JdbcClient jdbc;
+  private final SourceSettings sources;
 
-  ManualReadings(JdbcClient jdbc) {
+  ManualReadings(JdbcClient jdbc, SourceSettings sources) {
     this.jdbc = jdbc;
+    this.sources = sources;
   }
 
-  /** A clip, or a submission that may become one. */
-  record KnownClip(VideoKey video, Known known) {}
-
   /**
-   * An entry that is read in rounds.
+   * A video of a clip, or of a submission that may become one.
    *
-   * @param kind what was counted before, which the admin looked at, too
+   * @param known of all its clips, as an entry for one is read by all: the fewest views, and none
+   *     where one of them has nothing to be compared with
    */
-  record Current(ManualReading entry, Counts.Kind kind) {}
+  record KnownClip(VideoKey video, Known known) {
+    private KnownClip and(KnownClip other) {
+      Long one = known.lastViews();
+      Long two = other.known.lastViews();
+      return new KnownClip(
+          video,
+          new Known(
+              one == null || two == null ? null : (Long) Math.min(one, two),
+              later(known.lastReadAt(), other.known.lastReadAt())));
+    }
 
-  private static Counts.Kind kind(@Nullable String before) {
-    return before == null ? Counts.Kind.VIEWS : Counts.Kind.valueOf(before);
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+      return one == null || other != null && other.isAfter(one) ? other : one;
+    }
   }
 
   /** The clip, kept as it is until the transaction ends; empty where none can be read any more. */
   Optional<KnownClip> clip(UUID id) {
-    return jdbc.sql(CLIP).param("id", id).query((rs, n) -> clip(rs)).optional();
+    return jdbc.sql(CLIP).param("id", id).query((rs, n) -> clip(rs)).list().stream()
+        .reduce(KnownClip::and);
   }
 
   void add(ManualReading entry) {
@@ -99,6 +118,7 @@ class ManualReadings {
         .param("platform", entry.platform().name())
         .param("video", entry.videoId())
         .param("views", entry.views())
+        .param("kind", entry.countKind().name())
         .param("likes", entry.likes(), Types.BIGINT)
         .param("comments", entry.comments(), Types.BIGINT)
         .param("shares", entry.shares(), Types.BIGINT)
@@ -142,12 +162,12 @@ class ManualReadings {
   }
 
   /** Those of these videos' entries that still say what the video stands at. */
-  List<Current> newest(Collection<VideoRef> videos, Instant since) {
+  List<ManualReading> newest(Collection<VideoRef> videos, Instant since) {
     return jdbc.sql(NEWEST)
         .param("platforms", texts(videos, video -> video.key().platform().name()))
         .param("videos", texts(videos, video -> video.key().id()))
         .param("since", Timestamp.from(since))
-        .query((rs, n) -> new Current(reading(rs), kind(rs.getString("kind"))))
+        .query((rs, n) -> reading(rs))
         .list();
   }
 
@@ -156,11 +176,13 @@ class ManualReadings {
     return videos.stream().map(part).toArray(String[]::new);
   }
 
-  private static KnownClip clip(ResultSet rs) throws SQLException {
+  private KnownClip clip(ResultSet rs) throws SQLException {
     VideoKey video =
         new VideoKey(Platform.valueOf(rs.getString("platform")), rs.getString("video_id"));
-    return new KnownClip(
-        video, new Known(rs.getObject("last_views", Long.class), instant(rs, "last_at")));
+    String kind = rs.getString("last_kind");
+    boolean same = kind == null || kind.equals(sources.kindOf(video.platform()).name());
+    Long last = same ? rs.getObject("last_views", Long.class) : null;
+    return new KnownClip(video, new Known(last, instant(rs, "last_at")));
   }
 
   private static ManualReading reading(ResultSet rs) throws SQLException {
@@ -170,6 +192,7 @@ class ManualReadings {
         Platform.valueOf(rs.getString("platform")),
         rs.getString("video_id"),
         rs.getLong("views"),
+        Counts.Kind.valueOf(rs.getString("count_kind")),
         rs.getObject("likes", Long.class),
         rs.getObject("comments", Long.class),
         rs.getObject("shares", Long.class),

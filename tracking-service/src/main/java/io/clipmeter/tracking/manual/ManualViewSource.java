@@ -2,7 +2,6 @@ package io.clipmeter.tracking.manual;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
-import io.clipmeter.tracking.manual.ManualReadings.Current;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
@@ -42,15 +41,20 @@ class ManualViewSource implements ViewSource {
     return Set.of(Platform.values());
   }
 
+  /** An admin types what the platform is counted in. */
+  @Override
+  public Set<Counts.Kind> kinds(Platform platform) {
+    return Set.of(Counts.Kind.values());
+  }
+
   @Override
   public Readings read(List<VideoRef> videos) {
     Instant now = clock.instant();
     Map<VideoKey, Reading> answers = new HashMap<>();
     Map<VideoKey, Instant> ats = new HashMap<>();
-    for (Current current : readings.newest(videos, now.minus(settings.validFor()))) {
-      ManualReading entry = current.entry();
+    for (ManualReading entry : readings.newest(videos, now.minus(settings.validFor()))) {
       VideoKey video = new VideoKey(entry.platform(), entry.videoId());
-      answers.put(video, new Reading.Ok(counts(entry), VideoFacts.NONE, current.kind()));
+      answers.put(video, new Reading.Ok(counts(entry), VideoFacts.NONE, entry.countKind()));
       ats.put(video, entry.measuredAt());
     }
     return new Readings(name(), now, answers, ats);

@@ -58,7 +58,7 @@ public class ClipDays {
   void add(List<Observation> observed) {
     jdbc.sql(ADD)
         .param("clips", observed.stream().map(o -> o.clipId().toString()).toArray(String[]::new))
-        .param("views", counts(observed, Counts::views))
+        .param("views", observed.stream().map(ClipDays::views).toArray(Long[]::new))
         .param("likes", counts(observed, Counts::likes))
         .param("comments", counts(observed, Counts::comments))
         .param("shares", counts(observed, Counts::shares))
@@ -100,6 +100,12 @@ public class ClipDays {
         rs.getObject("saves", Long.class),
         rs.getInt("readings"),
         rs.getTimestamp("read_at").toInstant());
+  }
+
+  /** In one series, whatever was counted before. */
+  private static Long views(Observation observed) {
+    long shown = ((Verdict.Observed) observed.verdict()).counts().views();
+    return Math.max(0, shown + observed.offset());
   }
 
   private static @Nullable Long[] counts(

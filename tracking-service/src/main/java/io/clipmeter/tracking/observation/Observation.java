@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param readingId the round's id, or an id of its own for a baseline
  * @param countKind what its views count; null where there is no number
+ * @param offset what is added to its views where the clip was counted in another kind before
  */
 public record Observation(
     UUID clipId,
@@ -18,6 +19,7 @@ public record Observation(
     Kind kind,
     Verdict verdict,
     Counts.@Nullable Kind countKind,
+    long offset,
     Instant observedAt,
     Source source) {
 

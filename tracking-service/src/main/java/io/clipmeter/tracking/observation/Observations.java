@@ -34,7 +34,7 @@ public class Observations {
       """;
   private static final String HISTORY =
       """
-      SELECT reading_id, kind, outcome, reason, views, likes, comments, shares, saves, observed_at, source
+      SELECT reading_id, kind, outcome, reason, views, likes, comments, shares, saves, count_kind, observed_at, source
       FROM observation WHERE clip_id = :clip AND reading_id < :before
       ORDER BY reading_id DESC LIMIT :limit
       """;
@@ -119,6 +119,7 @@ public class Observations {
 
   private static PastReading pastReading(ResultSet rs) throws SQLException {
     String reason = rs.getString("reason");
+    String countKind = rs.getString("count_kind");
     Timestamp at = rs.getTimestamp("observed_at");
     return new PastReading(
         rs.getObject("reading_id", UUID.class),
@@ -126,6 +127,7 @@ public class Observations {
         ReadingOutcome.valueOf(rs.getString("outcome")),
         reason == null ? null : UnavailableReason.valueOf(reason),
         rs.getObject("views", Long.class),
+        countKind == null ? null : Counts.Kind.valueOf(countKind),
         rs.getObject("likes", Long.class),
         rs.getObject("comments", Long.class),
         rs.getObject("shares", Long.class),

@@ -1,8 +1,10 @@
 package io.clipmeter.tracking.observation;
 
-import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.doubt.GoneSettings;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a reading can be true. Pure: the same reading and history, the same verdict. */
@@ -14,39 +16,39 @@ public final class ReadingPolicy {
   private ReadingPolicy() {}
 
   /**
+   * The first time that a video was said to be gone; it was not shown since.
+   *
+   * @param round the campaign's round that was told so
+   */
+  public record Missing(long round, Instant since) {}
+
+  /**
    * What is known of the video so far.
    *
-   * @param lastViews its last good reading; null where there is none
-   * @param goneSaidIn the campaign's round in which it was first said to be gone; null where it was
-   *     read since, or never said to be
+   * @param lastViews its last good reading, of the same kind; null where there is none
+   * @param missing null where it was shown since, or never said to be gone
    * @param round the round that reads now; 0 for a baseline, which belongs to none
-   * @param lastKind what the last good reading counted; null where there is none or nobody knows
    */
-  public record History(
-      @Nullable Long lastViews,
-      @Nullable Long goneSaidIn,
-      long round,
-      Counts.@Nullable Kind lastKind) {
-    /** Of which it is not known what was counted. */
-    public History(@Nullable Long lastViews, @Nullable Long goneSaidIn, long round) {
-      this(lastViews, goneSaidIn, round, null);
-    }
-  }
+  public record History(@Nullable Long lastViews, @Nullable Missing missing, long round) {}
 
-  /** Judges one reading. */
-  public static Verdict judge(Reading reading, History history) {
+  /**
+   * Judges one reading.
+   *
+   * @param at when it was read
+   */
+  public static Verdict judge(Reading reading, Instant at, History history, GoneSettings bound) {
     return switch (reading) {
-      case Reading.Ok ok ->
-          ofAnotherKind(ok, history)
-              ? new Verdict.Unknown(UnavailableReason.PROVIDER_ERROR)
-              : judge(ok, history.lastViews());
+      case Reading.Ok ok -> judge(ok, history.lastViews());
       case Reading.Gone gone ->
-          confirmed(history) ? new Verdict.Gone(gone.reason()) : new Verdict.Unknown(gone.reason());
+          confirmed(gone, at, history, bound)
+              ? new Verdict.Gone(gone.reason())
+              : new Verdict.Unknown(gone.reason());
       case Reading.Unknown unknown -> new Verdict.Unknown(unknown.reason());
     };
   }
 
-  private static Verdict judge(Reading.Ok ok, @Nullable Long lastViews) {
+  /** Judges a number alone. */
+  public static Verdict judge(Reading.Ok ok, @Nullable Long lastViews) {
     Counts counts = ok.counts();
     long views = counts.views();
     boolean fellToNothing = views == 0 && lastViews != null && lastViews > 0;
@@ -55,13 +57,16 @@ public final class ReadingPolicy {
         : new Verdict.Observed(counts, ok.facts());
   }
 
-  /** Plays less views is no growth. */
-  private static boolean ofAnotherKind(Reading.Ok ok, History history) {
-    return history.lastKind() != null && history.lastKind() != ok.kind();
-  }
-
-  /** Deleted, private and withheld for a while look alike: it takes two rounds to tell. */
-  private static boolean confirmed(History history) {
-    return history.goneSaidIn() != null && history.goneSaidIn() < history.round();
+  /**
+   * Deleted, private and withheld for a while look alike: it takes another round, and time, to
+   * tell. A round that somebody forces does not make time pass.
+   */
+  private static boolean confirmed(
+      Reading.Gone gone, Instant at, History history, GoneSettings bound) {
+    Missing missing = history.missing();
+    Duration enough = gone.doubted() ? bound.believeAfter() : bound.confirmAfter();
+    return missing != null
+        && missing.round() < history.round()
+        && !at.isBefore(missing.since().plus(enough));
   }
 }

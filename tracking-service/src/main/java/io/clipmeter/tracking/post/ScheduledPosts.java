@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,9 +64,23 @@ public class ScheduledPosts {
       """;
   private static final String POSTED =
       """
-      SELECT p.campaign_id, u.* FROM scheduled_upload u JOIN scheduled_post p ON p.id = u.post_id
-      WHERE u.status = 'POSTED' AND (u.post_id, u.platform) > (:after, :platform)
+      SELECT p.campaign_id, p.created_at, u.* FROM scheduled_upload u JOIN scheduled_post p ON p.id = u.post_id
+      WHERE (u.status = 'POSTED'
+             OR u.status = 'SCHEDULED' AND u.ayrshare_post_id IS NOT NULL
+                AND u.scheduled_at BETWEEN :now::timestamptz - interval '7 days' AND :now)
+        AND (:all OR u.read_due_at IS NULL OR u.read_due_at <= :now)
+        AND (u.post_id, u.platform) > (:after, :platform)
       ORDER BY u.post_id, u.platform LIMIT :limit
+      """;
+  private static final String READ =
+      """
+      WITH seen AS (
+        SELECT u.post_id, u.platform, n.due FROM scheduled_upload u
+        JOIN unnest(:ids::uuid[], :platforms::text[], :due::timestamptz[]) AS n (post_id, platform, due)
+          ON n.post_id = u.post_id AND n.platform = u.platform
+        ORDER BY u.post_id, u.platform FOR UPDATE OF u)
+      UPDATE scheduled_upload u SET read_due_at = seen.due
+      FROM seen WHERE u.post_id = seen.post_id AND u.platform = seen.platform
       """;
 
   private final JdbcClient jdbc;
@@ -74,8 +89,12 @@ public class ScheduledPosts {
     this.jdbc = jdbc;
   }
 
-  /** An upload that is to be read, and whose campaign it is for. */
-  public record Posted(UUID postId, UUID campaignId, Upload upload) {}
+  /**
+   * An upload that is to be read, and whose campaign it is for.
+   *
+   * @param since when it was to go out, or was made known
+   */
+  public record Posted(UUID postId, UUID campaignId, Upload upload, Instant since) {}
 
   void add(ScheduledPost post) {
     jdbc.sql(ADD)
@@ -188,9 +207,28 @@ public class ScheduledPosts {
     return jdbc.sql("DELETE FROM scheduled_post WHERE id = :id").param("id", id).update() > 0;
   }
 
-  /** The next uploads that are out, after this one. */
-  public List<Posted> posted(@Nullable Posted after, int limit) {
+  /** Notes when uploads are to be read again. */
+  public void read(Map<Posted, Instant> due) {
+    List<Posted> posted = List.copyOf(due.keySet());
+    jdbc.sql(READ)
+        .param("ids", posted.stream().map(p -> p.postId().toString()).toArray(String[]::new))
+        .param(
+            "platforms",
+            posted.stream().map(p -> p.upload().platform().name()).toArray(String[]::new))
+        .param("due", posted.stream().map(p -> text(due.get(p))).toArray(String[]::new))
+        .update();
+  }
+
+  /**
+   * The next uploads that are out and due, after this one; and those that ought to be out, although
+   * nobody told us.
+   *
+   * @param all also before their time
+   */
+  public List<Posted> posted(@Nullable Posted after, Instant now, boolean all, int limit) {
     return jdbc.sql(POSTED)
+        .param("now", Timestamp.from(now))
+        .param("all", all)
         .param("after", after == null ? LEAST : after.postId())
         .param("platform", after == null ? "" : after.upload().platform().name())
         .param("limit", limit)
@@ -199,8 +237,14 @@ public class ScheduledPosts {
                 new Posted(
                     rs.getObject("post_id", UUID.class),
                     rs.getObject("campaign_id", UUID.class),
-                    upload(rs)))
+                    upload(rs),
+                    since(rs)))
         .list();
+  }
+
+  private static Instant since(ResultSet rs) throws SQLException {
+    Timestamp scheduled = rs.getTimestamp("scheduled_at");
+    return (scheduled == null ? rs.getTimestamp("created_at") : scheduled).toInstant();
   }
 
   private static ScheduledPost post(UUID id, ResultSet rs) throws SQLException {

@@ -1,9 +1,11 @@
 package io.clipmeter.tracking.posted;
 
 import io.clipmeter.tracking.account.SocialAccount;
+import io.clipmeter.tracking.post.ScheduledPost.Status;
 import io.clipmeter.tracking.post.ScheduledPosts;
 import io.clipmeter.tracking.post.ScheduledPosts.Posted;
 import io.clipmeter.tracking.posted.PostedReading.Worth;
+import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ayrshare.AyrshareAnswer;
 import io.clipmeter.tracking.source.ayrshare.AyrshareClient;
 import io.clipmeter.tracking.source.call.ProviderFault;
@@ -13,7 +15,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -54,26 +58,38 @@ class PostRunner {
     this.clock = clock;
   }
 
-  /** Reads all of them, unless this instance is at it already. */
+  /** Reads those that are due, unless this instance is at it already. */
   void run() {
+    run(false);
+  }
+
+  private void run(boolean all) {
     Optional<AyrshareClient> client = accounts.client();
     if (client.isEmpty() || !running.compareAndSet(false, true)) {
       return;
     }
     try {
-      List<Posted> chunk = posts.posted(null, CHUNK);
+      Instant now = clock.instant();
+      List<Posted> chunk = posts.posted(null, now, all, CHUNK);
       while (!chunk.isEmpty()) {
         read(client.get(), chunk);
-        chunk = posts.posted(chunk.getLast(), CHUNK);
+        posts.read(due(chunk, now));
+        chunk = posts.posted(chunk.getLast(), now, all, CHUNK);
       }
     } finally {
       running.set(false);
     }
   }
 
-  /** The same, without waiting for it. */
+  /** Reads all of them, due or not, without waiting for it. */
   void begin() {
-    Thread.ofVirtual().name("posted-videos").start(this::run);
+    Thread.ofVirtual().name("posted-videos").start(() -> run(true));
+  }
+
+  private static Map<Posted, Instant> due(List<Posted> chunk, Instant now) {
+    Map<Posted, Instant> due = new LinkedHashMap<>();
+    chunk.forEach(posted -> due.put(posted, now.plus(PostedAgePolicy.pause(posted.since(), now))));
+    return due;
   }
 
   private void read(AyrshareClient client, List<Posted> posted) {
@@ -133,6 +149,7 @@ class PostRunner {
         posted.campaignId(), posted.upload(), account.handle(), answer, now)) {
       case Worth.Numbers(PostedReading reading) -> {
         count("ok");
+        tellOut(posted, reading);
         yield Optional.of(reading);
       }
       case Worth.Nothing(String detail) -> {
@@ -140,6 +157,15 @@ class PostRunner {
         yield nothing("unknown");
       }
     };
+  }
+
+  /** What has numbers is out, also where the call that tells so was lost. */
+  private void tellOut(Posted posted, PostedReading reading) {
+    String postId = posted.upload().postId();
+    if (posted.upload().status() == Status.SCHEDULED && postId != null) {
+      VideoRef video = reading.seen().video();
+      posts.published(postId, posted.upload().platform(), video.key().id(), video.url());
+    }
   }
 
   private Optional<PostedReading> nothing(String result) {

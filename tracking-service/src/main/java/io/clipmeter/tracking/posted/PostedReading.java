@@ -4,6 +4,8 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.VideoUrls;
+import io.clipmeter.tracking.observation.ReadingPolicy;
+import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.post.ScheduledPost.Upload;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
@@ -48,7 +50,7 @@ record PostedReading(UUID campaignId, SeenVideo seen, @Nullable Instant created)
     if (video == null) {
       return new Worth.Nothing("which video it is was not said");
     }
-    if (ok.counts().views() < 0 || ok.counts().views() == Long.MAX_VALUE) {
+    if (!(ReadingPolicy.judge(ok, null) instanceof Verdict.Observed)) {
       return new Worth.Nothing("a number of views that cannot be");
     }
     VideoFacts said = ok.facts();

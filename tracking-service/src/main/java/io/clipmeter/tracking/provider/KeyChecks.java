@@ -11,44 +11,52 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Asks providers whether they serve us, at most once a minute each, however often people look. */
+/**
+ * Asks providers whether they serve us, at most once a minute each, however often people look. Who
+ * does not answer in time is shown as such; the answer is shown to whoever looks next.
+ */
 @Component
 class KeyChecks {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
   private final Map<Source, Key> last = new ConcurrentHashMap<>();
   private final Clock clock;
+  private final Duration patience;
 
+  @Autowired
   KeyChecks(Clock clock) {
+    this(clock, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a page waits for answers
+   */
+  KeyChecks(Clock clock, Duration patience) {
     this.clock = clock;
+    this.patience = patience;
   }
 
   /** Of each of these, checked all at the same time. */
   Map<Source, Key> of(List<ViewSource> sources) {
+    Map<Source, CompletableFuture<Key>> asked = new EnumMap<>(Source.class);
+    sources.forEach(source -> asked.put(source.name(), asked(source)));
     Map<Source, Key> all = new EnumMap<>(Source.class);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Map<Source, Future<Key>> asked = new EnumMap<>(Source.class);
-      sources.forEach(s -> asked.put(s.name(), threads.submit(() -> of(s))));
-      asked.forEach((name, key) -> all.put(name, awaited(key)));
-    }
+    asked.forEach((name, key) -> all.put(name, key.join()));
     return all;
   }
 
-  private static Key awaited(Future<Key> key) {
-    try {
-      return key.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+  private CompletableFuture<Key> asked(ViewSource source) {
+    Key late = key(new KeyCheck.Unknown("no answer yet"), clock.instant());
+    return CompletableFuture.supplyAsync(
+            () -> of(source), task -> Thread.ofVirtual().name("key-check").start(task))
+        .completeOnTimeout(late, patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Key of(ViewSource source) {

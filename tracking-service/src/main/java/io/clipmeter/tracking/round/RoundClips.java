@@ -5,6 +5,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.tracking.observation.JumpPolicy.Past;
 import io.clipmeter.tracking.observation.JumpPolicy.Suspicion;
+import io.clipmeter.tracking.observation.ReadingPolicy.Missing;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Counts;
@@ -31,7 +32,8 @@ class RoundClips implements Expiring {
   private static final String UNREAD =
       """
       SELECT clip.id, clipper_id, video_id, canonical_url, baseline_views, coalesce(last_views, baseline_views) last,
-             gone_said_in, coalesce(last_read_at, baseline_at) last_at, suspected_views, suspected_in, last_kind
+             views_offset, gone_said_in, gone_said_at, coalesce(last_read_at, baseline_at) last_at, suspected_views,
+             suspected_in, last_kind
       FROM round_clip JOIN clip ON clip.id = round_clip.clip_id
       WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
       ORDER BY clip_id LIMIT :limit
@@ -45,24 +47,29 @@ class RoundClips implements Expiring {
       """;
 
   /**
-   * Only a confirmed GONE takes a clip out. A good reading takes back that it was said to be gone,
-   * and ends a suspicion.
+   * Only a confirmed GONE takes a clip out. Any number takes back that it was said to be gone: it
+   * is there. A good one ends a suspicion.
    */
   private static final String UPDATE =
       """
       WITH read AS (
-        SELECT clip.id, n.outcome, n.views, n.said_gone, n.suspected, n.at, n.kind
-        FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :said_gone::boolean[],
-                                :suspected::bigint[], :ats::timestamptz[], :kinds::text[])
-          AS n (id, outcome, views, said_gone, suspected, at, kind) ON n.id = clip.id
+        SELECT clip.id, n.outcome, n.views, n.views_offset, n.shown, n.said_gone, n.suspected, n.at, n.kind
+        FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :offsets::bigint[],
+                                :shown::boolean[], :said_gone::boolean[], :suspected::bigint[], :ats::timestamptz[],
+                                :kinds::text[])
+          AS n (id, outcome, views, views_offset, shown, said_gone, suspected, at, kind) ON n.id = clip.id
         ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         last_views = coalesce(read.views, last_views),
         last_kind = CASE WHEN read.views IS NULL THEN last_kind ELSE read.kind END,
         last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE read.at END,
-        gone_said_in = CASE WHEN read.views IS NOT NULL THEN NULL
+        views_offset = CASE WHEN read.views IS NULL THEN clip.views_offset ELSE read.views_offset END,
+        gone_said_in = CASE WHEN read.shown THEN NULL
                             WHEN read.said_gone THEN coalesce(gone_said_in, :number)
                             ELSE gone_said_in END,
+        gone_said_at = CASE WHEN read.shown THEN NULL
+                            WHEN read.said_gone THEN coalesce(gone_said_at, read.at)
+                            ELSE gone_said_at END,
         suspected_views = CASE WHEN read.views IS NOT NULL THEN NULL ELSE coalesce(read.suspected, suspected_views) END,
         suspected_in = CASE WHEN read.views IS NOT NULL THEN NULL
                             WHEN read.suspected IS NOT NULL THEN :number ELSE suspected_in END,
@@ -97,8 +104,18 @@ class RoundClips implements Expiring {
       return verdict.outcome();
     }
 
+    /** What the clip stands at, where there is a number that counts. */
     @Nullable Long views() {
-      return verdict instanceof Verdict.Observed observed ? observed.counts().views() : null;
+      return verdict instanceof Verdict.Observed observed
+          ? (Long) Math.max(0, observed.counts().views() + offset())
+          : null;
+    }
+
+    /** Where the kind of count changes now, the count goes on from where it stood. */
+    long offset() {
+      return verdict instanceof Verdict.Observed observed && clip.changesKind(answer.kind())
+          ? clip.lastViews() - observed.counts().views()
+          : clip.offset();
     }
 
     @Nullable Long suspected() {
@@ -122,7 +139,8 @@ class RoundClips implements Expiring {
                     VideoRef.of(platform, rs.getString("video_id"), rs.getString("canonical_url")),
                     rs.getLong("baseline_views"),
                     rs.getLong("last"),
-                    rs.getObject("gone_said_in", Long.class),
+                    rs.getLong("views_offset"),
+                    missing(rs),
                     kind(rs.getString("last_kind")),
                     past(rs)))
         .list();
@@ -132,9 +150,14 @@ class RoundClips implements Expiring {
     Timestamp at = rs.getTimestamp("last_at");
     Long suspected = rs.getObject("suspected_views", Long.class);
     return new Past(
-        rs.getLong("last"),
+        rs.getLong("last") - rs.getLong("views_offset"),
         at == null ? null : at.toInstant(),
         suspected == null ? null : new Suspicion(suspected, rs.getLong("suspected_in")));
+  }
+
+  private static @Nullable Missing missing(ResultSet rs) throws SQLException {
+    Timestamp at = rs.getTimestamp("gone_said_at");
+    return at == null ? null : new Missing(rs.getLong("gone_said_in"), at.toInstant());
   }
 
   /** Gives clips their outcome, and says which of them had none before. */
@@ -157,12 +180,10 @@ class RoundClips implements Expiring {
         .param("outcomes", texts(judged, Judged::outcome))
         .param("kinds", judged.stream().map(RoundClips::kindRead).toArray(String[]::new))
         .param("views", judged.stream().map(Judged::views).toArray(Long[]::new))
+        .param("offsets", judged.stream().map(Judged::offset).toArray(Long[]::new))
         .param("suspected", judged.stream().map(Judged::suspected).toArray(Long[]::new))
-        .param(
-            "said_gone",
-            judged.stream()
-                .map(j -> j.answer().reading() instanceof Reading.Gone)
-                .toArray(Boolean[]::new))
+        .param("shown", read(judged, Reading.Ok.class))
+        .param("said_gone", read(judged, Reading.Gone.class))
         .update();
   }
 
@@ -176,6 +197,10 @@ class RoundClips implements Expiring {
               .param("rounds", ROUNDS)
               .update();
     } while (deleted > 0);
+  }
+
+  private static Boolean[] read(List<Judged> judged, Class<? extends Reading> kind) {
+    return judged.stream().map(j -> kind.isInstance(j.answer().reading())).toArray(Boolean[]::new);
   }
 
   private static @Nullable String kindRead(Judged judged) {

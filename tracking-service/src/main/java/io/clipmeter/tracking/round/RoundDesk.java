@@ -110,6 +110,7 @@ class RoundDesk {
         Observation.Kind.ROUND,
         judged.verdict(),
         judged.answer().kind(),
+        judged.offset(),
         judged.answer().at(),
         judged.answer().source());
   }

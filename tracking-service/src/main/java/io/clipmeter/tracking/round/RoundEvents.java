@@ -16,6 +16,7 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,7 @@ class RoundEvents {
   void read(ClaimedRound round, Judged judged) {
     switch (judged.verdict()) {
       case Verdict.Observed(Counts counts, var facts) ->
-          observed(round, judged.clip(), counts, judged.answer());
+          observed(round, judged, counts, judged.answer());
       case Verdict.Gone(UnavailableReason reason) ->
           unavailable(round, judged.clip(), ReadingOutcome.GONE, reason, judged.answer());
       case Verdict.Unknown(UnavailableReason reason) ->
@@ -87,7 +88,9 @@ class RoundEvents {
         round.id().toString());
   }
 
-  private void observed(ClaimedRound round, RoundClip clip, Counts counts, Answer answer) {
+  private void observed(ClaimedRound round, Judged judged, Counts counts, Answer answer) {
+    RoundClip clip = judged.clip();
+    long views = Objects.requireNonNull(judged.views());
     VideoKey video = clip.video().key();
     append(
         new ViewsObserved(
@@ -97,7 +100,7 @@ class RoundEvents {
             video.platform(),
             video.id(),
             round.id(),
-            counts.views(),
+            views,
             clip.lastViews(),
             counts.likes(),
             counts.comments(),
@@ -114,7 +117,7 @@ class RoundEvents {
             video.platform(),
             video.id(),
             clip.baselineViews(),
-            counts.views(),
+            views,
             counts.likes(),
             counts.comments(),
             counts.shares(),

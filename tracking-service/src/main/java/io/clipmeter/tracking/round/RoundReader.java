@@ -1,6 +1,8 @@
 package io.clipmeter.tracking.round;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.doubt.FirstCountPolicy;
+import io.clipmeter.tracking.doubt.GoneSettings;
 import io.clipmeter.tracking.observation.JumpPolicy;
 import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.observation.ReadingPolicy;
@@ -10,6 +12,7 @@ import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.util.HashMap;
@@ -22,10 +25,12 @@ import org.springframework.stereotype.Component;
 class RoundReader {
   private final ViewSources sources;
   private final JumpSettings jump;
+  private final GoneSettings gone;
 
-  RoundReader(ViewSources sources, JumpSettings jump) {
+  RoundReader(ViewSources sources, JumpSettings jump, GoneSettings gone) {
     this.sources = sources;
     this.jump = jump;
+    this.gone = gone;
   }
 
   /** Asks the providers for clips of one platform; each gets a verdict, whatever happens. */
@@ -47,10 +52,22 @@ class RoundReader {
 
   Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {
     Answer answer = answers.of(clip.video().key());
-    History history =
-        new History(clip.lastViews(), clip.goneSaidIn(), round.number(), clip.lastKind());
-    Verdict verdict = ReadingPolicy.judge(answer.reading(), history);
+    History history = new History(clip.past().lastViews(), clip.missing(), round.number());
+    Verdict verdict = ReadingPolicy.judge(answer.reading(), answer.at(), history, gone);
     return new Judged(
-        clip, answer, JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump));
+        clip,
+        answer,
+        clip.changesKind(answer.kind())
+            ? first(verdict, clip, answer)
+            : JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump));
+  }
+
+  /** The first count of another kind is no growth, but all that follows is measured by it. */
+  private static Verdict first(Verdict verdict, RoundClip clip, Answer answer) {
+    return verdict instanceof Verdict.Observed(var counts, var facts)
+            && answer.reading() instanceof Reading.Ok ok
+            && FirstCountPolicy.doubtful(clip.video().key(), ok, answer.at())
+        ? new Verdict.Implausible(counts.views())
+        : verdict;
   }
 }

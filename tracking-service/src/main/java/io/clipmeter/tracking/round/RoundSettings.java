@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectionsMax of the database, for all rounds of this instance, 1 to 50: the others are
  *     for leases, turns and requests
  * @param newFor how long a published campaign counts as new and goes before stale ones
- * @param waitMax longest that a caller may wait for rounds to close, up to 10 min
+ * @param waitMax longest that a caller may wait for rounds to close, up to 10 min; the gateway
+ *     gives up after 60 s
  */
 @ConfigurationProperties("clipmeter.tracking.round")
 public record RoundSettings(
@@ -28,7 +29,7 @@ public record RoundSettings(
     @DefaultValue("500") int roundsMax,
     @DefaultValue("3") int connectionsMax,
     @DefaultValue("24h") Duration newFor,
-    @DefaultValue("2m") Duration waitMax) {
+    @DefaultValue("50s") Duration waitMax) {
   public RoundSettings {
     within("tick (ms)", tick.toMillis(), 100, 600_000);
     within("claims-per-tick", claimsPerTick, 1, 1_000);

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -269,8 +268,7 @@ public class Rounds {
   }
 
   private Timestamp leaseFrom(Instant now) {
-    Duration lease = settings.lease();
-    return Timestamp.from(now.plus(lease));
+    return Timestamp.from(now.plus(settings.lease()));
   }
 
   private static ClaimedRound claimed(ResultSet rs) throws SQLException {

@@ -9,9 +9,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A question cut into pieces that a provider takes, each video once. */
 public record Chunks(List<List<VideoRef>> all) {
+  private static final Logger LOG = LoggerFactory.getLogger(Chunks.class);
+  private static final Reading FAULT = Reading.failed("fault in the adapter");
 
   /** Pieces of at most so many. */
   public static Chunks of(List<VideoRef> videos, int max) {
@@ -24,7 +29,8 @@ public record Chunks(List<List<VideoRef>> all) {
   }
 
   /**
-   * Asks for several pieces at a time, and puts the answers together.
+   * Asks for several pieces at a time, and puts the answers together. A fault spoils its own piece
+   * alone.
    *
    * @param permits one for each call that a provider may have at a time; the same for all questions
    */
@@ -47,6 +53,9 @@ public record Chunks(List<List<VideoRef>> all) {
     permits.acquireUninterruptibly();
     try {
       return read.apply(chunk);
+    } catch (RuntimeException fault) {
+      LOG.error("{} videos unread", chunk.size(), fault);
+      return chunk.stream().collect(Collectors.toMap(VideoRef::key, video -> FAULT));
     } finally {
       permits.release();
     }

@@ -17,8 +17,17 @@ public sealed interface Reading {
     }
   }
 
-  /** The platform says that there is no such video, or no longer. To be confirmed. */
-  record Gone(UnavailableReason reason) implements Reading {}
+  /**
+   * The platform says that there is no such video, or no longer. To be confirmed.
+   *
+   * @param doubted whether so many are said to be gone at once that an outage is more likely
+   */
+  record Gone(UnavailableReason reason, boolean doubted) implements Reading {
+    /** One that is not doubted. */
+    public Gone(UnavailableReason reason) {
+      this(reason, false);
+    }
+  }
 
   /**
    * No answer that we understand.

@@ -39,10 +39,10 @@ public record Readings(
     return new Readings(source, at, answers);
   }
 
-  /** The same answers, but this one for these videos. */
-  public Readings without(Collection<VideoKey> videos, Reading instead) {
+  /** The same answers, but these for these videos. */
+  public Readings with(Map<VideoKey, Reading> instead) {
     Map<VideoKey, Reading> changed = new HashMap<>(answers);
-    videos.forEach(video -> changed.put(video, instead));
+    changed.putAll(instead);
     return new Readings(source, at, changed, ats);
   }
 

@@ -14,6 +14,11 @@ public interface ViewSource {
   /** The platforms it can read. */
   Set<Platform> platforms();
 
+  /** What its numbers of a platform may count. */
+  default Set<Counts.Kind> kinds(Platform platform) {
+    return Set.of(Counts.Kind.VIEWS);
+  }
+
   /**
    * Reads these videos, all of its platforms, and answers when each has an outcome: tries again
    * where that helps, for a bounded time. A failure is an answer ({@link Reading.Unknown}), for one

@@ -64,7 +64,8 @@ final class MergePolicy {
         or(seen.mentions(), known.mentions()),
         or(seen.durationSeconds(), known.durationSeconds()),
         or(seen.thumbnailUrl(), known.thumbnailUrl()),
-        or(seen.postedAt(), known.postedAt()));
+        or(seen.postedAt(), known.postedAt()),
+        or(seen.sponsored(), known.sponsored()));
   }
 
   /** The parts of two accounts are not mixed. */

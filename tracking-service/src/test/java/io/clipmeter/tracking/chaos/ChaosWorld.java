@@ -6,6 +6,7 @@ import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Use;
 import io.clipmeter.tracking.source.usage.UsageDesk;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -39,6 +40,11 @@ class ChaosWorld {
         }
       }
       return turn;
+    }
+
+    @Override
+    public void pause(Limits limits, Instant until) {
+      desk.pause(limits, until);
     }
 
     @Override

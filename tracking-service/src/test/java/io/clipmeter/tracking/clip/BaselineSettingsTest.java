@@ -24,21 +24,29 @@ class BaselineSettingsTest {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(60),
                 30,
-                Duration.ofMinutes(30)));
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(30),
+                Duration.ofMinutes(5),
+                6,
+                Duration.ofHours(2)));
   }
 
   @Test
   void keysAreKnown() {
     Map<String, String> values =
-        Map.of(
-            "poll", "2s",
-            "batch-max", "5",
-            "parallel-max", "2",
-            "lease", "10s",
-            "retry-first", "1s",
-            "retry-max", "5s",
-            "quick-tries", "3",
-            "retry-slow", "1m");
+        Map.ofEntries(
+            Map.entry("poll", "2s"),
+            Map.entry("batch-max", "5"),
+            Map.entry("parallel-max", "2"),
+            Map.entry("lease", "10s"),
+            Map.entry("retry-first", "1s"),
+            Map.entry("retry-max", "5s"),
+            Map.entry("quick-tries", "3"),
+            Map.entry("retry-slow", "1m"),
+            Map.entry("doubt-for", "10m"),
+            Map.entry("doubt-retry", "20s"),
+            Map.entry("gone-tries", "30"),
+            Map.entry("gone-retry", "30m"));
 
     assertThat(Bound.to(PREFIX, BaselineSettings.class, values))
         .isEqualTo(
@@ -50,7 +58,11 @@ class BaselineSettingsTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(5),
                 3,
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(20),
+                30,
+                Duration.ofMinutes(30)));
   }
 
   @ParameterizedTest
@@ -64,7 +76,11 @@ class BaselineSettingsTest {
     "retry-first,0s",
     "retry-max,1s",
     "quick-tries,0",
-    "retry-slow,1s"
+    "retry-slow,1s",
+    "doubt-for,25h",
+    "doubt-retry,100ms",
+    "gone-tries,0",
+    "gone-retry,25h"
   })
   void valuesOutOfRangeAreRefused(String key, String value) {
     Bound.refuses(PREFIX, BaselineSettings.class, key, value, key);
@@ -76,5 +92,13 @@ class BaselineSettingsTest {
     BaselineSettings settings = Bound.to(PREFIX, BaselineSettings.class, Map.of());
 
     assertThat(settings.pauseAfter(tries)).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @ParameterizedTest(name = "gone after {0} tries {1} s")
+  @CsvSource({"1,2", "5,32", "6,7200", "40,7200"})
+  void whatIsSaidToBeGoneIsSoonLookedForSeldom(int tries, long seconds) {
+    BaselineSettings settings = Bound.to(PREFIX, BaselineSettings.class, Map.of());
+
+    assertThat(settings.pauseWhenGone(tries)).isEqualTo(Duration.ofSeconds(seconds));
   }
 }

@@ -103,6 +103,36 @@ class SubmissionListenerIT extends Stage {
   }
 
   @Test
+  void aZeroOfAVideoThatIsNotNewIsNoBaselineUntilALaterReadingAgrees() {
+    SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
+    show(submission, 0);
+    wire.send(submission);
+    awaitTries(submission, 1);
+    clock.advance(Duration.ofMinutes(5));
+    awaitTries(submission, 2);
+    assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
+
+    show(submission, 1_900_000);
+    clock.advance(Duration.ofMinutes(5));
+
+    awaitStatus(submission, "BASELINED");
+    assertThat(baseline(submission)).isEqualTo(1_900_000);
+  }
+
+  @Test
+  void aZeroThatIsReadAgainHalfAnHourLaterIsABaseline() {
+    SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
+    show(submission, 0);
+    wire.send(submission);
+    awaitTries(submission, 1);
+
+    clock.advance(Duration.ofMinutes(30));
+
+    awaitStatus(submission, "BASELINED");
+    assertThat(baseline(submission)).isZero();
+  }
+
+  @Test
   void whatWasRejectedOrWithdrawnIsReadNoMore() {
     SubmissionReceived rejected = Given.tiktok(UUID.randomUUID());
     SubmissionReceived withdrawn = Given.tiktok(UUID.randomUUID());

@@ -142,6 +142,56 @@ class ManualIT extends Stage {
                 .isOne());
   }
 
+  @Test
+  void anEntryIsJudgedForEveryClipOfItsVideo() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    show(clip, 950_000);
+    round(campaign);
+    CampaignChanged other = Given.campaign();
+    wire.send(other);
+    SubmissionReceived behind =
+        Given.submission(other.campaignId(), clip.platform(), clip.videoId(), clip.canonicalUrl());
+    wire.send(Given.approval(behind, 900));
+    eventually(
+        () ->
+            assertThat(number("SELECT count(*) FROM clip WHERE id = :id", behind.submissionId()))
+                .isOne());
+    platforms.outage(true);
+    clock.advance(Duration.ofHours(1));
+
+    Answer entered = enter(clip.submissionId(), 1_000_000);
+
+    assertThat(entered.json().path("state").asString()).isEqualTo("PENDING");
+  }
+
+  @Test
+  void whatOneAdminEnteredForAClipIsNoBaselineOfAnother() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    show(clip, 950_000);
+    round(campaign);
+    platforms.outage(true);
+    clock.advance(Duration.ofHours(1));
+    Answer entered = enter(clip.submissionId(), 990_000);
+    assertThat(entered.json().path("state").asString()).isEqualTo("CONFIRMED");
+    SubmissionReceived later =
+        Given.submission(UUID.randomUUID(), clip.platform(), clip.videoId(), clip.canonicalUrl());
+    wire.send(later);
+
+    eventually(
+        () ->
+            assertThat(
+                    number(
+                        "SELECT count(*) FROM clip WHERE id = :id AND baseline_tries > 0"
+                            + " AND baseline_lease IS NULL",
+                        later.submissionId()))
+                .isOne());
+
+    assertThat(text("SELECT status FROM clip WHERE id = :id", later.submissionId()))
+        .isEqualTo("BASELINE_PENDING");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import java.time.Duration;
@@ -34,6 +35,27 @@ class ClipDaysIT extends Stage {
     assertThat(days(clip.submissionId(), ""))
         .containsExactly(
             "2027-01-13 155 +0 of 1", "2027-01-11 160 +10 of 2", "2027-01-10 150 +50 of 1");
+  }
+
+  @Test
+  void clippersSeeTheReadingsOfTheirOwnClipsAndOfNobodyElses() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    read(campaign, clip, 150);
+    String own = "/api/clippers/clips/" + clip.submissionId();
+    String mine = TestTokens.clipper(clip.clipperId());
+
+    assertThat(first(own + "/history", mine).path("views").asLong()).isEqualTo(150);
+    assertThat(first(own + "/days", mine).path("growth").asLong()).isEqualTo(50);
+    for (String path : List.of(own + "/history", own + "/days")) {
+      assertThat(service.send("GET", path, TestTokens.clipper("another"), null).problem())
+          .isEqualTo("clip-not-found");
+      assertThat(service.get(path).status()).isEqualTo(403);
+    }
+  }
+
+  private JsonNode first(String path, String token) {
+    return service.send("GET", path, token, null).json().path("items").path(0);
   }
 
   @Test

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.doubt.GoneSettings;
 import io.clipmeter.tracking.observation.ReadingPolicy.History;
+import io.clipmeter.tracking.observation.ReadingPolicy.Missing;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadingPolicyTest {
+  private static final Instant AT = Instant.parse("2026-03-10T12:00:00Z");
+  private static final GoneSettings BOUND =
+      new GoneSettings(Duration.ofHours(6), Duration.ofDays(3));
 
   @ParameterizedTest(name = "{0} after {1} is {2}")
   @CsvSource({
@@ -34,17 +41,30 @@ class ReadingPolicyTest {
       long views, @Nullable Long last, ReadingOutcome outcome) {
     Reading reading = new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE);
 
-    Verdict verdict = ReadingPolicy.judge(reading, new History(last, null, 1));
+    Verdict verdict = judge(reading, new History(last, null, 1));
 
     assertThat(verdict.outcome()).isEqualTo(outcome);
   }
 
-  @ParameterizedTest(name = "said in {0}, again in {1}: {2}")
-  @CsvSource({", 1, UNKNOWN", "1, 1, UNKNOWN", "1, 2, GONE", "1, 9, GONE", ", 0, UNKNOWN"})
-  void goneIsOnlyBelievedInALaterRound(@Nullable Long saidIn, long round, ReadingOutcome outcome) {
-    Reading reading = new Reading.Gone(UnavailableReason.NOT_FOUND);
+  @ParameterizedTest(name = "said in {0} and {1} later again in {2}, doubted {3}: {4}")
+  @CsvSource({
+    ",  PT0S,   1, false, UNKNOWN",
+    ",  PT0S,   0, false, UNKNOWN",
+    "1, PT240H, 1, false, UNKNOWN",
+    "1, PT1S,   2, false, UNKNOWN",
+    "1, PT5H59M59S, 9, false, UNKNOWN",
+    "1, PT6H,   2, false, GONE",
+    "1, PT6H,   9, false, GONE",
+    "1, PT6H,   9, true,  UNKNOWN",
+    "1, PT71H59M59S, 9, true, UNKNOWN",
+    "1, PT72H,  9, true,  GONE"
+  })
+  void goneIsOnlyBelievedInALaterRoundAndAfterSomeTime(
+      @Nullable Long saidIn, Duration later, long round, boolean doubted, ReadingOutcome outcome) {
+    Reading reading = new Reading.Gone(UnavailableReason.NOT_FOUND, doubted);
+    Missing missing = saidIn == null ? null : new Missing(saidIn, AT.minus(later));
 
-    Verdict verdict = ReadingPolicy.judge(reading, new History(100L, saidIn, round));
+    Verdict verdict = judge(reading, new History(100L, missing, round));
 
     assertThat(verdict.outcome()).isEqualTo(outcome);
     assertThat(verdict.reason()).isEqualTo(UnavailableReason.NOT_FOUND);
@@ -52,7 +72,9 @@ class ReadingPolicyTest {
 
   @Test
   void aFailureIsNeitherZeroNorGone() {
-    Verdict verdict = ReadingPolicy.judge(Reading.failed("quota"), new History(100L, 1L, 9));
+    Missing missing = new Missing(1, AT.minus(Duration.ofDays(9)));
+
+    Verdict verdict = judge(Reading.failed("quota"), new History(100L, missing, 9));
 
     assertThat(verdict).isEqualTo(new Verdict.Unknown(UnavailableReason.PROVIDER_ERROR));
   }
@@ -61,25 +83,10 @@ class ReadingPolicyTest {
   void whatIsNotBelievedIsKeptAsItWas() {
     Reading reading = new Reading.Ok(Counts.ofViews(0), VideoFacts.NONE);
 
-    assertThat(ReadingPolicy.judge(reading, new History(5L, null, 2)))
-        .isEqualTo(new Verdict.Implausible(0));
+    assertThat(judge(reading, new History(5L, null, 2))).isEqualTo(new Verdict.Implausible(0));
   }
 
-  @ParameterizedTest(name = "{0} after {1} is {2}")
-  @CsvSource({
-    "VIEWS, VIEWS, OK",
-    "PLAYS, PLAYS, OK",
-    "VIEWS, PLAYS, UNKNOWN",
-    "PLAYS, VIEWS, UNKNOWN",
-    "VIEWS, , OK",
-    "PLAYS, , OK"
-  })
-  void aCountOfAnotherKindIsNoGrowth(
-      Counts.Kind kind, Counts.@Nullable Kind before, ReadingOutcome outcome) {
-    Reading reading = new Reading.Ok(Counts.ofViews(200), VideoFacts.NONE, kind);
-
-    Verdict verdict = ReadingPolicy.judge(reading, new History(100L, null, 2, before));
-
-    assertThat(verdict.outcome()).isEqualTo(outcome);
+  private static Verdict judge(Reading reading, History history) {
+    return ReadingPolicy.judge(reading, AT, history, BOUND);
   }
 }

@@ -92,6 +92,7 @@ class PostedReadingTest {
         "{}",
         "{\"videoViews\":null}",
         "{\"videoViews\":\"5\"}",
+        "{\"videoViews\":1000000000001}",
         "{\"videoViews\":-1}",
         "{\"videoViews\":-7}"
       })

@@ -7,6 +7,7 @@ import io.clipmeter.events.Source;
 import io.clipmeter.events.Topic;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.testing.TestTokens;
+import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.post.PostStage;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub.Canned;
 import java.time.Duration;
@@ -64,6 +65,69 @@ class PostedVideosIT extends PostStage {
     assertThat(changed).isNotEqualTo(first);
     assertThat(videos().path(0).path("updatedAt").asString()).isNotEqualTo(changed);
     assertThat(videos().path(0).path("views").asLong()).isEqualTo(11);
+  }
+
+  @Test
+  void anOldPostIsReadLessOftenButNowWhereAnAdminAsks() {
+    posted("p-1");
+    show("p-1", ID, 10);
+    runner.run();
+    clock.advance(Duration.ofDays(3));
+    runner.run();
+    int before = AYRSHARE.seen().size();
+    clock.advance(Duration.ofMinutes(59));
+    runner.run();
+    assertThat(AYRSHARE.seen()).hasSize(before);
+    clock.advance(Duration.ofMinutes(1));
+    runner.run();
+    assertThat(AYRSHARE.seen()).hasSize(before + 1);
+
+    service.post(VIDEOS + "/refresh", null);
+
+    eventually(() -> assertThat(AYRSHARE.seen()).hasSize(before + 2));
+  }
+
+  @Test
+  void aPostThatIsDueAppearsThoughNobodyCalledToTellSo() {
+    String due = Given.NOW.minusSeconds(60).toString();
+    String id =
+        id(
+            service.post(
+                POSTS,
+                post(
+                    upload(
+                        ",\"status\":\"SCHEDULED\",\"postId\":\"p-1\",\"scheduledAt\":\""
+                            + due
+                            + "\""))));
+    runner.run();
+    assertThat(videos().size()).isZero();
+    show("p-1", ID, 10);
+
+    runner.run();
+
+    assertThat(videos().path(0).path("views").asLong()).isEqualTo(10);
+    assertThat(
+            service.get(POSTS + "/" + id).json().path("uploads").path(0).path("status").asString())
+        .isEqualTo("POSTED");
+  }
+
+  @Test
+  void aZeroAfterMoreIsNotWrittenAnywhere() {
+    posted("p-1");
+    show("p-1", ID, 10_000);
+    runner.run();
+    clock.set(java.time.Instant.parse("2027-03-01T12:00:00Z"));
+    show("p-1", ID, 0);
+
+    runner.run();
+
+    assertThat(videos().path(0).path("views").asLong()).isEqualTo(10_000);
+    assertThat(
+            jdbc.sql("SELECT views FROM video WHERE video_id = :id")
+                .param("id", ID)
+                .query(Long.class)
+                .single())
+        .isEqualTo(10_000);
   }
 
   @Test

@@ -25,7 +25,7 @@ class RoundSettingsTest {
                 500,
                 3,
                 Duration.ofHours(24),
-                Duration.ofMinutes(2)));
+                Duration.ofSeconds(50)));
   }
 
   @Test

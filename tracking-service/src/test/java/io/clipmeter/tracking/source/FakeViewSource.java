@@ -38,7 +38,9 @@ public final class FakeViewSource implements ViewSource {
   }
 
   public void show(VideoKey video, long views) {
-    world.put(video, new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE));
+    Counts.Kind kind =
+        video.platform() == Platform.INSTAGRAM ? Counts.Kind.PLAYS : Counts.Kind.VIEWS;
+    world.put(video, new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE, kind));
   }
 
   public void tell(VideoKey video, Reading reading) {
@@ -90,6 +92,11 @@ public final class FakeViewSource implements ViewSource {
   @Override
   public Set<Platform> platforms() {
     return Set.of(Platform.values());
+  }
+
+  @Override
+  public Set<Counts.Kind> kinds(Platform platform) {
+    return Set.of(Counts.Kind.values());
   }
 
   @Override

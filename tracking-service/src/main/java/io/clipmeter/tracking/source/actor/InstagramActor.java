@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * /reel/CODE/}, because the actor leaves the plays out for {@code /p/CODE/}.
  */
 record InstagramActor(String id) implements Actor {
+  /** Takes addresses of reels where it asks for names, and has no types of results. */
+  private static final String REEL_SCRAPER = "instagram-reel-scraper";
+
   private static final Pattern IN_URL =
       Pattern.compile("/(?:p|reel|reels|tv)/([0-9A-Za-z_-]{1,40})");
 
@@ -30,15 +33,13 @@ record InstagramActor(String id) implements Actor {
 
   @Override
   public Map<String, Object> input(List<VideoRef> videos) {
-    return Map.of(
-        "directUrls",
+    List<String> urls =
         videos.stream()
             .map(video -> "https://www.instagram.com/reel/" + video.key().id() + "/")
-            .toList(),
-        "resultsType",
-        "posts",
-        "resultsLimit",
-        1);
+            .toList();
+    return id.endsWith(REEL_SCRAPER)
+        ? Map.of("username", urls, "resultsLimit", 1)
+        : Map.of("directUrls", urls, "resultsType", "posts", "resultsLimit", 1);
   }
 
   @Override
@@ -69,7 +70,8 @@ record InstagramActor(String id) implements Actor {
         item.texts("mentions", mention -> Ids.withoutAt(mention.self())),
         Times.seconds(item.node().path("videoDuration")),
         item.text("displayUrl"),
-        Times.of(item.text("timestamp"), null));
+        Times.of(item.text("timestamp"), null),
+        item.anyTruth("isSponsored", "paidPartnership"));
   }
 
   private static @Nullable Author author(Item item) {

@@ -71,7 +71,8 @@ record TikTokActor(String id) implements Actor {
         item.texts("mentions", mention -> Ids.withoutAt(mention.self())),
         item.at("videoMeta").plausible("duration"),
         item.at("videoMeta").text("coverUrl"),
-        Times.of(item.text("createTimeISO"), item.plausible("createTime")));
+        Times.of(item.text("createTimeISO"), item.plausible("createTime")),
+        item.anyTruth("isAd", "isSponsored"));
   }
 
   private static @Nullable Author author(Item author) {

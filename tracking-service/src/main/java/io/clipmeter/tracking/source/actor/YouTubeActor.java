@@ -68,10 +68,12 @@ record YouTubeActor(String id) implements Actor {
         Times.of(item.text("date"), null));
   }
 
+  /** A name that is shown is no handle: without the id it does not tell who it is. */
   private static @Nullable Author author(Item item) {
     String name = item.text("channelUsername");
     String shown = item.text("channelName");
-    String username = name != null ? name : shown;
-    return username == null ? null : new Author(item.text("channelId"), username, shown, null);
+    String id = item.text("channelId");
+    String username = name != null || id == null ? name : shown;
+    return username == null ? null : new Author(id, username, shown, null);
   }
 }

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.apify;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.Chunks;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
@@ -54,6 +55,11 @@ final class ApifyViewSource implements ViewSource {
   @Override
   public Set<Platform> platforms() {
     return actors.keySet();
+  }
+
+  @Override
+  public Set<Counts.Kind> kinds(Platform platform) {
+    return Set.of(platform == Platform.INSTAGRAM ? Counts.Kind.PLAYS : Counts.Kind.VIEWS);
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * videos nobody asked for, or be missing.
  */
 final class Items {
+  private static final Logger LOG = LoggerFactory.getLogger(Items.class);
+
   private Items() {}
 
   static Map<VideoKey, Reading> match(
@@ -26,10 +30,20 @@ final class Items {
       Item item = new Item(node);
       VideoKey key = key(actor, item);
       if (key != null && answers.containsKey(key)) {
-        answers.merge(key, reading(actor, item, result.complete()), Items::better);
+        answers.merge(key, orFault(actor, item, result.complete()), Items::better);
       }
     }
     return answers;
+  }
+
+  /** One odd item is one video unread, and not all of the run. */
+  private static Reading orFault(Actor actor, Item item, boolean complete) {
+    try {
+      return reading(actor, item, complete);
+    } catch (RuntimeException fault) {
+      LOG.error("an item of {} cannot be read", actor.id(), fault);
+      return Reading.failed("an item that cannot be read");
+    }
   }
 
   private static @Nullable VideoKey key(Actor actor, Item item) {

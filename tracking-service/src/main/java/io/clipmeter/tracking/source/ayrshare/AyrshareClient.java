@@ -86,6 +86,15 @@ public final class AyrshareClient {
     return new AyrshareAnswer(answer, platform);
   }
 
+  /**
+   * Asks who we are, which costs nothing.
+   *
+   * @throws ProviderFault where the key is refused, or there is no answer
+   */
+  void probe() {
+    calls.probe(Use.NOTHING, () -> http.answer(http.get().uri("/user")));
+  }
+
   private JsonNode once(Map<String, Object> body, Profile profile) {
     if (busy.enough(profile.id())) {
       throw new ProviderFault(

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.ayrshare;
 
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param busyMax answers of 429 that a profile may get in a day (UTC) from this instance before it
  *     is left alone, 1 to 900; at 1,000 over all instances Ayrshare suspends it
  * @param calls how often it may be called, and how failed calls are repeated
+ * @param charges what it costs, and what it may cost
  */
 @ConfigurationProperties("clipmeter.tracking.ayrshare")
 public record AyrshareSettings(
@@ -22,7 +24,8 @@ public record AyrshareSettings(
     @DefaultValue("") String apiKey,
     @DefaultValue("5") int parallelMax,
     @DefaultValue("200") int busyMax,
-    @DefaultValue CallSettings calls) {
+    @DefaultValue CallSettings calls,
+    @DefaultValue ChargeSettings charges) {
 
   /**
    * @throws IllegalArgumentException where a value is out of its range

@@ -2,7 +2,6 @@ package io.clipmeter.tracking.source.ayrshare;
 
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.ViewSource;
-import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
@@ -20,7 +19,7 @@ class AyrshareSetup {
   @Bean
   AyrshareClient ayrshareClient(
       AyrshareSettings settings, ProviderDesk desk, JsonMapper json, Clock clock) {
-    ProviderCalls calls = desk.calls(Source.AYRSHARE, settings.calls(), ChargeSettings.FREE);
+    ProviderCalls calls = desk.calls(Source.AYRSHARE, settings.calls(), settings.charges());
     return new AyrshareClient(settings, calls, json, clock);
   }
 

@@ -127,9 +127,13 @@ final class AyrshareViewSource implements ViewSource {
         : null;
   }
 
-  /** Each account has a token of its own; there is none for all of them. */
+  /** One key is for all profiles. */
   @Override
   public KeyCheck checkKey() {
-    return new KeyCheck.Unknown("each account has a token of its own");
+    return KeyCheck.by(
+        () -> {
+          ayrshare.probe();
+          return "";
+        });
   }
 }

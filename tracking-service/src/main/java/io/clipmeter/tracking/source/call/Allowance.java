@@ -6,6 +6,8 @@ import java.time.LocalDate;
 
 /** Says who may call a provider when, and keeps count: the same for all instances. */
 public interface Allowance {
+  /** Longer than that nobody is left alone, whatever they ask for. */
+  Duration PAUSE_MAX = Duration.ofHours(1);
 
   /**
    * Within which limits a provider is called.
@@ -41,6 +43,13 @@ public interface Allowance {
    *     where the turn would come too late
    */
   Turn take(Limits limits, Use use, Duration longest);
+
+  /**
+   * Has nobody take a turn before this time: the provider asked to be left alone until then.
+   *
+   * @param until not more than {@link #PAUSE_MAX} from now
+   */
+  void pause(Limits limits, Instant until);
 
   /**
    * Notes how a call ended; never fails for it.

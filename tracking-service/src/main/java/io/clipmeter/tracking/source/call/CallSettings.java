@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How a provider may be called.
  *
- * @param perMinute calls a minute in this instance, 1 to 100,000
+ * @param perMinute calls in any minute, all instances together, 1 to 100,000
  * @param triesMax times a call is tried in all, 1 to 10
  * @param backOff before the second try; it doubles, with jitter; 1 ms to 1 min
  * @param backOffMax longest pause between two tries, and longest Retry-After that is waited for

@@ -41,8 +41,20 @@ final class CountedCalls {
   }
 
   <T> T inTurn(String what, Use use, Supplier<T> call) {
-    Turn turn = allowance.take(limits, use, WAIT_FOR_TURN_MAX);
-    await(turn);
+    return inTurn(what, use, WAIT_FOR_TURN_MAX, call);
+  }
+
+  /**
+   * @param longest how long it is waited for a turn
+   */
+  <T> T inTurn(String what, Use use, Duration longest, Supplier<T> call) {
+    Turn turn = allowance.take(limits, use, longest);
+    try {
+      await(turn);
+    } catch (ProviderFault stopped) {
+      allowance.end(limits, turn, End.NOT_CHARGED, Duration.ZERO);
+      throw stopped;
+    }
     long begun = System.nanoTime();
     End end = End.FAILED;
     String result = "fault";
@@ -52,6 +64,7 @@ final class CountedCalls {
       result = "ok";
       return answer;
     } catch (ProviderFault fault) {
+      leaveAlone(fault);
       end = fault.end();
       result = fault.kind().name().toLowerCase(Locale.ROOT);
       throw fault;
@@ -63,6 +76,15 @@ final class CountedCalls {
       Duration took = Duration.ofNanos(System.nanoTime() - begun);
       allowance.end(limits, turn, end, took);
       time(what, result, took);
+    }
+  }
+
+  /** What one call was told holds for all others, of all instances. */
+  private void leaveAlone(ProviderFault fault) {
+    Duration after = fault.retryAfter();
+    if (after != null) {
+      Duration pause = after.compareTo(Allowance.PAUSE_MAX) > 0 ? Allowance.PAUSE_MAX : after;
+      allowance.pause(limits, clock.instant().plus(pause));
     }
   }
 

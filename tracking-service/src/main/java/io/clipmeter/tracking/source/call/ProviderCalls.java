@@ -22,6 +22,9 @@ public final class ProviderCalls {
   /** A wrong key or a spent quota stays so until a person or the provider's clock changes it. */
   private static final Duration OPEN_FOR_LASTING = Duration.ofMinutes(10);
 
+  /** A look at the state of things does not queue behind the work. */
+  private static final Duration PROBE_WAITS = Duration.ofSeconds(2);
+
   private static final int WINDOW = 20;
 
   private final Limits limits;
@@ -85,7 +88,7 @@ public final class ProviderCalls {
    * @throws ProviderFault where it does not
    */
   public <T> T probe(Use use, Supplier<T> call) {
-    return counted.inTurn("probe", use, call);
+    return counted.inTurn("probe", use, PROBE_WAITS, call);
   }
 
   private <T> T make(Retry retry, String what, Use use, Supplier<T> call) {

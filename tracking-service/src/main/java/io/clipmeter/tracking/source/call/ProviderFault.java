@@ -11,7 +11,7 @@ public final class ProviderFault extends RuntimeException {
   public enum Kind {
     /** 429, or no room for another run: later. */
     BUSY,
-    /** 5xx, or no connection: again, and if it lasts, not at all for a while. */
+    /** 503, or no connection: again, and if it lasts, not at all for a while. */
     DOWN,
     /** No or half an answer: what was asked may have happened. */
     LOST,
@@ -25,6 +25,14 @@ public final class ProviderFault extends RuntimeException {
     CAPPED,
     /** Any other 4xx: we asked wrongly. */
     REFUSED
+  }
+
+  /**
+   * What a status of 500 and above means: of 503 alone it is sure that nothing was begun. A gateway
+   * that answers for somebody else may have passed the call on.
+   */
+  public static Kind ofServerError(int status) {
+    return status == 503 ? Kind.DOWN : Kind.LOST;
   }
 
   private final Kind kind;

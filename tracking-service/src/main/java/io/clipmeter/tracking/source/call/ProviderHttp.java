@@ -6,7 +6,10 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -123,9 +126,25 @@ public final class ProviderHttp {
 
   private static @Nullable Duration retryAfter(HttpHeaders headers) {
     String text = headers.getFirst(HttpHeaders.RETRY_AFTER);
-    return text != null && text.matches("[0-9]{1,6}")
+    if (text == null) {
+      return null;
+    }
+    return text.matches("[0-9]{1,6}")
         ? Duration.ofSeconds(Long.parseLong(text))
-        : null;
+        : until(date(text), date(headers.getFirst(HttpHeaders.DATE)));
+  }
+
+  /** Both are of the provider's own clock, whatever ours says. */
+  private static @Nullable Duration until(@Nullable Instant then, @Nullable Instant now) {
+    return then == null || now == null || then.isBefore(now) ? null : Duration.between(now, then);
+  }
+
+  private static @Nullable Instant date(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static ProviderFault fault(ResourceAccessException failure) {

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.instagram;
 
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallelMax calls at a time in this instance, 1 to 50
  * @param pagesMax most pages of an account's media that are looked through in one go, 1 to 1,000
  * @param calls how often it may be called, and how failed calls are repeated
+ * @param charges what it costs, and what it may cost
  */
 @ConfigurationProperties("clipmeter.tracking.instagram")
 record InstagramSettings(
@@ -24,7 +26,8 @@ record InstagramSettings(
     @DefaultValue("false") boolean enabled,
     @DefaultValue("5") int parallelMax,
     @DefaultValue("50") int pagesMax,
-    @DefaultValue CallSettings calls) {
+    @DefaultValue CallSettings calls,
+    @DefaultValue ChargeSettings charges) {
   InstagramSettings {
     BaseUrls.check("clipmeter.tracking.instagram.base-url (INSTAGRAM_BASE_URL)", baseUrl);
     if (!version.matches("v(2[2-9]|[3-9][0-9])\\.[0-9]")) {

@@ -2,7 +2,6 @@ package io.clipmeter.tracking.source.instagram;
 
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.ViewSource;
-import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
@@ -24,7 +23,7 @@ class InstagramSetup {
       ProviderDesk desk,
       JsonMapper json,
       Clock clock) {
-    ProviderCalls calls = desk.calls(Source.INSTAGRAM, settings.calls(), ChargeSettings.FREE);
+    ProviderCalls calls = desk.calls(Source.INSTAGRAM, settings.calls(), settings.charges());
     InstagramClient client = new InstagramClient(settings, calls, json);
     return new InstagramViewSource(accounts, client, mediaIds, settings, clock);
   }

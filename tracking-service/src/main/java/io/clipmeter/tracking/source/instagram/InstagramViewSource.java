@@ -1,5 +1,7 @@
 package io.clipmeter.tracking.source.instagram;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
@@ -16,13 +18,16 @@ import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.InstagramClient.Media;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,10 +35,14 @@ import org.slf4j.LoggerFactory;
 final class InstagramViewSource implements ViewSource {
   private static final Logger LOG = LoggerFactory.getLogger(InstagramViewSource.class);
 
+  private static final Duration ABSENT_FOR = Duration.ofHours(6);
+  private static final int ABSENT_MAX = 100_000;
+
   private final ConnectedAccounts accounts;
   private final InstagramClient instagram;
   private final MediaIds mediaIds;
   private final Clock clock;
+  private final Cache<Absent, Boolean> absent;
   private final Semaphore permits;
 
   InstagramViewSource(
@@ -46,8 +55,17 @@ final class InstagramViewSource implements ViewSource {
     this.instagram = instagram;
     this.mediaIds = mediaIds;
     this.clock = clock;
+    this.absent =
+        Caffeine.newBuilder()
+            .expireAfterWrite(ABSENT_FOR)
+            .maximumSize(ABSENT_MAX)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
     this.permits = new Semaphore(settings.parallelMax(), true);
   }
+
+  /** A video that was not found among all media of an account. */
+  private record Absent(UUID account, String code) {}
 
   @Override
   public Source name() {
@@ -60,8 +78,7 @@ final class InstagramViewSource implements ViewSource {
   }
 
   /** What is known while one question is answered: each account's list is fetched once at most. */
-  private record Known(
-      ByAccount owned, Map<String, String> ids, Map<java.util.UUID, Media> listed) {}
+  private record Known(ByAccount owned, Map<String, String> ids, Map<UUID, Media> listed) {}
 
   @Override
   public Readings read(List<VideoRef> videos) {
@@ -89,14 +106,25 @@ final class InstagramViewSource implements ViewSource {
       if (id != null) {
         return read(known, account, code, id);
       }
-      String found = list(known, account).ids().get(code);
-      return found == null
-          ? Reading.failed("not among the media of its clipper's account")
-          : new Insights(instagram.insights(account, found)).reading();
+      return searched(known, account, code);
     } catch (ProviderFault fault) {
       LOG.warn("instagram: a video of account {} unread: {}", account.id(), fault.getMessage());
       return Reading.failed(String.valueOf(fault.getMessage()));
     }
+  }
+
+  /** Looking through all media takes up to 50 calls: it is not done in each round in vain. */
+  private Reading searched(Known known, ConnectedAccount account, String code) {
+    Absent searched = new Absent(account.id(), code);
+    String found =
+        absent.getIfPresent(searched) == null ? list(known, account).ids().get(code) : null;
+    if (found != null) {
+      return new Insights(instagram.insights(account, found)).reading();
+    }
+    if (absent.getIfPresent(searched) == null) {
+      absent.put(searched, true);
+    }
+    return Reading.failed("not among the media of its clipper's account");
   }
 
   /** A medium that we found before and that the whole list no longer has, its owner has removed. */

@@ -59,6 +59,16 @@ public record Item(JsonNode node) {
     return value.isBoolean() ? (Boolean) value.booleanValue() : null;
   }
 
+  /** Yes where one of these says so, no where one says no; null where none says. */
+  public @Nullable Boolean anyTruth(String... names) {
+    Boolean any = null;
+    for (String name : names) {
+      Boolean said = truth(name);
+      any = said == null ? any : (Boolean) (said || Boolean.TRUE.equals(any));
+    }
+    return any;
+  }
+
   /** Text that PostgreSQL takes: without NUL and half surrogates; null where there is none. */
   public @Nullable String text(String name) {
     return text(node.path(name));
@@ -103,6 +113,8 @@ public record Item(JsonNode node) {
     if (text.isEmpty()) {
       return null;
     }
-    return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST));
+    return text.codePointCount(0, text.length()) <= LONGEST
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST));
   }
 }

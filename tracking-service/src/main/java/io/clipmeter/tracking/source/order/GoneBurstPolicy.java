@@ -7,6 +7,16 @@ final class GoneBurstPolicy {
 
   private GoneBurstPolicy() {}
 
+  /** Whether a provider still shows other videos, so that it is not simply out. */
+  static boolean showsOthers(GoneWatch.Lately lately) {
+    return lately.shown() > 0;
+  }
+
+  /** Whether a provider calls so many gone over all that it was asked lately. */
+  static boolean suspicious(GoneWatch.Lately lately) {
+    return suspicious(lately.shown() + lately.gone(), lately.gone());
+  }
+
   /**
    * From {@value #GONE_LEAST} on, where they are more than half of those that were asked.
    *

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.order;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.tracking.source.Counts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,17 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who is asked for the views of a platform's videos.
+ * Who is asked for the views of a platform's videos, and what is counted.
  *
  * @param order the providers of each platform, most wanted first; those without a key are passed
  *     over, and a platform that is left out keeps its usual order
+ * @param kinds what counts as a view of each platform; those that count something else are not
+ *     asked. A platform that is left out is counted in VIEWS, Instagram in PLAYS
  */
 @ConfigurationProperties("clipmeter.tracking.source")
-record SourceSettings(@DefaultValue Map<Platform, List<Source>> order) {
+public record SourceSettings(
+    @DefaultValue Map<Platform, List<Source>> order,
+    @DefaultValue Map<Platform, Counts.Kind> kinds) {
   private static final Map<Platform, List<Source>> USUAL =
       Map.of(
           Platform.TIKTOK,
@@ -32,7 +37,10 @@ record SourceSettings(@DefaultValue Map<Platform, List<Source>> order) {
                   Source.SIMULATED,
                   Source.MANUAL));
 
-  SourceSettings {
+  /**
+   * @throws IllegalArgumentException where an order is empty or names a provider twice
+   */
+  public SourceSettings {
     order.forEach(SourceSettings::check);
   }
 
@@ -42,6 +50,12 @@ record SourceSettings(@DefaultValue Map<Platform, List<Source>> order) {
           "clipmeter.tracking.source.order.%s: one or more providers, each once, not %s"
               .formatted(platform, sources));
     }
+  }
+
+  /** The one kind of count that a platform's clips are paid by. */
+  public Counts.Kind kindOf(Platform platform) {
+    return kinds.getOrDefault(
+        platform, platform == Platform.INSTAGRAM ? Counts.Kind.PLAYS : Counts.Kind.VIEWS);
   }
 
   List<Source> of(Platform platform) {

@@ -11,7 +11,9 @@ import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.batch.SharedRuns;
+import io.clipmeter.tracking.source.order.GoneWatch.Lately;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -35,6 +37,9 @@ public class ViewSources {
   private static final Logger LOG = LoggerFactory.getLogger(ViewSources.class);
 
   private final Map<Platform, List<ViewSource>> byPlatform = new EnumMap<>(Platform.class);
+  private final SourceSettings settings;
+  private final GoneWatch watch = new GoneWatch();
+  private final Unread unread;
   private final SharedRuns runs;
   private final Counter bursts;
   private final Clock clock;
@@ -47,28 +52,49 @@ public class ViewSources {
       Clock clock) {
     this.runs = runs;
     this.clock = clock;
+    this.settings = settings;
+    this.unread = new Unread(meters);
     this.bursts =
         Counter.builder("clipmeter.tracking.gone.bursts")
             .description("Answers in which too many videos at once were said to be gone")
             .register(meters);
     for (Platform platform : Platform.values()) {
-      byPlatform.put(platform, inOrder(sources, settings.of(platform), platform));
+      List<ViewSource> found = inOrder(sources, platform);
+      byPlatform.put(platform, found);
+      Gauge.builder("clipmeter.tracking.sources", found, ViewSources::overTheNetwork)
+          .description("Providers that are asked for a platform's views, admins left out")
+          .tag("platform", platform.name())
+          .register(meters);
     }
   }
 
-  private static List<ViewSource> inOrder(
-      List<ViewSource> sources, List<Source> order, Platform platform) {
+  private static long overTheNetwork(List<ViewSource> sources) {
+    return sources.stream().filter(source -> source.name() != Source.MANUAL).count();
+  }
+
+  private List<ViewSource> inOrder(List<ViewSource> sources, Platform platform) {
+    Counts.Kind kind = settings.kindOf(platform);
     List<ViewSource> found =
-        order.stream()
+        settings.of(platform).stream()
             .flatMap(name -> sources.stream().filter(source -> source.name() == name))
             .filter(source -> source.platforms().contains(platform))
+            .filter(source -> counts(source, platform, kind))
             .toList();
-    if (found.isEmpty()) {
-      LOG.warn("nobody reads {}: of {} none is set up, so its views stay unknown", platform, order);
+    List<Source> names = found.stream().map(ViewSource::name).toList();
+    if (names.stream().allMatch(name -> name == Source.MANUAL)) {
+      LOG.warn("nobody but admins reads {}: no provider that counts {} is set up", platform, kind);
     } else {
-      LOG.info("{} is read by {}", platform, found.stream().map(ViewSource::name).toList());
+      LOG.info("{} is read in {} by {}", platform, kind, names);
     }
     return found;
+  }
+
+  private static boolean counts(ViewSource source, Platform platform, Counts.Kind kind) {
+    boolean counts = source.kinds(platform).contains(kind);
+    if (!counts) {
+      LOG.warn("{} does not count {} of {} and is not asked", source.name(), kind, platform);
+    }
+    return counts;
   }
 
   /** How one provider is asked. */
@@ -83,8 +109,9 @@ public class ViewSources {
   }
 
   /**
-   * Reads videos of one platform together with what others ask for at the same time, in as few runs
-   * as can be: for who has no hurry. A count of another kind than before is no answer.
+   * Reads videos of one platform that were read before, or some of them, together with what others
+   * ask for at the same time, in as few runs as can be: for who has no hurry. Where they are
+   * suddenly gone, the provider may be out.
    *
    * @param kinds what has been counted so far, of those videos that were read before
    */
@@ -99,9 +126,13 @@ public class ViewSources {
     Set<VideoKey> saidToBeGone = new HashSet<>();
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
-      Readings readings = believed(source, open, ask(asking, source, open), saidToBeGone);
+      Readings said = ask(asking, source, open);
+      unread.note(platform, open, said);
+      Lately lately = kinds.isEmpty() ? null : watch.note(platform, open, said, clock.instant());
+      Readings readings = believed(open, said, saidToBeGone, lately);
+      Counts.Kind kind = settings.kindOf(platform);
       open.forEach(
-          video -> answers.merge(video.key(), answer(readings, video, kinds), ViewSources::better));
+          video -> answers.merge(video.key(), answer(readings, video, kind), ViewSources::better));
       open = open.stream().filter(video -> unknown(answers.get(video.key()))).toList();
       if (open.isEmpty()) {
         break;
@@ -113,23 +144,45 @@ public class ViewSources {
 
   /**
    * Where one provider suddenly calls many videos gone it is more likely to be unwell than to be
-   * right. The next one is asked; where that says so, too, they are gone.
+   * right. The next one is asked; where that says so, too, they are gone. Where nobody else knows,
+   * and this one goes on showing others, it takes days until it is believed.
+   *
+   * @param lately how it answered lately; null where these videos were not read before
    */
   private Readings believed(
-      ViewSource source, List<VideoRef> asked, Readings readings, Set<VideoKey> saidToBeGone) {
+      List<VideoRef> asked,
+      Readings readings,
+      Set<VideoKey> saidToBeGone,
+      @Nullable Lately lately) {
     List<VideoKey> gone =
         asked.stream()
             .map(VideoRef::key)
             .filter(key -> readings.of(key) instanceof Reading.Gone && saidToBeGone.add(key))
             .distinct()
             .toList();
-    if (!GoneBurstPolicy.suspicious(asked.size(), gone.size())) {
+    boolean burst =
+        GoneBurstPolicy.suspicious(asked.size(), gone.size())
+            || !gone.isEmpty() && lately != null && GoneBurstPolicy.suspicious(lately);
+    if (!burst) {
       return readings;
     }
     bursts.increment();
     LOG.warn(
-        "{} calls {} of {} videos gone: not believed", source.name(), gone.size(), asked.size());
-    return readings.without(gone, Reading.failed("too many are said to be gone at once"));
+        "{} calls {} of {} videos gone, lately {}: not believed",
+        readings.source(),
+        gone.size(),
+        asked.size(),
+        lately);
+    boolean out = lately == null || !GoneBurstPolicy.showsOthers(lately);
+    Map<VideoKey, Reading> doubted = new HashMap<>();
+    gone.forEach(key -> doubted.put(key, doubted(readings.of(key), out)));
+    return readings.with(doubted);
+  }
+
+  private static Reading doubted(Reading reading, boolean out) {
+    return !out && reading instanceof Reading.Gone gone
+        ? new Reading.Gone(gone.reason(), true)
+        : Reading.failed("too many are said to be gone at once");
   }
 
   private Answer nobody(Platform platform) {
@@ -146,15 +199,14 @@ public class ViewSources {
     }
   }
 
-  private static Answer answer(
-      Readings readings, VideoRef video, Map<VideoKey, Counts.Kind> kinds) {
-    Reading reading = ofKind(readings.of(video.key()), kinds.get(video.key()));
+  private static Answer answer(Readings readings, VideoRef video, Counts.Kind kind) {
+    Reading reading = ofKind(readings.of(video.key()), kind);
     return new Answer(reading, readings.source(), readings.at(video.key()));
   }
 
-  private static Reading ofKind(Reading reading, Counts.@Nullable Kind before) {
-    return reading instanceof Reading.Ok ok && before != null && ok.kind() != before
-        ? Reading.failed("counts " + ok.kind() + ", but was read in " + before)
+  private static Reading ofKind(Reading reading, Counts.Kind kind) {
+    return reading instanceof Reading.Ok ok && ok.kind() != kind
+        ? Reading.failed("counts " + ok.kind() + ", and not " + kind)
         : reading;
   }
 
@@ -164,7 +216,9 @@ public class ViewSources {
   }
 
   private static boolean unknown(@Nullable Answer answer) {
-    return answer == null || answer.reading() instanceof Reading.Unknown;
+    return answer == null
+        || answer.reading() instanceof Reading.Unknown
+        || answer.reading() instanceof Reading.Gone gone && gone.doubted();
   }
 
   /** Who may read this platform, in the order in which they are asked. */

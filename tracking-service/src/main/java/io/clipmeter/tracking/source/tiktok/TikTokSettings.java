@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.tiktok;
 
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallelMax calls at a time in this instance, 1 to 50
  * @param calls how often it may be called (TikTok allows 600 a minute), and how failed calls are
  *     repeated
+ * @param charges what it costs, and what it may cost
  */
 @ConfigurationProperties("clipmeter.tracking.tiktok")
 record TikTokSettings(
@@ -22,7 +24,8 @@ record TikTokSettings(
     @DefaultValue("https://www.tiktok.com") URI oembedUrl,
     @DefaultValue("false") boolean enabled,
     @DefaultValue("5") int parallelMax,
-    @DefaultValue CallSettings calls) {
+    @DefaultValue CallSettings calls,
+    @DefaultValue ChargeSettings charges) {
   TikTokSettings {
     BaseUrls.check("clipmeter.tracking.tiktok.base-url (TIKTOK_BASE_URL)", baseUrl);
     BaseUrls.check("clipmeter.tracking.tiktok.oembed-url", oembedUrl);

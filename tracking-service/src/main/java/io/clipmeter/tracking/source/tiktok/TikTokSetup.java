@@ -26,13 +26,13 @@ class TikTokSetup {
       TikTokSettings settings, ConnectedAccounts accounts, JsonMapper json, Clock clock) {
     return new TikTokViewSource(
         accounts,
-        new TikTokClient(settings, calls("tiktok", settings), json),
-        new OEmbed(settings, calls("tiktok-oembed", settings), json),
+        new TikTokClient(settings, calls("tiktok", settings, settings.charges()), json),
+        new OEmbed(settings, calls("tiktok-oembed", settings, ChargeSettings.FREE), json),
         settings,
         clock);
   }
 
-  private ProviderCalls calls(String name, TikTokSettings settings) {
-    return desk.calls(name, settings.calls(), ChargeSettings.FREE);
+  private ProviderCalls calls(String name, TikTokSettings settings, ChargeSettings charges) {
+    return desk.calls(name, settings.calls(), charges);
   }
 }

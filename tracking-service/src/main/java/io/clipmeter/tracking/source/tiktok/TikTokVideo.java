@@ -32,11 +32,14 @@ record TikTokVideo(Item item) {
         facts(account));
   }
 
-  /** The answer holds the token's own videos only, so the account is the author. */
+  /**
+   * The answer holds the token's own videos only, so the account is the author. Which id it was
+   * connected under is another than the public one, and is not compared with that.
+   */
   private VideoFacts facts(ConnectedAccount account) {
     String caption = item.text("video_description");
     return new VideoFacts(
-        new Author(account.platformAccountId(), account.handle(), null, null),
+        new Author(null, account.handle(), null, null),
         caption == null ? item.text("title") : caption,
         null,
         List.of(),

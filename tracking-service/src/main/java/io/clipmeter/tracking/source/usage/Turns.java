@@ -36,6 +36,14 @@ class Turns {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String PAUSE =
+      """
+      WITH early AS (
+        SELECT source, slot FROM provider_turn WHERE source = :source AND free_at < :until ORDER BY slot FOR UPDATE)
+      UPDATE provider_turn AS turn SET free_at = :until
+      FROM early WHERE turn.source = early.source AND turn.slot = early.slot
+      """;
+
   private final JdbcClient jdbc;
 
   Turns(JdbcClient jdbc) {
@@ -61,6 +69,11 @@ class Turns {
         .param("latest", Timestamp.from(now.plus(longest)))
         .query((rs, n) -> rs.getTimestamp(1).toInstant())
         .optional();
+  }
+
+  /** Has no turn come before this time. */
+  void pause(String provider, Instant until) {
+    jdbc.sql(PAUSE).param("source", provider).param("until", Timestamp.from(until)).update();
   }
 
   private static int slots(int perMinute) {

@@ -73,6 +73,15 @@ public class UsageDesk implements Allowance {
   }
 
   @Override
+  public void pause(Limits limits, Instant until) {
+    try {
+      alone.executeWithoutResult(status -> turns.pause(limits.provider(), until));
+    } catch (RuntimeException e) {
+      LOG.warn("{} could not be left alone: {}", limits.provider(), e.toString());
+    }
+  }
+
+  @Override
   public void end(Limits limits, Turn turn, End end, Duration took) {
     Use back = end == End.NOT_CHARGED ? turn.use() : Use.NOTHING;
     try {

@@ -34,7 +34,7 @@ final class YouTubeClient {
    * @throws ProviderFault where the answer is not a whole list of videos
    */
   List<JsonNode> videos(List<String> ids) {
-    return calls.read("videos", ONE_UNIT, () -> whole(http.answer(request(ids)), ids.size()));
+    return calls.read("videos", ONE_UNIT, () -> whole(http.answer(request(ids)), ids));
   }
 
   private org.springframework.web.client.RestClient.RequestHeadersSpec<?> request(
@@ -51,18 +51,28 @@ final class YouTubeClient {
 
   /** Asks for a video that nobody has, to see whether the key is good; costs a unit. */
   void probe() {
-    calls.probe(ONE_UNIT, () -> whole(http.answer(request(List.of("AAAAAAAAAAA"))), 1));
+    List<String> nobodys = List.of("AAAAAAAAAAA");
+    calls.probe(ONE_UNIT, () -> whole(http.answer(request(nobodys)), nobodys));
   }
 
-  /** What is left out means that there is no such video, so half an answer must not pass. */
-  private static List<JsonNode> whole(JsonNode answer, int asked) {
+  /**
+   * What is left out means that there is no such video, so half an answer must not pass, nor one
+   * that is about something else.
+   */
+  private static List<JsonNode> whole(JsonNode answer, List<String> asked) {
     JsonNode items = answer.path("items");
     boolean list = "youtube#videoListResponse".equals(answer.path("kind").asString(""));
     JsonNode total = answer.path("pageInfo").path("totalResults");
     boolean complete = !total.isIntegralNumber() || total.asLong() == items.size();
-    if (!list || !items.isArray() || !complete || items.size() > asked) {
+    boolean asAsked =
+        items.values().stream().map(item -> item.path("id")).allMatch(id -> among(asked, id));
+    if (!list || !items.isArray() || !complete || !asAsked || items.size() > asked.size()) {
       throw new ProviderFault(ProviderFault.Kind.SHAPE, "no whole list of videos");
     }
     return List.copyOf(items.values());
+  }
+
+  private static boolean among(List<String> asked, JsonNode id) {
+    return id.isString() && asked.contains(id.stringValue());
   }
 }

@@ -44,9 +44,11 @@ record YouTubeVideo(Item item) {
         Times.of(snippet.text("publishedAt"), null));
   }
 
+  /** A title is no handle: without the id it does not tell who it is. */
   private static @Nullable Author author(Item snippet) {
     String name = snippet.text("channelTitle");
-    return name == null ? null : new Author(snippet.text("channelId"), name, name, null);
+    String id = snippet.text("channelId");
+    return name == null || id == null ? null : new Author(id, name, name, null);
   }
 
   private static @Nullable String thumbnail(Item thumbnails) {

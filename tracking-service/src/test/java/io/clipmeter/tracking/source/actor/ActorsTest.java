@@ -6,8 +6,10 @@ import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.item.Item;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,44 @@ class ActorsTest {
     assertThat(facts("{'playCount':1,'authorMeta':{'id':'1','name':' '}}").author()).isNull();
     assertThat(facts("{'playCount':1,'authorMeta':{'id':1,'name':'x'}}").author())
         .isEqualTo(new Author("1", "x", null, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"channelUsername\":\"a\";\"channelId\":\"UC1\";\"channelName\":\"A B\", UC1, a",
+    "\"channelUsername\":\"a\";\"channelName\":\"A B\",, a",
+    "\"channelId\":\"UC1\";\"channelName\":\"A B\", UC1, A B",
+    "\"channelName\":\"A B\",,"
+  })
+  void aNameThatIsShownIsNoHandle(String fields, @Nullable String id, @Nullable String username) {
+    Reading reading = YOUTUBE.reading(item("{'viewCount':1," + fields.replace(';', ',') + "}"));
+
+    Author author = ((Reading.Ok) reading).facts().author();
+    assertThat(author == null ? null : author.id()).isEqualTo(id);
+    assertThat(author == null ? null : author.username()).isEqualTo(username);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{\"playCount\":1},",
+    "{\"playCount\":1;\"isAd\":false}, false",
+    "{\"playCount\":1;\"isAd\":false;\"isSponsored\":true}, true",
+    "{\"playCount\":1;\"isAd\":true;\"isSponsored\":false}, true",
+    "{\"playCount\":1;\"isAd\":\"yes\"},"
+  })
+  void whetherAVideoIsAnAdvertisementIsKept(String json, @Nullable Boolean sponsored) {
+    assertThat(facts(json.replace(';', ',')).sponsored()).isEqualTo(sponsored);
+  }
+
+  @Test
+  void theReelScraperIsAskedInItsOwnWay() {
+    VideoRef video = VideoRef.of(io.clipmeter.events.Platform.INSTAGRAM, "C1", "https://i/p/C1/");
+
+    assertThat(Actor.instagram("apify~instagram-reel-scraper").input(List.of(video)))
+        .isEqualTo(
+            java.util.Map.of(
+                "username", List.of("https://www.instagram.com/reel/C1/"), "resultsLimit", 1));
+    assertThat(INSTAGRAM.input(List.of(video))).containsKey("directUrls");
   }
 
   private static VideoFacts facts(String json) {

@@ -42,8 +42,9 @@ class ApifyFaultsTest {
     "408, run-timeout-exceeded,                 2, CLOSED",
     "413, request-too-large,                    1, CLOSED",
     "429, rate-limit-exceeded,                  3, CLOSED",
-    "500, internal-server-error,                3, CLOSED",
-    "502, bad-gateway,                          3, CLOSED",
+    "500, internal-server-error,                2, CLOSED",
+    "502, bad-gateway,                          2, CLOSED",
+    "504, gateway-timeout,                      2, CLOSED",
     "503, unavailable,                          3, CLOSED"
   })
   void anErrorAtTheStartIsRepeatedOnlyWhereThatHelps(
@@ -124,6 +125,15 @@ class ApifyFaultsTest {
   }
 
   @Test
+  void aRunThatAGatewayLostTheAnswerOfIsFoundAndNotPaidTwice() {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.begunButAnswered(Canned.error(502, "bad-gateway"));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+  }
+
+  @Test
   void aRunThatDidNotBeginIsStartedAgain() {
     apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
     apify.stub.next(Call.START, Canned.error(408, "run-timeout-exceeded"));
@@ -164,6 +174,29 @@ class ApifyFaultsTest {
 
     assertThat(readings.of(VIDEO.key())).isInstanceOf(Reading.Ok.class);
     assertThat(readings.of(other.key())).isInstanceOf(Reading.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "text/html; charset=ISO-8859-1",
+        "application/json; charset=UTF-16",
+        "application/octet-stream",
+        "nonsense"
+      })
+  void whatAnAnswerIsCalledDoesNotChangeWhatItSays(String contentType) {
+    apify.stub.next(
+        Call.ITEMS,
+        new Canned(
+            200,
+            contentType,
+            "[{\"id\":\"7512345\",\"playCount\":5,\"text\":\"\u00e9t\u00e9\"}]",
+            Map.of()));
+
+    assertThat(read())
+        .isInstanceOfSatisfying(
+            Reading.Ok.class, ok -> assertThat(ok.facts().caption()).isEqualTo("\u00e9t\u00e9"));
   }
 
   @Test

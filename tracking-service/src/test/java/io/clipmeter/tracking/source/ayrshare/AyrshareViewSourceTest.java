@@ -10,6 +10,7 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.ViewSourceContract;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub.Canned;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
 import io.clipmeter.tracking.source.connected.QuickCalls;
 import io.clipmeter.tracking.source.instagram.FakeMediaIds;
@@ -33,7 +34,8 @@ class AyrshareViewSourceTest extends ViewSourceContract {
 
   private ViewSource ayrshare(int busyMax) {
     AyrshareSettings settings =
-        new AyrshareSettings(stub.uri(), "the-key", 5, busyMax, QuickCalls.SETTINGS);
+        new AyrshareSettings(
+            stub.uri(), "the-key", 5, busyMax, QuickCalls.SETTINGS, ChargeSettings.FREE);
     return new AyrshareViewSource(
         accounts,
         new AyrshareClient(settings, QuickCalls.calls("ayrshare"), new JsonMapper(), clock),
@@ -248,5 +250,15 @@ class AyrshareViewSourceTest extends ViewSourceContract {
         .isEqualTo(20);
     clock.advance(Duration.ofHours(12));
     assertThat(views(source.read(java.util.List.of(TIKTOK)).of(TIKTOK.key()))).isEqualTo(10);
+  }
+
+  @ParameterizedTest(name = "{0} of GET /user: {1}")
+  @CsvSource({"200, Good", "401, Refused", "500, Unknown"})
+  void theKeyIsOneForAllAndIsChecked(int status, String verdict) {
+    stub.next(new Canned(status, "{}"));
+
+    assertThat(source().checkKey().getClass().getSimpleName()).isEqualTo(verdict);
+    assertThat(stub.seen().getLast().path()).endsWith("/user");
+    assertThat(stub.seen().getLast().authorization()).isEqualTo("Bearer the-key");
   }
 }

@@ -69,6 +69,18 @@ public abstract class AllowanceContract {
   }
 
   @Test
+  void whileAProviderIsLeftAloneNoTurnComes() {
+    Limits limits = limits(3, ChargeSettings.FREE);
+    take(limits, TEN);
+    allowance().pause(limits, clock.instant().plusSeconds(120));
+    allowance().pause(limits, clock.instant().plusSeconds(20));
+
+    assertFault(
+        ProviderFault.Kind.BUSY, () -> allowance().take(limits, TEN, Duration.ofSeconds(119)));
+    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusSeconds(120));
+  }
+
+  @Test
   void theMonthsMoneyIsNotExceededByAMillionth() {
     Limits limits = limits(100, charges("0.001", "0.0004", "0.010", null));
     take(limits, TEN);

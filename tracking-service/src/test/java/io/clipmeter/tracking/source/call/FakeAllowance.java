@@ -18,6 +18,7 @@ public final class FakeAllowance implements Allowance {
   private final Map<String, List<Instant>> turns = new HashMap<>();
   private final Map<Key, Long> spent = new HashMap<>();
   private final Map<Key, Long> units = new HashMap<>();
+  private final Map<String, Instant> paused = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
 
   private record Key(String provider, Span span, LocalDate startsOn) {}
@@ -61,11 +62,18 @@ public final class FakeAllowance implements Allowance {
       Instant free = taken.get(taken.size() - limits.perMinute()).plus(WINDOW);
       at = free.isAfter(now) ? free : now;
     }
+    Instant left = paused.getOrDefault(limits.provider(), now);
+    at = left.isAfter(at) ? left : at;
     if (at.isAfter(now.plus(longest))) {
       throw new ProviderFault(ProviderFault.Kind.BUSY, "no turn");
     }
     taken.add(at);
     return at;
+  }
+
+  @Override
+  public synchronized void pause(Limits limits, Instant until) {
+    paused.merge(limits.provider(), until, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   @Override

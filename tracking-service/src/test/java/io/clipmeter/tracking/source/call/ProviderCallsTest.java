@@ -87,6 +87,62 @@ class ProviderCallsTest {
   }
 
   @Test
+  void whatOneCallIsToldHoldsForAllOthers() {
+    assertKind(
+        Kind.BUSY,
+        () ->
+            calls.read(
+                "videos",
+                ONE,
+                () -> {
+                  throw new ProviderFault(Kind.BUSY, "429", Duration.ofMinutes(20));
+                }));
+
+    assertKind(Kind.BUSY, () -> calls.read("videos", ONE, answer()));
+    assertThat(made).hasValue(0);
+    clock.advance(Duration.ofMinutes(20));
+    assertThat(calls.read("videos", ONE, answer())).isEqualTo("an answer");
+  }
+
+  @Test
+  void aProbeDoesNotQueueBehindTheWork() {
+    ProviderCalls slow =
+        desk.calls(
+            Source.TIKTOK,
+            new CallSettings(
+                1,
+                1,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1),
+                Duration.ofMillis(1),
+                Duration.ofMillis(1)),
+            ChargeSettings.FREE);
+    slow.read("videos", Use.NOTHING, answer());
+
+    assertKind(Kind.BUSY, () -> slow.probe(Use.NOTHING, answer()));
+  }
+
+  @Test
+  void whereTheServiceStopsBeforeACallItIsNotCounted() {
+    desk.close();
+    ProviderCalls slow =
+        desk.calls(
+            Source.TIKTOK,
+            new CallSettings(
+                1,
+                1,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1),
+                Duration.ofMillis(1),
+                Duration.ofMillis(1)),
+            ChargeSettings.FREE);
+    slow.read("videos", Use.NOTHING, answer());
+
+    assertKind(Kind.LOST, () -> slow.read("videos", ONE, answer()));
+    assertThat(allowance.ends()).containsExactly(End.OK, End.NOT_CHARGED);
+  }
+
+  @Test
   void theCircuitOpensWhenEnoughCallsFail() {
     for (int i = 0; i < 5; i++) {
       assertKind(Kind.DOWN, () -> calls.read("videos", Use.NOTHING, fails(Kind.DOWN)));

@@ -9,6 +9,7 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.ViewSourceContract;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
 import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
@@ -35,6 +36,7 @@ class InstagramViewSourceTest extends ViewSourceContract {
 
   private final Map<String, String> media = new ConcurrentHashMap<>();
   private final Map<String, Canned> insights = new ConcurrentHashMap<>();
+  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
   private final JsonStub stub = new JsonStub(this::answer);
   private final FakeAccounts accounts = new FakeAccounts();
   private final FakeMediaIds ids = new FakeMediaIds();
@@ -42,13 +44,14 @@ class InstagramViewSourceTest extends ViewSourceContract {
 
   private ViewSource instagram(int pagesMax) {
     InstagramSettings settings =
-        new InstagramSettings(stub.uri(), "v23.0", true, 5, pagesMax, QuickCalls.SETTINGS);
+        new InstagramSettings(
+            stub.uri(), "v23.0", true, 5, pagesMax, QuickCalls.SETTINGS, ChargeSettings.FREE);
     return new InstagramViewSource(
         accounts,
         new InstagramClient(settings, QuickCalls.calls("instagram"), new JsonMapper()),
         ids,
         settings,
-        SettableClock.at("2026-03-01T12:00:00Z"));
+        clock);
   }
 
   /** Pages of 100 of the account's media, or the insights of one. */
@@ -231,5 +234,18 @@ class InstagramViewSourceTest extends ViewSourceContract {
 
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Unknown.class);
     assertThat(stub.seen("/v23.0/17900/insights")).hasSize(calls);
+  }
+
+  @Test
+  void aVideoThatIsNotAmongTheMediaIsNotSearchedForInEachRound() {
+    source.read(List.of(INSTAGRAM));
+    int calls = stub.seen("/").size();
+
+    source.read(List.of(INSTAGRAM));
+    assertThat(stub.seen("/")).hasSize(calls);
+    clock.advance(java.time.Duration.ofHours(6).plusSeconds(1));
+    tell(INSTAGRAM, metric("views", 7));
+
+    assertThat(source.read(List.of(INSTAGRAM)).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
   }
 }

@@ -11,16 +11,18 @@ import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.FakeViewSource;
+import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,23 +50,64 @@ class ViewSourcesTest {
   }
 
   @Test
-  void aCountOfAnotherKindThanBeforeIsNoAnswerAndTheNextIsAsked() {
-    Reading plays = new Reading.Ok(Counts.ofViews(50), VideoFacts.NONE, Counts.Kind.PLAYS);
-    first.show(ONE.key(), 10);
-    first.show(TWO.key(), 11);
-    second.tell(ONE.key(), plays);
-    second.tell(TWO.key(), plays);
+  void aCountOfAnotherKindThanTheDeclaredOneIsNoAnswerAndTheNextIsAsked() {
+    first.tell(ONE.key(), new Reading.Ok(Counts.ofViews(50), VideoFacts.NONE, Counts.Kind.PLAYS));
+    second.show(ONE.key(), 11);
 
-    Answers answers =
-        sources()
-            .readTogether(
-                Platform.TIKTOK,
-                List.of(ONE, TWO),
-                Map.of(ONE.key(), Counts.Kind.PLAYS, TWO.key(), Counts.Kind.VIEWS));
+    Answers answers = sources().read(Platform.TIKTOK, List.of(ONE));
 
-    assertThat(views(answers.of(ONE.key()))).isEqualTo(50);
+    assertThat(views(answers.of(ONE.key()))).isEqualTo(11);
     assertThat(answers.of(ONE.key()).source()).isEqualTo(Source.TIKTOK);
-    assertThat(views(answers.of(TWO.key()))).isEqualTo(11);
+  }
+
+  @Test
+  void whoCountsSomethingElseIsNotAsked() {
+    ViewSource views = new OfOneKind(first, Counts.Kind.VIEWS);
+    ViewSource plays = new OfOneKind(second, Counts.Kind.PLAYS);
+
+    assertThat(declared(List.of(views, plays), Map.of()).namesOf(Platform.INSTAGRAM))
+        .containsExactly(Source.TIKTOK);
+    assertThat(
+            declared(List.of(views, plays), Map.of(Platform.INSTAGRAM, Counts.Kind.VIEWS))
+                .namesOf(Platform.INSTAGRAM))
+        .containsExactly(Source.APIFY);
+  }
+
+  private ViewSources declared(List<ViewSource> all, Map<Platform, Counts.Kind> kinds) {
+    return new ViewSources(
+        all,
+        new SourceSettings(Map.of(Platform.INSTAGRAM, List.of(Source.APIFY, Source.TIKTOK)), kinds),
+        QuickRuns.at(clock),
+        meters,
+        clock);
+  }
+
+  /** A provider whose every number counts the same thing. */
+  private record OfOneKind(ViewSource source, Counts.Kind kind) implements ViewSource {
+    @Override
+    public Source name() {
+      return source.name();
+    }
+
+    @Override
+    public java.util.Set<Platform> platforms() {
+      return source.platforms();
+    }
+
+    @Override
+    public java.util.Set<Counts.Kind> kinds(Platform platform) {
+      return java.util.Set.of(kind);
+    }
+
+    @Override
+    public Readings read(List<VideoRef> videos) {
+      return source.read(videos);
+    }
+
+    @Override
+    public KeyCheck checkKey() {
+      return source.checkKey();
+    }
   }
 
   @Test
@@ -139,49 +182,61 @@ class ViewSourcesTest {
     assertThat(sources.namesOf(Platform.YOUTUBE)).isEmpty();
   }
 
-  @ParameterizedTest(name = "{1} of {0} gone: believed {2}")
-  @CsvSource({"4,4,true", "5,5,false", "9,5,false", "10,5,true", "11,6,false", "100,50,true"})
-  void whereTooManyAreGoneAtOnceTheyAreNot(int asked, int gone, boolean believed) {
-    List<VideoRef> videos = numbered(asked);
-    videos.forEach(video -> first.show(video.key(), 10));
-    videos.subList(0, gone).forEach(video -> first.remove(video.key()));
-    second.outage(true);
+  @Test
+  void whatIsUnreadIsCountedByItsReason() {
+    first.show(ONE.key(), 10);
+    first.tell(TWO.key(), Reading.failed("no playCount"));
 
-    Answers answers = sources().read(Platform.TIKTOK, videos);
+    sources().read(Platform.TIKTOK, List.of(ONE, TWO, THREE));
 
-    assertThat(answers.of(videos.getFirst().key()).reading())
-        .isInstanceOf(believed ? Reading.Gone.class : Reading.Unknown.class);
-    assertThat(meters.counter("clipmeter.tracking.gone.bursts").count())
-        .isEqualTo(believed ? 0 : 1);
+    assertThat(unread("no-playcount")).isOne();
+    assertThat(unread("no-item-in-the-answer")).isOne();
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "SHAPE: items that are no array, shape",
+    "BUSY: 429 rate-limit-exceeded, busy",
+    "no videoViews code 161, no-videoviews-code",
+    "'', other",
+    "404, other",
+    "an answer that is quite long and goes on and on without an end,"
+        + " an-answer-that-is-quite-long-and-goes-on"
+  })
+  void aReasonIsAFewWords(String detail, String word) {
+    assertThat(Unread.word(detail)).isEqualTo(word);
+  }
+
+  private double unread(String reason) {
+    return meters
+        .get("clipmeter.tracking.readings.unread")
+        .tags("source", "APIFY", "reason", reason)
+        .counter()
+        .count();
   }
 
   @Test
-  void twoProvidersThatAgreeAreBelieved() {
-    List<VideoRef> videos = numbered(20);
-    videos.forEach(video -> first.remove(video.key()));
-    videos.forEach(video -> second.remove(video.key()));
-    second.show(videos.getLast().key(), 7);
+  void howManyProvidersReadAPlatformIsMeasuredWithoutAdmins() {
+    new ViewSources(
+        List.of(first, new FakeViewSource(clock, Source.MANUAL)),
+        new SourceSettings(Map.of(), Map.of()),
+        QuickRuns.at(clock),
+        meters,
+        clock);
 
-    Answers answers = sources().read(Platform.TIKTOK, videos);
-
-    assertThat(answers.of(videos.getFirst().key()).reading()).isInstanceOf(Reading.Gone.class);
-    assertThat(answers.of(videos.getFirst().key()).source()).isEqualTo(Source.TIKTOK);
-    assertThat(views(answers.of(videos.getLast().key()))).isEqualTo(7);
+    assertThat(meters.get("clipmeter.tracking.sources").tag("platform", "TIKTOK").gauge().value())
+        .isOne();
   }
 
   @Test
   void anOrderNamesEachProviderOnce() {
     assertThatThrownBy(
-            () -> new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.APIFY))))
+            () ->
+                new SourceSettings(
+                    Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.APIFY)), Map.of()))
         .hasMessageContaining("TIKTOK");
-    assertThatThrownBy(() -> new SourceSettings(Map.of(Platform.TIKTOK, List.of())))
+    assertThatThrownBy(() -> new SourceSettings(Map.of(Platform.TIKTOK, List.of()), Map.of()))
         .hasMessageContaining("TIKTOK");
-  }
-
-  private static List<VideoRef> numbered(int videos) {
-    return IntStream.range(0, videos)
-        .mapToObj(i -> VideoRef.of(Platform.TIKTOK, "n" + i, "https://t/n" + i))
-        .toList();
   }
 
   private ViewSources sources() {
@@ -190,7 +245,11 @@ class ViewSourcesTest {
 
   private ViewSources sources(Map<Platform, List<Source>> order) {
     return new ViewSources(
-        List.of(second, first), new SourceSettings(order), QuickRuns.at(clock), meters, clock);
+        List.of(second, first),
+        new SourceSettings(order, Map.of()),
+        QuickRuns.at(clock),
+        meters,
+        clock);
   }
 
   private static long views(Answer answer) {

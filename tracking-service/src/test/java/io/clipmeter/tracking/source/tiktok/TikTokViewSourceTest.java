@@ -10,6 +10,7 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.ViewSourceContract;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
 import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
@@ -41,7 +42,8 @@ class TikTokViewSourceTest extends ViewSourceContract {
 
   private ViewSource tiktok() {
     TikTokSettings settings =
-        new TikTokSettings(stub.uri(), stub.uri(), true, 5, QuickCalls.SETTINGS);
+        new TikTokSettings(
+            stub.uri(), stub.uri(), true, 5, QuickCalls.SETTINGS, ChargeSettings.FREE);
     return new TikTokViewSource(
         accounts,
         new TikTokClient(settings, QuickCalls.calls("tiktok"), JSON),
@@ -125,7 +127,7 @@ class TikTokViewSourceTest extends ViewSourceContract {
 
     assertThat(ok.counts()).isEqualTo(new Counts(2314, 158L, 12L, 0L, null));
     assertThat(ok.kind()).isEqualTo(Counts.Kind.VIEWS);
-    assertThat(ok.facts().author()).isEqualTo(new Author("id-of-someone", "someone", null, null));
+    assertThat(ok.facts().author()).isEqualTo(new Author(null, "someone", null, null));
     assertThat(ok.facts().durationSeconds()).isEqualTo(20);
     assertThat(ok.facts().postedAt()).isEqualTo(Instant.parse("2025-07-07T14:58:13Z"));
   }

@@ -177,11 +177,14 @@ class YouTubeViewSourceTest extends ViewSourceContract {
         "{\"kind\":\"youtube#videoListResponse\",\"items\":{}}",
         "{\"kind\":\"youtube#searchListResponse\",\"items\":[]}",
         "{\"kind\":\"youtube#videoListResponse\",\"items\":[],\"pageInfo\":{\"totalResults\":1}}",
+        "{'kind':'youtube#videoListResponse','items':[{'statistics':{'viewCount':'5'}}],'pageInfo':{'totalResults':1}}",
+        "{'kind':'youtube#videoListResponse','items':[{'id':7}],'pageInfo':{'totalResults':1}}",
+        "{'kind':'youtube#videoListResponse','items':[{'id':'00000000000'}],'pageInfo':{'totalResults':1}}",
         "<html></html>",
         "{\"kind\":\"youtube#videoListRes"
       })
   void anAnswerThatIsNoWholeListMakesNobodyGone(String body) {
-    stub.always(new Canned(200, body));
+    stub.always(new Canned(200, body.replace('\'', '"')));
 
     assertThat(read(YOUTUBE).of(YOUTUBE.key())).isInstanceOf(Reading.Unknown.class);
   }

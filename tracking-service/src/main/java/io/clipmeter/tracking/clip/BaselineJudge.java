@@ -1,0 +1,83 @@
+package io.clipmeter.tracking.clip;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.clip.Baselines.Later;
+import io.clipmeter.tracking.doubt.FirstCountPolicy;
+import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
+import io.clipmeter.tracking.doubt.GoneSettings;
+import io.clipmeter.tracking.observation.ReadingPolicy;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether a reading is a baseline, and what becomes of a submission where it is none. */
+@Component
+final class BaselineJudge {
+  private final BaselineSettings settings;
+  private final GoneSettings gone;
+
+  BaselineJudge(BaselineSettings settings, GoneSettings gone) {
+    this.settings = settings;
+    this.gone = gone;
+  }
+
+  /**
+   * Judges what was read.
+   *
+   * @param known views of the video, read for another campaign; null where it was never seen
+   */
+  Verdict judge(PendingBaseline pending, Answer answer, @Nullable Long known) {
+    return switch (answer.reading()) {
+      case Reading.Ok ok -> {
+        Verdict verdict = ReadingPolicy.judge(ok, known);
+        yield verdict instanceof Verdict.Observed && !believed(pending, ok, answer)
+            ? new Verdict.Suspicious(ok.counts().views())
+            : verdict;
+      }
+      case Reading.Gone said ->
+          longGone(pending, answer)
+              ? new Verdict.Gone(said.reason())
+              : new Verdict.Unknown(said.reason());
+      case Reading.Unknown unknown -> new Verdict.Unknown(unknown.reason());
+    };
+  }
+
+  /** A platform finds new videos late, so it takes hours until it is believed. */
+  private boolean longGone(PendingBaseline pending, Answer answer) {
+    Instant said = pending.goneSaidAt();
+    return said != null && !answer.at().isBefore(said.plus(gone.confirmAfter()));
+  }
+
+  /** What an admin entered as a baseline a second one has confirmed. */
+  private boolean believed(PendingBaseline pending, Reading.Ok ok, Answer answer) {
+    return answer.source() == Source.MANUAL
+        || !FirstCountPolicy.doubtful(pending.video().key(), ok, answer.at())
+        || FirstCountPolicy.confirms(
+            ok.counts().views(), answer.at(), pending.doubt(), settings.doubtFor());
+  }
+
+  /**
+   * When it is tried again. A doubt stays until a count contradicts it: what agrees later must
+   * agree with the first.
+   */
+  Later later(PendingBaseline pending, Answer answer, Verdict verdict, Instant now) {
+    UUID clip = pending.clipId();
+    if (answer.reading() instanceof Reading.Gone) {
+      Duration pause = settings.pauseWhenGone(pending.tries());
+      Instant said = answer.at();
+      return new Later(clip, now.plus(pause), null, said, verdict instanceof Verdict.Gone);
+    }
+    if (!(verdict instanceof Verdict.Suspicious(long views))) {
+      Duration pause = settings.pauseAfter(pending.tries());
+      return new Later(clip, now.plus(pause), null, null, false);
+    }
+    Doubt before = pending.doubt();
+    Doubt doubt = before == null || views < before.views() ? new Doubt(views, answer.at()) : null;
+    return new Later(clip, now.plus(settings.doubtRetry()), doubt, null, false);
+  }
+}

@@ -1,0 +1,76 @@
+package io.clipmeter.tracking.round;
+
+import static io.clipmeter.tracking.Service.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.events.Topic;
+import io.clipmeter.events.ViewsUnavailable;
+import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.Stage;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoneIT extends Stage {
+
+  @Test
+  void roundsThatAreForcedDoNotConfirmThatAVideoIsGoneButTimeDoes() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    platforms.remove(key(clip));
+    round(campaign);
+    clock.advance(Duration.ofSeconds(1));
+    round(campaign);
+    assertThat(status(clip)).isEqualTo("TRACKED");
+    clock.advance(Duration.ofHours(6));
+    round(campaign);
+
+    assertThat(status(clip)).isEqualTo("GONE");
+    assertThat(unavailable(campaign))
+        .extracting(ViewsUnavailable::outcome)
+        .containsExactly(ReadingOutcome.UNKNOWN, ReadingOutcome.UNKNOWN, ReadingOutcome.GONE);
+  }
+
+  @Test
+  void aVideoThatWasShownInBetweenWasNeverMissingTwiceInARow() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    platforms.remove(key(clip));
+    round(campaign);
+    clock.advance(Duration.ofHours(4));
+    show(clip, 5_000_000);
+    round(campaign);
+    clock.advance(Duration.ofHours(4));
+    platforms.remove(key(clip));
+    round(campaign);
+
+    assertThat(status(clip)).isEqualTo("TRACKED");
+  }
+
+  private void round(CampaignChanged campaign) {
+    service.post(
+        "/api/view-tracking/update?wait=PT20S",
+        "{\"campaignId\":\"" + campaign.campaignId() + "\"}");
+    awaitNoOpenRound();
+  }
+
+  private List<ViewsUnavailable> unavailable(CampaignChanged campaign) {
+    eventually(
+        () ->
+            assertThat(
+                    wire.events(
+                        Topic.TRACKING_ROUNDS,
+                        campaign.campaignId().toString(),
+                        io.clipmeter.events.RoundClosed.class))
+                .hasSize(3));
+    return wire.events(
+        Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsUnavailable.class);
+  }
+
+  private String status(SubmissionReceived clip) {
+    return text("SELECT status FROM clip WHERE id = :id", clip.submissionId());
+  }
+}
