@@ -7,12 +7,8 @@ import io.clipmeter.payout.Api;
 import io.clipmeter.payout.paypal.PayPalPolicy.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What is not begun, and what is not believed. */
 class PayPalLimitsIT extends PayPalStage {
@@ -23,8 +19,7 @@ class PayPalLimitsIT extends PayPalStage {
     UUID payout = approved(id);
     clock.advance(Duration.ofDays(400));
     SERVER.tokenGiven = false;
-    PayPalHttp http = new PayPalHttp(stageSettings(), JsonMapper.shared());
-    PayPal closed = new PayPalPayouts(http, new AccessToken(http, clock), JsonMapper.shared());
+    PayPal closed = PayPalPayoutsTest.paypal(SERVER.url(), "secret", "20s", clock);
     assertThat(runner(closed).tick()).isZero();
     assertThat(status(payout)).isEqualTo("APPROVED");
     assertThat(SERVER.orders(payout)).isZero();
@@ -70,23 +65,12 @@ class PayPalLimitsIT extends PayPalStage {
             return new Found.Item(ItemStatus.SUCCESS, "TX-" + one, null);
           }
         };
-    clock.advance(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(2));
     runner(lies).tick();
     clock.advance(Duration.ofHours(6));
     runner(lies).tick();
     assertThat(status(two)).isEqualTo("UNKNOWN");
     assertThat(clipper(id).balance("USD")).isEqualTo("50.00/20.00/0.00/30.00");
-  }
-
-  private PayPalSettings stageSettings() {
-    return new Binder(
-            new MapConfigurationPropertySource(
-                Map.of(
-                    "p.base-url", SERVER.url().toString(),
-                    "p.client-id", "client",
-                    "p.client-secret", "secret")))
-        .bind("p", PayPalSettings.class)
-        .get();
   }
 
   private static PayPalPayment of(List<PayPalPayment> payments, UUID payout) {

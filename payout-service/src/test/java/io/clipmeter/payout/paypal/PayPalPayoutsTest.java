@@ -9,9 +9,11 @@ import io.clipmeter.payout.paypal.PayPal.Sent;
 import io.clipmeter.payout.paypal.PayPalServer.Fault;
 import io.clipmeter.testing.SettableClock;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PayPalPayoutsTest {
   private final PayPalServer server = new PayPalServer();
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-  private final PayPal paypal = paypal(server.url(), "secret");
+  private final PayPal paypal = paypal(server.url(), "secret", "20s", clock);
   private final Order order =
       new Order(UUID.randomUUID(), Money.of("20.5", "USD"), "anna@example.com");
 
@@ -81,8 +83,9 @@ class PayPalPayoutsTest {
     "NONE, Accepted"
   })
   void anAnswerIsTakenFor(Fault fault, String meaning) {
+    PayPal patient = patience(fault);
     server.sending = id -> fault;
-    assertThat(paypal.send(order).getClass().getSimpleName()).isEqualTo(meaning);
+    assertThat(patient.send(order).getClass().getSimpleName()).isEqualTo(meaning);
   }
 
   @Test
@@ -114,7 +117,7 @@ class PayPalPayoutsTest {
 
   @Test
   void withoutATokenNothingIsSent() {
-    PayPal wrong = paypal(server.url(), "other");
+    PayPal wrong = paypal(server.url(), "other", "20s", clock);
     assertThat(wrong.ready()).isFalse();
     assertThat(wrong.send(order)).isEqualTo(new Sent.RefusedForNow("no token"));
     assertThat(server.orders).isEmpty();
@@ -165,23 +168,41 @@ class PayPalPayoutsTest {
   @CsvSource({"RESET_BEFORE", "SILENT_BEFORE", "ERROR_BEFORE", "NO_TOKEN"})
   void aLookWithoutAnAnswerProvesNothing(Fault fault) {
     String batch = ((Sent.Accepted) paypal.send(order)).batchId();
+    PayPal patient = patience(fault);
     server.looking = id -> fault;
-    assertThat(paypal.look(batch, order.payoutId(), order.amount()))
+    assertThat(patient.look(batch, order.payoutId(), order.amount()))
         .isInstanceOf(Found.Nothing.class);
-    assertThat(paypal.look("NONE", order.payoutId(), order.amount()))
+    assertThat(patient.look("NONE", order.payoutId(), order.amount()))
         .isInstanceOf(Found.Nothing.class);
   }
 
-  private PayPal paypal(URI url, String secret) {
+  /** Whoever waits for what never comes does not wait long; all others have time. */
+  private PayPal patience(Fault fault) {
+    if (!fault.name().startsWith("SILENT")) {
+      return paypal;
+    }
+    PayPal hasty = paypal(server.url(), "secret", "300ms", clock);
+    Awaitility.await().until(hasty::ready);
+    return hasty;
+  }
+
+  static PayPal paypal(URI url, String secret, String timeout, Clock clock) {
     PayPalSettings settings =
         new Binder(
                 new MapConfigurationPropertySource(
                     Map.of(
-                        "p.base-url", url.toString(),
-                        "p.client-id", "client",
-                        "p.client-secret", secret,
-                        "p.connect-timeout", "300ms",
-                        "p.answer-timeout", "300ms")))
+                        "p.base-url",
+                        url.toString(),
+                        "p.client-id",
+                        "client",
+                        "p.client-secret",
+                        secret,
+                        "p.busy-for",
+                        "1h",
+                        "p.connect-timeout",
+                        timeout,
+                        "p.answer-timeout",
+                        timeout)))
             .bind("p", PayPalSettings.class)
             .get();
     JsonMapper json = JsonMapper.builder().build();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -18,9 +19,9 @@ import org.springframework.test.context.TestPropertySource;
     properties = {
       "clipmeter.payout.paypal.client-id=client",
       "clipmeter.payout.paypal.client-secret=secret",
-      "clipmeter.payout.paypal.connect-timeout=400ms",
-      "clipmeter.payout.paypal.answer-timeout=400ms",
-      "clipmeter.payout.paypal.busy-for=1m",
+      "clipmeter.payout.paypal.connect-timeout=2s",
+      "clipmeter.payout.paypal.answer-timeout=8s",
+      "clipmeter.payout.paypal.busy-for=2m",
       "clipmeter.payout.paypal.batch-max=50",
       "clipmeter.payout.paypal.parallel-max=16",
       "clipmeter.payout.hook.webhook-id=WH-OURS"
@@ -69,6 +70,13 @@ public abstract class PayPalStage extends RunningService {
     AtomicBoolean lost = new AtomicBoolean();
     SERVER.sending =
         any -> lost.getAndSet(true) ? PayPalServer.Fault.NONE : PayPalServer.Fault.RESET_AFTER;
+  }
+
+  /** The same PayPal through a client that has a token and no patience. */
+  PayPal impatient() {
+    PayPal hasty = PayPalPayoutsTest.paypal(SERVER.url(), "secret", "300ms", clock);
+    Awaitility.await().until(hasty::ready);
+    return hasty;
   }
 
   /** What PayPal made of this payout. */

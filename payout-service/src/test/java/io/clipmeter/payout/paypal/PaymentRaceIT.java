@@ -54,7 +54,7 @@ class PaymentRaceIT extends PayPalStage {
 
   /** Calls on behalf of an instance that is killed now and then, before or after the call. */
   private final class Mortal implements PayPal {
-    private final PayPal paypal = payPal();
+    private final PayPal paypal = impatient();
     private final Random random;
 
     Mortal(long seed) {
