@@ -27,8 +27,10 @@ class KeyChecksTest {
     var shown = checks.of(List.of(new Slow(), quick));
     answers.countDown();
 
-    assertThat(shown.get(Source.APIFY).detail()).isEqualTo("no answer yet");
-    assertThat(shown.get(Source.YOUTUBE).detail()).isEmpty();
+    assertThat(shown)
+        .hasEntrySatisfying(
+            Source.APIFY, key -> assertThat(key.detail()).isEqualTo("no answer yet"))
+        .hasEntrySatisfying(Source.YOUTUBE, key -> assertThat(key.detail()).isEmpty());
   }
 
   /** A provider that answers when the test lets it. */
