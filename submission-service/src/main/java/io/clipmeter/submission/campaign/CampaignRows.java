@@ -47,7 +47,7 @@ public class CampaignRows {
             """)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("max", max)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject("id", UUID.class))
         .list();
   }
 
