@@ -104,7 +104,7 @@ final class HostileApify implements HostileServer.Provider {
     OfRun fate = script.run(videos);
     List<String> items = new ArrayList<>();
     for (String video : videos) {
-      items.addAll(fate == OfRun.ALL_GONE ? List.of(gone(video)) : items(video));
+      items.addAll(fate == OfRun.ALL_GONE ? List.of(gone(video)) : items(video, videos));
     }
     int id = ids.incrementAndGet();
     Collections.shuffle(items, new Random(id));
@@ -135,7 +135,7 @@ final class HostileApify implements HostileServer.Provider {
     return urls.stream().map(url -> url.replaceFirst("/$", "").replaceFirst(".*[/=]", "")).toList();
   }
 
-  private List<String> items(String video) {
+  private List<String> items(String video, List<String> asked) {
     if (truth.gone(video, truth.wave())) {
       return List.of(gone(video));
     }
@@ -144,7 +144,7 @@ final class HostileApify implements HostileServer.Provider {
       case MISSING -> List.of();
       case ERROR -> List.of(error(video, "Something went wrong"));
       case GONE -> List.of(gone(video));
-      case WRONG_VIDEO -> List.of(stranger(video));
+      case WRONG_VIDEO -> stranger(video, asked);
       case DOUBLED -> List.of(good(video), good(video));
       case DOUBLED_WITH_NULL -> List.of(item(video, count(video, "null")), good(video));
       case NUMBER_AS_ID -> List.of(good(video).replace("\"" + video + "\"", asId(video)));
@@ -196,10 +196,14 @@ final class HostileApify implements HostileServer.Provider {
   }
 
   /** A video that another run may have asked for, with a count that is not true of it. */
-  private String stranger(String video) {
-    Clip other = truth.other(video, truth.clip(video).platform());
-    long wrong = truth.views(other.video(), truth.wave()) + 77;
-    return item(other.video(), count(other.video(), Long.toString(wrong)));
+  private List<String> stranger(String video, List<String> asked) {
+    return truth.other(asked, truth.clip(video).platform()).stream()
+        .map(
+            other -> {
+              long wrong = truth.views(other.video(), truth.wave()) + 77;
+              return item(other.video(), count(other.video(), Long.toString(wrong)));
+            })
+        .toList();
   }
 
   private String gone(String video) {

@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,12 +42,11 @@ final class Truth {
     return clip;
   }
 
-  /** Another video that is read, too; for items that nobody asked for. */
-  Clip other(String video, Platform platform) {
+  /** Another video that is read, too, by another call; for items that nobody asked for. */
+  Optional<Clip> other(List<String> asked, Platform platform) {
     return byVideo.values().stream()
-        .filter(clip -> clip.platform() == platform && !clip.video().equals(video))
-        .findFirst()
-        .orElseThrow();
+        .filter(clip -> clip.platform() == platform && !asked.contains(clip.video()))
+        .findFirst();
   }
 
   /** Views of a wave: they grow, and now and then a platform takes some back. */

@@ -6,8 +6,10 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.actor.Actor;
 import io.clipmeter.tracking.source.item.Item;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +28,28 @@ final class Items {
       Actor actor, List<VideoRef> asked, ActorRunner.Result result) {
     Map<VideoKey, Reading> answers = new HashMap<>();
     asked.forEach(video -> answers.put(video.key(), Reading.failed("no item in the answer")));
+    Set<VideoKey> contradicted = new HashSet<>();
     for (JsonNode node : result.items()) {
       Item item = new Item(node);
       VideoKey key = key(actor, item);
-      if (key != null && answers.containsKey(key)) {
-        answers.merge(key, orFault(actor, item, result.complete()), Items::better);
+      Reading before = key == null ? null : answers.get(key);
+      if (key != null && before != null) {
+        Reading next = orFault(actor, item, result.complete());
+        if (contradict(before, next)) {
+          contradicted.add(key);
+        }
+        answers.put(key, better(before, next));
       }
     }
+    contradicted.forEach(key -> answers.put(key, Reading.failed("items that contradict")));
     return answers;
+  }
+
+  /** Two counts of one video in one run: nobody can say which is true. */
+  private static boolean contradict(Reading one, Reading other) {
+    return one instanceof Reading.Ok first
+        && other instanceof Reading.Ok second
+        && first.counts().views() != second.counts().views();
   }
 
   /** One odd item is one video unread, and not all of the run. */

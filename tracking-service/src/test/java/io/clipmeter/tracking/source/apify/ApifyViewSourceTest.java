@@ -111,6 +111,23 @@ class ApifyViewSourceTest extends ViewSourceContract {
   }
 
   @Test
+  void twoItemsThatContradictEachOtherAreNoCount() {
+    show(TIKTOK, 10);
+    apify.stub.unasked(ApifyItems.good(TIKTOK, 87));
+    apify.stub.unasked(ApifyItems.good(TIKTOK, 10));
+
+    assertThat(read(TIKTOK).of(TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+  }
+
+  @Test
+  void anItemThatComesTwiceCountsOnce() {
+    show(TIKTOK, 10);
+    apify.stub.unasked(ApifyItems.good(TIKTOK, 10));
+
+    assertThat(views(read(TIKTOK).of(TIKTOK.key()))).isEqualTo(10);
+  }
+
+  @Test
   void anIdThatCameAsANumberIsReadDigitByDigit() {
     String item =
         ApifyItems.good(TIKTOK, 10).replace("\"" + TIKTOK.key().id() + "\"", TIKTOK.key().id());
