@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,7 @@ class KeyChecks {
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
   private final Map<Source, Key> last = new ConcurrentHashMap<>();
+  private final Map<Source, ReentrantLock> turns = new ConcurrentHashMap<>();
   private final Clock clock;
   private final Duration patience;
 
@@ -59,16 +61,22 @@ class KeyChecks {
         .completeOnTimeout(late, patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** One question at a time of each provider, and none waits for another provider's answer. */
   private Key of(ViewSource source) {
-    Instant now = clock.instant();
-    Key fresh =
-        last.compute(
-            source.name(),
-            (name, known) ->
-                known != null && known.checkedAt().plus(GOOD_FOR).isAfter(now)
-                    ? known
-                    : key(source.checkKey(), now));
-    return java.util.Objects.requireNonNull(fresh);
+    ReentrantLock turn = turns.computeIfAbsent(source.name(), name -> new ReentrantLock());
+    turn.lock();
+    try {
+      Instant now = clock.instant();
+      Key known = last.get(source.name());
+      if (known != null && known.checkedAt().plus(GOOD_FOR).isAfter(now)) {
+        return known;
+      }
+      Key fresh = key(source.checkKey(), now);
+      last.put(source.name(), fresh);
+      return fresh;
+    } finally {
+      turn.unlock();
+    }
   }
 
   private static Key key(KeyCheck check, Instant now) {
