@@ -25,29 +25,29 @@ record Books(
   private static final String SPENT = "SELECT id, spent_micros FROM campaign WHERE id = ANY(?)";
   private static final String ACCRUED =
       "SELECT id, accrued_micros FROM clip WHERE campaign_id = ANY(?)";
-  private static final String POSTED =
-      """
-      SELECT %s, sum(p.amount_micros) FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
-      WHERE e.campaign_id = ANY(?) AND p.amount_micros > 0 AND e.round_id IS NOT NULL GROUP BY 1
-      """;
-  private static final String UNBALANCED =
-      """
-      SELECT NULL::uuid, count(*) FROM (
-          SELECT FROM ledger_entry e JOIN ledger_posting p ON p.entry_id = e.id
-          WHERE e.campaign_id = ANY(?) GROUP BY e.id HAVING sum(p.amount_micros) <> 0) AS unbalanced
-      """;
+
+  /**
+   * Where a side keeps its journal.
+   *
+   * @param posted SQL: clip and sum of its credits, of some campaigns
+   * @param unbalanced SQL: null and the number of entries that do not sum to zero, of some
+   *     campaigns
+   */
+  record Journal(String posted, String unbalanced) {}
 
   /**
    * Reads what there is about the work's campaigns.
    *
-   * @param account an SQL expression: the clip's id of a posting {@code p}
+   * @param journal where the postings are
    */
-  static Books read(Connection connection, Workload work, String account) throws SQLException {
+  static Books read(Connection connection, Workload work, Journal journal) throws SQLException {
     Map<UUID, Long> spent = query(connection, SPENT, work);
     Map<UUID, Long> accrued = query(connection, ACCRUED, work);
-    Map<UUID, Long> posted = query(connection, POSTED.formatted(account), work);
+    Map<UUID, Long> posted = query(connection, journal.posted(), work);
     long unbalanced =
-        query(connection, UNBALANCED, work).values().stream().mapToLong(Long::longValue).sum();
+        query(connection, journal.unbalanced(), work).values().stream()
+            .mapToLong(Long::longValue)
+            .sum();
     connection.commit();
     return new Books(spent, accrued, posted, unbalanced);
   }

@@ -31,8 +31,18 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
              (SELECT count(*) FROM campaign WHERE id = ANY(?))
       """;
 
-  /** The second part of {@code clip:...:earned}. */
-  private static final String CLIP_OF_ACCOUNT = "split_part(p.account, ':', 2)::uuid";
+  /** A settlement is the debit, and its receipts are the credits. */
+  private static final Books.Journal JOURNAL =
+      new Books.Journal(
+          """
+          SELECT r.clip_id, sum(r.amount_micros) FROM settlement s JOIN receipt r ON r.settlement_id = s.id
+          WHERE s.campaign_id = ANY(?) GROUP BY 1
+          """,
+          """
+          SELECT NULL::uuid, count(*) FROM settlement s
+          WHERE s.campaign_id = ANY(?) AND s.total_micros <>
+              (SELECT coalesce(sum(r.amount_micros), 0) FROM receipt r WHERE r.settlement_id = s.id)
+          """);
 
   private final EarningsService service;
   private final StartLine line;
@@ -68,7 +78,7 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
     service.pause();
     earnings.readSince(before, published::add);
     published.prove();
-    Books.read(connection, work, CLIP_OF_ACCOUNT).prove(NAME, work, true);
+    Books.read(connection, work, JOURNAL).prove(NAME, work, true);
     return run;
   }
 

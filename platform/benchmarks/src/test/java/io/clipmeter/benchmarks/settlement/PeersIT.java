@@ -47,12 +47,14 @@ class PeersIT {
       bareSql.run(work);
       change(connection, "UPDATE clip SET accrued_micros = accrued_micros + 1");
 
-      assertThatThrownBy(() -> Books.read(connection, work, "p.account").prove("x", work, true))
+      assertThatThrownBy(
+              () -> Books.read(connection, work, PeerTables.JOURNAL).prove("x", work, true))
           .hasMessageContaining("accrued");
 
       change(connection, "UPDATE clip SET accrued_micros = accrued_micros - 1");
       change(connection, "UPDATE ledger_posting SET amount_micros = amount_micros + 1");
-      assertThatThrownBy(() -> Books.read(connection, work, "p.account").prove("x", work, true))
+      assertThatThrownBy(
+              () -> Books.read(connection, work, PeerTables.JOURNAL).prove("x", work, true))
           .hasMessageContaining("sum to zero");
     }
   }

@@ -2,11 +2,11 @@ package io.clipmeter.benchmarks.settlement;
 
 import io.clipmeter.benchmarks.settlement.Campaign.Clip;
 import io.clipmeter.benchmarks.settlement.Campaign.Round;
+import io.clipmeter.events.CompletionReason;
 import io.clipmeter.money.Cpm;
 import io.clipmeter.money.Money;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +26,8 @@ final class ServicePolicy {
   private final Campaign campaign;
   private final Map<UUID, Long> high = new HashMap<>();
   private final Map<UUID, Long> accrued = new HashMap<>();
+  private final Map<UUID, Object> segments = new HashMap<>();
   private long spent;
-  private @Nullable Instant completedAt;
 
   ServicePolicy(Campaign campaign) {
     this.campaign = campaign;
@@ -48,12 +48,11 @@ final class ServicePolicy {
     for (int i = 0; i < round.views().size(); i++) {
       readings.add(reading(campaign.clips().get(i), round.views().get(i)));
     }
-    Object answer = decide(terms(), readings);
+    Object answer = decide(readings);
     if (answer.getClass().getSimpleName().equals("Paid")) {
       for (Object share : (List<?>) get(answer, "shares")) {
         pay(share);
       }
-      completedAt = (boolean) get(answer, "completes") ? Story.NOW : null;
     }
   }
 
@@ -61,44 +60,57 @@ final class ServicePolicy {
     Object reading = get(share, "clip");
     UUID clip = (UUID) get(reading, "clipId");
     high.put(clip, (long) get(reading, "viewsAfter"));
+    segments.put(clip, get(share, "after"));
     accrued.merge(clip, (long) get(share, "micros"), Math::addExact);
     spent += (long) get(share, "micros");
   }
 
   private Object reading(Clip clip, long views) throws ReflectiveOperationException {
+    Object segment = segments.get(clip.id());
     return make(
-        "settlement.ClipReading",
+        "round.ClipReading",
         clip.id(),
         clip.clipperId(),
         clip.baseline(),
         high.get(clip.id()),
         accrued.get(clip.id()),
-        views,
-        false);
+        segment == null ? make("terms.Segment", clip.baseline(), 0L, 0L, null) : segment,
+        make("round.ClipReading$Read", views, false, Story.NOW, "APIFY"));
   }
 
-  private Object terms() throws ReflectiveOperationException {
-    return make(
-        "terms.CampaignTerms",
-        campaign.id(),
-        1L,
-        Cpm.ofMicros(campaign.cpmMicros(), "USD"),
-        Optional.empty(),
-        Money.ofMicros(campaign.budgetMicros(), "USD"),
-        Money.ofMicros(spent, "USD"),
-        0,
-        completedAt);
-  }
-
-  private static Object decide(Object terms, List<Object> readings)
-      throws ReflectiveOperationException {
+  private Object decide(List<Object> readings) throws ReflectiveOperationException {
+    Money budget = Money.ofMicros(campaign.budgetMicros(), "USD");
+    boolean over = spent == campaign.budgetMicros();
+    Object terms =
+        make(
+            "terms.Terms",
+            1L,
+            Cpm.ofMicros(campaign.cpmMicros(), "USD"),
+            Optional.empty(),
+            0L,
+            budget,
+            0,
+            Story.NOW);
+    Object state =
+        make(
+            "terms.Campaign",
+            campaign.id(),
+            1L,
+            budget,
+            Money.ofMicros(spent, "USD"),
+            0,
+            null,
+            over ? CompletionReason.BUDGET_SPENT : null,
+            over ? Story.NOW : null);
+    Object history = make("terms.TermsHistory", List.of(terms));
+    Object question = make("settlement.Question", state, terms, history, readings, 0);
     Method decide =
         Stream.of(Class.forName(HOME + "settlement.SettlementPolicy").getDeclaredMethods())
             .filter(method -> method.getName().equals("decide"))
             .findFirst()
             .orElseThrow();
     decide.setAccessible(true);
-    return decide.invoke(null, terms, readings, 0);
+    return decide.invoke(null, question);
   }
 
   private static Object make(String record, @Nullable Object... values)
