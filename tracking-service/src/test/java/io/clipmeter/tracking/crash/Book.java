@@ -26,7 +26,7 @@ final class Book {
       FROM unnest(:videos::text[]) AS video
       """;
   private static final String PASS_TIME =
-      "UPDATE round SET claimed_at = claimed_at - interval '1 day' WHERE status = 'CLOSED'";
+      "UPDATE campaign SET round_claimed_at = round_claimed_at - interval '1 day'";
   private static final String READ =
       """
       SELECT clip.video_id FROM round_clip rc JOIN round ON round.id = rc.round_id JOIN clip ON clip.id = rc.clip_id

@@ -41,8 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
  * rounds, and one is stopped until its lease is over and goes on. {@code -Dcrash.seed=} repeats a
  * run.
  */
-class CrashIT {
-  private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
+class CrashProof {
+  private static final Logger LOG = LoggerFactory.getLogger(CrashProof.class);
   private static final String SECRET = "0123456789abcdef";
   private static final int CAMPAIGNS = 4;
   private static final int CLIPS = 60;
@@ -75,7 +75,7 @@ class CrashIT {
 
   /** There is no Spring in this process that would do it. */
   private static void quieten() {
-    LoggingSystem logging = LoggingSystem.get(CrashIT.class.getClassLoader());
+    LoggingSystem logging = LoggingSystem.get(CrashProof.class.getClassLoader());
     logging.setLogLevel(null, LogLevel.INFO);
     List.of("org.apache.kafka", "kafka", "state.change.logger", "io.zonky")
         .forEach(name -> logging.setLogLevel(name, LogLevel.WARN));
@@ -263,7 +263,9 @@ class CrashIT {
     properties.put("clipmeter.tracking.apify.runs.poll-wait", "0s");
     properties.put("clipmeter.tracking.apify.runs.poll-pause", "10ms");
     properties.put("clipmeter.tracking.round.chunk-max", "10");
-    properties.put("clipmeter.tracking.round.parallel-max", "3");
+    properties.put("clipmeter.tracking.round.clips-max", "30");
+    properties.put("clipmeter.tracking.apify.runs.urls-max", "10");
+    properties.put("clipmeter.tracking.batch.linger", "20ms");
     properties.put("clipmeter.tracking.round.tick", "500ms");
     properties.put("clipmeter.tracking.round.lease", "5s");
     return Instance.start("instance-" + ++started, properties);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The whole benchmark, as small as can be: it proves its own work, and how fast is no matter. */
-class TrackingBenchmarkIT {
+class TrackingBenchmarkProof {
   private static final Plan TINY =
       new Plan(
           new Size(4, 10, 20),
