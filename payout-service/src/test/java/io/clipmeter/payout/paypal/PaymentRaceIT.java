@@ -209,10 +209,12 @@ class PaymentRaceIT extends PayPalStage {
     return null;
   }
 
+  /** Of this test's payouts: others leave theirs open. */
   private int open() {
     return sql.sql(
             "SELECT count(*) FROM payout_request WHERE status IN ('APPROVED', 'SENDING',"
-                + " 'UNKNOWN')")
+                + " 'UNKNOWN') AND id = ANY (:ours::uuid[])")
+        .param("ours", payouts.toArray(UUID[]::new))
         .query(Integer.class)
         .single();
   }
