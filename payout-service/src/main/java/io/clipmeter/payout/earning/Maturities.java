@@ -23,11 +23,14 @@ class Maturities {
       ON CONFLICT DO NOTHING
       """;
 
-  /** Those that another instance takes are passed over. */
+  /**
+   * Those that another instance takes are passed over. An array, because a subquery that locks
+   * finds other rows when the plan asks it again.
+   */
   private static final String TAKE =
       """
-      DELETE FROM maturing WHERE accrual_id IN (
-          SELECT accrual_id FROM maturing WHERE payable_at <= :now ORDER BY payable_at LIMIT :max FOR UPDATE SKIP LOCKED)
+      DELETE FROM maturing WHERE accrual_id = ANY (ARRAY(
+          SELECT accrual_id FROM maturing WHERE payable_at <= :now ORDER BY payable_at LIMIT :max FOR UPDATE SKIP LOCKED))
       RETURNING accrual_id, clipper_id, currency, micros
       """;
 

@@ -24,15 +24,16 @@ class PayPalPayments {
   // while PayPal recognizes the order. Whether it is answered or not, it may have arrived.
   private static final String CLAIM =
       """
-      UPDATE paypal_payment y
-      SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL
-      FROM (SELECT d.payout_id, d.doubt AS doubt_before, p.currency, p.amount_micros
+      WITH due AS MATERIALIZED (
+          SELECT d.payout_id, d.doubt AS doubt_before, p.currency, p.amount_micros
           FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
           WHERE d.ask_at <= :now AND d.busy_until <= :now
               AND (d.batch_id IS NOT NULL
                   OR p.status IN ('SENDING', 'UNKNOWN') AND d.begun_at > :recognized)
-          ORDER BY d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED) due
-      WHERE y.payout_id = due.payout_id
+          ORDER BY d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
+      UPDATE paypal_payment y
+      SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL
+      FROM due WHERE y.payout_id = due.payout_id
       RETURNING y.payout_id, y.begun_at, y.batch_id, y.calls, due.doubt_before, due.currency,
           due.amount_micros
       """;

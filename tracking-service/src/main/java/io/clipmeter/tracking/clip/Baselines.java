@@ -22,14 +22,17 @@ import org.springframework.stereotype.Component;
 /** The baselines that are captured, and those that are due. */
 @Component
 class Baselines {
-  /** Who dies with a batch loses it when the lease ends. */
+  /**
+   * Who dies with a batch loses it when the lease ends. An array, because a subquery that locks
+   * finds other rows when the plan asks it again.
+   */
   private static final String CLAIM =
       """
       UPDATE clip SET baseline_lease = :lease, baseline_tries = baseline_tries + 1
-      WHERE id IN (
+      WHERE id = ANY (ARRAY(
         SELECT id FROM clip WHERE status = 'BASELINE_PENDING' AND baseline_due_at <= :now
           AND (baseline_lease IS NULL OR baseline_lease <= :now)
-        ORDER BY baseline_due_at LIMIT :max FOR UPDATE SKIP LOCKED)
+        ORDER BY baseline_due_at LIMIT :max FOR UPDATE SKIP LOCKED))
       RETURNING id, platform, video_id, canonical_url, baseline_tries, doubted_views, doubted_at, baseline_gone_at
       """;
 

@@ -82,11 +82,11 @@ class Claims {
       """;
   private static final String EXPIRE =
       """
-      UPDATE creator_claim c SET status = 'EXPIRED', account_id = NULL, verified_at = NULL
-      FROM (
+      WITH old AS MATERIALIZED (
         SELECT * FROM creator_claim WHERE status = 'VERIFIED' AND verified_at <= :before
-        ORDER BY verified_at, id LIMIT :limit FOR UPDATE SKIP LOCKED) AS old
-      WHERE c.id = old.id
+        ORDER BY verified_at, id LIMIT :limit FOR UPDATE SKIP LOCKED)
+      UPDATE creator_claim c SET status = 'EXPIRED', account_id = NULL, verified_at = NULL
+      FROM old WHERE c.id = old.id
       RETURNING old.*
       """;
   private static final String REMOVE =

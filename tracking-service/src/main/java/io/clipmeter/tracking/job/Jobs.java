@@ -28,13 +28,16 @@ public class Jobs implements Expiring {
       VALUES (:id, :type, 'QUEUED', :caller, :subject, :total, :now)
       """;
 
-  /** Who dies with a job loses it when the lease ends; the next holder has another token. */
+  /**
+   * Who dies with a job loses it when the lease ends; the next holder has another token. An array,
+   * because a subquery that locks finds other rows when the plan asks it again.
+   */
   private static final String CLAIM =
       """
       UPDATE scraping_job SET state = 'RUNNING', token = token + 1, lease_until = :lease
-      WHERE id IN (
+      WHERE id = ANY (ARRAY(
         SELECT id FROM scraping_job WHERE finished_at IS NULL AND (lease_until IS NULL OR lease_until <= :now)
-        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
+        ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED))
       RETURNING id, token
       """;
 
@@ -55,9 +58,9 @@ public class Jobs implements Expiring {
   private static final int FORGOTTEN_AT_ONCE = 200;
   private static final String FORGET =
       """
-      DELETE FROM scraping_job WHERE id IN (
+      DELETE FROM scraping_job WHERE id = ANY (ARRAY(
         SELECT id FROM scraping_job WHERE finished_at < :before
-        ORDER BY finished_at LIMIT :limit FOR UPDATE SKIP LOCKED)
+        ORDER BY finished_at LIMIT :limit FOR UPDATE SKIP LOCKED))
       """;
 
   private static final String COUNT =

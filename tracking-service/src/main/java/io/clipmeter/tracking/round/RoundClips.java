@@ -85,9 +85,9 @@ class RoundClips implements Expiring {
       """
       WITH old AS (
         UPDATE round SET clips_forgotten = true
-        WHERE id IN (
+        WHERE id = ANY (ARRAY(
           SELECT id FROM round WHERE status = 'CLOSED' AND NOT clips_forgotten AND closed_at < :before
-          ORDER BY closed_at LIMIT :rounds FOR UPDATE SKIP LOCKED)
+          ORDER BY closed_at LIMIT :rounds FOR UPDATE SKIP LOCKED))
         RETURNING id)
       DELETE FROM round_clip USING old WHERE round_clip.round_id = old.id
       """;

@@ -88,6 +88,11 @@ class ChaosIT {
   /** At 0.0004 USD each. */
   private static final int VIDEOS_A_MONTH = 2_500;
 
+  /**
+   * A run that is begun sets money aside for all of its videos, whether it delivers them or not.
+   */
+  private static final long CAP_NEAR = 900_000;
+
   private static final int CAMPAIGNS = 5;
   private static final int CLIPS = Integer.getInteger("chaos.clips", 250);
   private static final Logger LOG = LoggerFactory.getLogger(ChaosIT.class);
@@ -195,7 +200,7 @@ class ChaosIT {
     assertThat(APIFY.videosByMonth().values())
         .as("videos that Apify charges for, by month")
         .allMatch(videos -> videos <= VIDEOS_A_MONTH);
-    assertThat(outcomes.spentMost()).as("the cap was reached").isBetween(990_000L, 1_000_000L);
+    assertThat(outcomes.spentMost()).as("the cap was reached").isBetween(CAP_NEAR, 1_000_000L);
     assertThat(YOUTUBE.unitsByDay().values())
         .as("units of YouTube's quota, by day")
         .allMatch(units -> units <= QUOTA);
