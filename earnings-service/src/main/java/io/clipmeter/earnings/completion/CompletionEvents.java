@@ -37,7 +37,8 @@ class CompletionEvents {
             Objects.requireNonNull(campaign.completion()),
             now,
             Amount.of(refunded));
-    publish(completed, id("completed:" + campaign.version(), campaign.id(), campaign.id()));
+    publish(
+        campaign, completed, id("completed:" + campaign.version(), campaign.id(), campaign.id()));
   }
 
   void finalized(Campaign campaign, Clips.Final last, Instant now) {
@@ -50,7 +51,7 @@ class CompletionEvents {
             Amount.of(Money.ofMicros(last.micros(), currency)),
             last.views(),
             now);
-    publish(event, id("final:" + campaign.version(), campaign.id(), last.clipId()));
+    publish(campaign, event, id("final:" + campaign.version(), campaign.id(), last.clipId()));
   }
 
   /** Derived from what happened, so that the same fact can't be told under two ids. */
@@ -59,7 +60,14 @@ class CompletionEvents {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void publish(Event event, UUID id) {
-    outbox.append(event.type().topic().topicName(), event.key(), event.type().ceType(), event, id);
+  /** In the order of the campaign's accruals. */
+  private void publish(Campaign campaign, Event event, UUID id) {
+    outbox.append(
+        event.type().topic().topicName(),
+        event.key(),
+        event.type().ceType(),
+        event,
+        id,
+        campaign.id().toString());
   }
 }

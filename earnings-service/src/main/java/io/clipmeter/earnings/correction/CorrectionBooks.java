@@ -49,7 +49,7 @@ class CorrectionBooks {
             Amount.of(clip.adjusted().plus(amount)),
             why.reason(),
             why.now());
-    publish(event, why.id());
+    publish(clip, event, why.id());
     return new AdjustmentView(
         why.id(), clip.clipId(), Amount.of(amount), why.reason(), why.admin(), why.now(), entry);
   }
@@ -72,7 +72,7 @@ class CorrectionBooks {
             why.reason(),
             expiresAt,
             why.now());
-    publish(event, why.id());
+    publish(clip, event, why.id());
     return corrections.hold(clip.clipId(), why.id()).orElseThrow();
   }
 
@@ -93,10 +93,17 @@ class CorrectionBooks {
         new EarningsReleased(
             hold.id(), clip.campaignId(), clip.clipId(), clip.clipperId(), hold.amount(), now);
     String cause = "released:" + hold.id();
-    publish(event, UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)));
+    publish(clip, event, UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private void publish(Event event, UUID id) {
-    outbox.append(event.type().topic().topicName(), event.key(), event.type().ceType(), event, id);
+  /** In the order of the clip's accruals, which is its campaign's: what is taken came before. */
+  private void publish(ClipMoney clip, Event event, UUID id) {
+    outbox.append(
+        event.type().topic().topicName(),
+        event.key(),
+        event.type().ceType(),
+        event,
+        id,
+        clip.campaignId().toString());
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Hears the topics that settlement needs, and settles whatever a batch made complete.
+ * Hears of campaigns and of approved clips, and settles whatever waited for them.
  *
  * <p>Never decides an amount, and never applies a batch without holding the lanes of its campaigns.
  */

@@ -4,6 +4,7 @@ import io.clipmeter.earnings.terms.Segment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +19,9 @@ public class Readings {
       """
       INSERT INTO reading (round_id, clip_id, campaign_id, outcome, views, observed_at, source)
       SELECT * FROM unnest(:rounds::uuid[], :clips::uuid[], :campaigns::uuid[], :outcomes::text[], :views::bigint[],
-                           :times::timestamptz[], :sources::text[])
+                           :times::timestamptz[], :sources::text[]) AS g (round_id)
+      WHERE NOT EXISTS (
+          SELECT FROM round r WHERE r.id = g.round_id AND r.status IN ('SETTLED', 'AFTER_COMPLETION'))
       ON CONFLICT (round_id, clip_id) DO NOTHING
       """;
 
@@ -46,8 +49,8 @@ public class Readings {
     this.jdbc = jdbc;
   }
 
-  /** Notes readings, all in one statement. */
-  public void add(List<Reading> readings) {
+  /** Notes readings, all in one statement; those of a settled round come too late. */
+  public void add(Collection<Reading> readings) {
     jdbc.sql(ADD)
         .param("rounds", column(readings, Reading::roundId, UUID[]::new))
         .param("clips", column(readings, Reading::clipId, UUID[]::new))
@@ -88,7 +91,7 @@ public class Readings {
   }
 
   private static <C> C[] column(
-      List<Reading> readings, Function<Reading, C> value, IntFunction<C[]> array) {
+      Collection<Reading> readings, Function<Reading, C> value, IntFunction<C[]> array) {
     return readings.stream().map(value).toArray(array);
   }
 }

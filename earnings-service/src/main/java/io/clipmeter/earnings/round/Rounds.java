@@ -5,21 +5,23 @@ import io.clipmeter.events.RoundClosed;
 import io.clipmeter.events.TrackingEnded;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Closed rounds, from the moment they are heard of until they are settled. */
 @Component
 public class Rounds {
+  private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final String ADD =
       """
       INSERT INTO round (id, campaign_id, number, clips, closed_at, campaign_version)
-      VALUES (:id, :campaign, :number, :clips, :closedAt, :version) ON CONFLICT (id) DO NOTHING
+      VALUES (:id, :campaign, :number, :clips, :closedAt, :version) ON CONFLICT DO NOTHING
       """;
 
   /**
@@ -53,6 +55,7 @@ public class Rounds {
         AND e.last_round = (SELECT coalesce(max(r.number), 0) FROM round r WHERE r.campaign_id = e.campaign_id)
       """;
 
+  private static final String KNOWN = "SELECT id FROM round WHERE id = :id";
   private static final String HOLD =
       "UPDATE round SET status = 'HELD' WHERE id = :id AND status = 'WAITING'";
   private static final String SETTLE =
@@ -70,18 +73,24 @@ public class Rounds {
     this.meters = meters;
   }
 
-  /** Notes rounds that have closed; one that is known already is left alone. */
-  public void add(Collection<RoundClosed> closed) {
-    closed.forEach(
-        round ->
-            jdbc.sql(ADD)
-                .param("id", round.roundId())
-                .param("campaign", round.campaignId())
-                .param("number", round.number())
-                .param("clips", round.clips())
-                .param("closedAt", Timestamp.from(round.closedAt()))
-                .param("version", round.campaignVersion())
-                .update());
+  /** Notes that a round has closed; one that is known already is left alone. */
+  public void add(RoundClosed round) {
+    int added =
+        jdbc.sql(ADD)
+            .param("id", round.roundId())
+            .param("campaign", round.campaignId())
+            .param("number", round.number())
+            .param("clips", round.clips())
+            .param("closedAt", Timestamp.from(round.closedAt()))
+            .param("version", round.campaignVersion())
+            .update();
+    if (added == 0 && jdbc.sql(KNOWN).param("id", round.roundId()).query().listOfRows().isEmpty()) {
+      LOG.error(
+          "round {} is not believed: campaign {} has another round {}",
+          round.roundId(),
+          round.campaignId(),
+          round.number());
+    }
   }
 
   /**

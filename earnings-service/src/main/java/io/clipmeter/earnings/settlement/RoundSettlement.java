@@ -1,6 +1,7 @@
 package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.earnings.completion.Completions;
+import io.clipmeter.earnings.event.SettlementNews;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.earnings.terms.Clips.Advance;
@@ -17,19 +18,19 @@ import org.springframework.stereotype.Component;
 class RoundSettlement {
   private final SettlementTables tables;
   private final Settlements settlements;
-  private final SettlementEvents events;
+  private final SettlementNews news;
   private final Completions completions;
   private final Clock clock;
 
   RoundSettlement(
       SettlementTables tables,
       Settlements settlements,
-      SettlementEvents events,
+      SettlementNews news,
       Completions completions,
       Clock clock) {
     this.tables = tables;
     this.settlements = settlements;
-    this.events = events;
+    this.news = news;
     this.completions = completions;
     this.clock = clock;
   }
@@ -69,19 +70,23 @@ class RoundSettlement {
   private void hold(Campaign campaign, UUID roundId, Instant now) {
     tables.rounds().hold(roundId);
     tables.campaigns().hold(campaign.id());
-    events.held(campaign, roundId, now);
+    news.held(spending(campaign, roundId), now);
   }
 
   private void pay(Question question, Rounds.Closed round, Settlement.Paid paid, Instant now) {
     Terms terms = question.terms();
     tables.rounds().settle(round.id(), round.campaignId(), now);
-    settlements.add(round, terms, paid, now);
+    long settlement = settlements.add(round, terms, paid, now);
     tables.clips().advance(paid.shares().stream().map(RoundSettlement::advance).toList());
     Campaign after = spend(question.campaign(), paid.total(), now);
-    events.settled(after, terms, round.id(), paid.shares(), now);
+    news.settled(spending(after, round.id()), settlement, paid.earners(), now);
     if (after.completed()) {
       completions.completed(after, now);
     }
+  }
+
+  private static SettlementNews.Spending spending(Campaign campaign, UUID roundId) {
+    return new SettlementNews.Spending(campaign.id(), roundId, campaign.budget(), campaign.spent());
   }
 
   private Campaign spend(Campaign campaign, Money total, Instant now) {

@@ -13,7 +13,13 @@ sealed interface Settlement {
    * @param total their sum
    * @param rationed whether it was more than was left
    */
-  record Paid(List<Share> shares, Money total, boolean rationed) implements Settlement {}
+  record Paid(List<Share> shares, Money total, boolean rationed) implements Settlement {
+
+    /** How many clips get anything. */
+    int earners() {
+      return (int) shares.stream().filter(share -> share.micros() > 0).count();
+    }
+  }
 
   /** It would exhaust the budget while some clips could not be read: they are read again first. */
   record Held() implements Settlement {}

@@ -38,8 +38,12 @@ class Settlements {
     this.jdbc = jdbc;
   }
 
-  /** Writes what was decided; each round once. */
-  void add(Rounds.Closed round, Terms terms, Settlement.Paid paid, Instant now) {
+  /**
+   * Writes what was decided; each round once.
+   *
+   * @return the entry's id
+   */
+  long add(Rounds.Closed round, Terms terms, Settlement.Paid paid, Instant now) {
     long id =
         jdbc.sql(ADD)
             .param("campaign", round.campaignId())
@@ -53,6 +57,7 @@ class Settlements {
     if (!paid.shares().isEmpty()) {
       receipts(id, paid.shares());
     }
+    return id;
   }
 
   private void receipts(long settlement, List<Share> shares) {

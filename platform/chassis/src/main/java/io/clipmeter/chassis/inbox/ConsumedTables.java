@@ -85,6 +85,13 @@ final class ConsumedTables {
     }
   }
 
+  /** As {@link #advance}, and leaves alone what is further already. */
+  void raise(String consumer, String topic, Map<Integer, Long> next) {
+    Integer[] parts = next.keySet().toArray(Integer[]::new);
+    Long[] offsets = next.values().toArray(Long[]::new);
+    jdbc.update(ADVANCE, parts, offsets, consumer, topic);
+  }
+
   /** Marks the ids and returns those that were not marked before. */
   Set<String> markSeen(String consumer, List<String> ids) {
     Timestamp now = Timestamp.from(clock.instant());

@@ -1,5 +1,6 @@
 package io.clipmeter.chassis.inbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
@@ -9,12 +10,15 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** Starts and stops one consumer per {@link TopicListener}. */
+/** Starts and stops the consumers of each {@link TopicListener} and each {@link Gatherer}. */
 final class Consumers implements SmartLifecycle {
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
   private static final int PHASE = Integer.MAX_VALUE - 200;
 
   private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
       new ArrayList<>();
+  private final List<GatheringConsumer> gathering = new ArrayList<>();
+  private final List<Thread> threads = new ArrayList<>();
   private final ConsumerFactory<byte[], byte[]> kafka;
   private final int concurrency;
   private volatile boolean running;
@@ -49,16 +53,33 @@ final class Consumers implements SmartLifecycle {
     return new DefaultErrorHandler(backOff);
   }
 
+  void add(GatheringConsumer consumer) {
+    gathering.add(consumer);
+  }
+
   @Override
   public void start() {
     containers.forEach(ConcurrentMessageListenerContainer::start);
+    gathering.forEach(
+        consumer -> threads.add(Thread.ofPlatform().name(consumer.name()).start(consumer)));
     running = true;
   }
 
   @Override
   public void stop() {
     running = false;
+    gathering.forEach(GatheringConsumer::stop);
     containers.forEach(ConcurrentMessageListenerContainer::stop);
+    threads.forEach(Consumers::join);
+    threads.clear();
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join(STOP_WITHIN);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +38,19 @@ class InboxSetup {
   /** Longer than any topic but a compacted one keeps what it may send again. */
   private static final Duration SEEN_KEPT = Duration.ofDays(45);
 
+  /**
+   * Ranges give one consumer the same partitions of all topics. Small fetches, because a record
+   * that ends what others began must not come long after them.
+   */
+  private static final Map<String, Object> GATHERING =
+      Map.of(
+          ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+          RangeAssignor.class.getName(),
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+          256 * 1024,
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+          5_000);
+
   @Bean
   ConsumedTables consumedTables(JdbcTemplate jdbc, Clock clock) {
     return new ConsumedTables(jdbc, clock);
@@ -48,12 +64,14 @@ class InboxSetup {
   @Bean
   Consumers consumers(
       List<TopicListener<?>> listeners,
+      ObjectProvider<Gatherer> gatherers,
       ConsumerFactory<?, ?> kafka,
       ConsumedTables tables,
       KafkaSettings settings,
       InboxParts parts) {
     Consumers consumers = new Consumers(parts.bytes(kafka), settings.concurrency());
     listeners.forEach(listener -> parts.add(consumers, listener, tables));
+    gatherers.orderedStream().forEach(gatherer -> parts.add(consumers, gatherer, kafka, tables));
     return consumers;
   }
 
@@ -81,13 +99,17 @@ class InboxSetup {
   KafkaAdmin.NewTopics clipmeterTopics(
       ObjectProvider<TopicSpec> written,
       List<TopicListener<?>> listeners,
+      ObjectProvider<Gatherer> gatherers,
       KafkaSettings settings,
       InboxParts parts) {
+    Stream<String> heard =
+        Stream.concat(
+            listeners.stream().map(TopicListener::topic),
+            gatherers.orderedStream().flatMap(gatherer -> gatherer.topics().stream()));
     return new KafkaAdmin.NewTopics(
         Topics.of(
             written.orderedStream().toList(),
-            listeners.stream()
-                .map(l -> DeadLetters.topicOf(l.topic(), parts.consumerOf(l.topic()))),
+            heard.map(topic -> DeadLetters.topicOf(topic, parts.consumerOf(topic))),
             settings));
   }
 
@@ -118,8 +140,32 @@ class InboxSetup {
           new Consumption<>(consumer, listener, tables, deadLetters, transaction, json, meters));
     }
 
+    void add(
+        Consumers consumers,
+        Gatherer gatherer,
+        ConsumerFactory<?, ?> kafka,
+        ConsumedTables tables) {
+      gatherer.topics().forEach(topic -> deadLetters.expect(consumerOf(topic), topic));
+      GatheredTables gathered =
+          new GatheredTables(tables, deadLetters, transaction, this::consumerOf);
+      ConsumerFactory<byte[], byte[]> factory = bytes(kafka, GATHERING);
+      String group = service + "-" + gatherer.name();
+      for (int thread = 0; thread < gatherer.threads(); thread++) {
+        String name = group + "-" + thread;
+        consumers.add(
+            new GatheringConsumer(
+                name, gatherer, () -> factory.createConsumer(group, name), gathered, json));
+      }
+    }
+
     ConsumerFactory<byte[], byte[]> bytes(ConsumerFactory<?, ?> kafka) {
+      return bytes(kafka, Map.of());
+    }
+
+    private ConsumerFactory<byte[], byte[]> bytes(
+        ConsumerFactory<?, ?> kafka, Map<String, Object> own) {
       Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
+      config.putAll(own);
       var factory =
           new DefaultKafkaConsumerFactory<>(
               config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

@@ -3,6 +3,7 @@ package io.clipmeter.chassis.inbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,21 @@ public final class Received {
   /** The {@code ce_time}. */
   public Instant time() {
     return Instant.parse(required("ce_time"));
+  }
+
+  /** Its topic. */
+  public String topic() {
+    return record.topic();
+  }
+
+  /** Its partition and topic. */
+  public TopicPartition partition() {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  /** Its place in the partition, from 0. */
+  public long offset() {
+    return record.offset();
   }
 
   /** Where the record stands, for messages. */

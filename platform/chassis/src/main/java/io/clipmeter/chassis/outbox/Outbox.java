@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,17 +62,51 @@ public final class Outbox {
    * @throws IllegalArgumentException where the payload is too large to be sent
    */
   public void append(String topic, String key, String type, Object payload, UUID id) {
-    byte[] value = json.writeValueAsBytes(payload);
+    append(topic, key, type, payload, id, key);
+  }
+
+  /**
+   * As {@link #append(String, String, String, Object, UUID)}, in the order of something else than
+   * its key.
+   *
+   * @param order events of the same order are sent in the order of the transactions that wrote them
+   */
+  public void append(String topic, String key, String type, Object payload, UUID id, String order) {
     Instant now = clock.instant();
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("ce_specversion", "1.0");
-    headers.put("ce_id", id.toString());
-    headers.put("ce_type", type);
-    headers.put("ce_source", settings.source());
-    headers.put("ce_time", now.toString());
-    headers.put("content-type", "application/json");
-    headers.put("traceparent", trace.current());
-    append(new OutboxRow(topic, key.getBytes(StandardCharsets.UTF_8), value, headers, now));
+    append(
+        new OutboxRow(
+            topic,
+            key.getBytes(StandardCharsets.UTF_8),
+            json.writeValueAsBytes(payload),
+            CloudEvent.headers(type, id, now, common()),
+            now,
+            order.getBytes(StandardCharsets.UTF_8),
+            null));
+  }
+
+  /**
+   * Publishes what an entry of the service's {@link OutboxJournal} tells, without writing it again.
+   *
+   * @param topic of its events
+   * @param events how many events the entry makes; nothing is published where there are none
+   * @param order as above
+   */
+  public void appendEntry(String topic, long entry, int events, String order) {
+    if (events > 0) {
+      append(
+          new OutboxRow(
+              topic,
+              null,
+              null,
+              common(),
+              clock.instant(),
+              order.getBytes(StandardCharsets.UTF_8),
+              new OutboxRow.Entry(entry, events)));
+    }
+  }
+
+  private Map<String, String> common() {
+    return CloudEvent.common(settings.source(), trace.current());
   }
 
   /**

@@ -1,9 +1,6 @@
 package io.clipmeter.chassis.outbox;
 
-import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +19,7 @@ final class OutboxRelay implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
   private final OutboxRows rows;
-  private final OutboxSender sender;
+  private final Dispatch dispatch;
   private final OutboxSettings settings;
   private final TransactionTemplate transaction;
   private final Semaphore wake;
@@ -31,12 +28,12 @@ final class OutboxRelay implements SmartLifecycle {
 
   OutboxRelay(
       OutboxRows rows,
-      OutboxSender sender,
+      Dispatch dispatch,
       OutboxSettings settings,
       TransactionTemplate transaction,
       Semaphore wake) {
     this.rows = rows;
-    this.sender = sender;
+    this.dispatch = dispatch;
     this.settings = settings;
     this.transaction = transaction;
     this.wake = wake;
@@ -56,7 +53,7 @@ final class OutboxRelay implements SmartLifecycle {
         }
       } catch (RuntimeException e) {
         LOG.warn("outbox relay pauses: {}", e.toString());
-        sender.reset();
+        dispatch.reset();
         rest();
       }
     }
@@ -68,10 +65,7 @@ final class OutboxRelay implements SmartLifecycle {
     if (claimed.isEmpty()) {
       return false;
     }
-    Map<Integer, List<Waiting>> next = rows.next(claimed, settings.batchMax());
-    Map<Integer, Long> lastSent = new TreeMap<>();
-    sender.send(next, (shard, seq) -> lastSent.put(shard, seq));
-    rows.relayed(lastSent);
+    rows.relayed(dispatch.send(rows.next(claimed, settings.batchMax())));
     return true;
   }
 
@@ -94,7 +88,7 @@ final class OutboxRelay implements SmartLifecycle {
     if (relaying != null) {
       join(relaying);
     }
-    sender.reset();
+    dispatch.reset();
   }
 
   private void join(Thread relaying) {

@@ -1,5 +1,7 @@
 package io.clipmeter.chassis.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -22,8 +25,8 @@ final class OutboxRows {
       "UPDATE chassis.outbox_shard SET next_seq = ? WHERE shard = ?";
   private static final String INSERT =
       """
-      INSERT INTO chassis.outbox (shard, seq, topic, key, value, headers, created_at)
-      VALUES (?, ?, ?, ?, ?, ?::json, ?)
+      INSERT INTO chassis.outbox (shard, seq, topic, key, value, headers, created_at, entry, entry_events)
+      VALUES (?, ?, ?, ?, ?, ?::json, ?, ?, ?)
       """;
   private static final String CLAIM =
       """
@@ -33,7 +36,8 @@ final class OutboxRows {
       """;
   private static final String NEXT =
       """
-      SELECT o.shard, o.seq, o.topic, o.key, o.value, o.headers, o.created_at
+      SELECT o.shard, o.seq, o.topic, o.key, o.value, o.headers, o.created_at,
+             o.entry, o.entry_events
       FROM unnest(?::smallint[], ?::bigint[]) AS claimed (shard, relayed)
       CROSS JOIN LATERAL (
           SELECT * FROM chassis.outbox o
@@ -49,7 +53,7 @@ final class OutboxRows {
       """;
   private static final String WAITING =
       """
-      SELECT count(*) AS rows, min(o.created_at) AS oldest
+      SELECT coalesce(sum(coalesce(o.entry_events, 1)), 0) AS rows, min(o.created_at) AS oldest
       FROM chassis.outbox_relay r JOIN chassis.outbox o ON o.shard = r.shard AND o.seq > r.relayed
       """;
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
@@ -57,8 +61,8 @@ final class OutboxRows {
   /** A row that waits for the relay, with its place. */
   record Waiting(int shard, long seq, OutboxRow row) {}
 
-  /** What has not been sent yet. */
-  record Backlog(long rows, java.time.@org.jspecify.annotations.Nullable Instant oldest) {}
+  /** Events that have not been sent yet. */
+  record Backlog(long rows, java.time.@Nullable Instant oldest) {}
 
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
@@ -77,7 +81,14 @@ final class OutboxRows {
                     rs.getBytes("key"),
                     rs.getBytes("value"),
                     json.readValue(rs.getString("headers"), HEADERS),
-                    rs.getTimestamp("created_at").toInstant()));
+                    rs.getTimestamp("created_at").toInstant(),
+                    null,
+                    entry(rs)));
+  }
+
+  private static OutboxRow.@Nullable Entry entry(ResultSet rs) throws SQLException {
+    Long entry = rs.getObject("entry", Long.class);
+    return entry == null ? null : new OutboxRow.Entry(entry, rs.getInt("entry_events"));
   }
 
   /** Writes rows in their order; the shards' rows stay locked until the transaction ends. */
@@ -100,7 +111,9 @@ final class OutboxRows {
     Types.BINARY,
     Types.BINARY,
     Types.VARCHAR,
-    Types.TIMESTAMP
+    Types.TIMESTAMP,
+    Types.BIGINT,
+    Types.INTEGER
   };
 
   private Map<Integer, Long> lock(List<OutboxRow> rows) {
@@ -122,7 +135,18 @@ final class OutboxRows {
   private Object[] values(OutboxRow row, long seq) {
     String headers = json.writeValueAsString(row.headers());
     Timestamp createdAt = Timestamp.from(row.createdAt());
-    return new Object[] {row.shard(), seq, row.topic(), row.key(), row.value(), headers, createdAt};
+    OutboxRow.Entry entry = row.entry();
+    return new Object[] {
+      row.shard(),
+      seq,
+      row.topic(),
+      row.key(),
+      row.value(),
+      headers,
+      createdAt,
+      entry == null ? null : entry.id(),
+      entry == null ? null : entry.events()
+    };
   }
 
   /**

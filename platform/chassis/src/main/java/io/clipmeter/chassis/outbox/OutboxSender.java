@@ -1,6 +1,5 @@
 package io.clipmeter.chassis.outbox;
 
-import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  * earlier one.
  */
 final class OutboxSender {
+  /** Bounds memory where one entry of a journal has a million events. */
+  private static final int UNANSWERED_MAX = 10_000;
+
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final Duration timeout;
+  private final List<Future<RecordMetadata>> unanswered = new ArrayList<>();
   private @Nullable Producer<byte[], byte[]> producer;
 
   OutboxSender(Supplier<Producer<byte[], byte[]>> producers, Duration timeout) {
@@ -52,26 +54,32 @@ final class OutboxSender {
   }
 
   /**
-   * Sends all rows, then reports shard by shard the last one that the broker acknowledged.
+   * Hands a record over; {@link #await} says that it arrived.
    *
-   * @throws KafkaException where the broker did not acknowledge in time; nothing is reported then
+   * @throws KafkaException where too many are unanswered and the broker does not answer in time
    */
-  void send(Map<Integer, List<Waiting>> byShard, BiConsumer<Integer, Long> sent) {
-    List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();
-    byShard.values().forEach(rows -> rows.forEach(row -> acknowledgements.add(send(row.row()))));
-    long deadline = System.nanoTime() + timeout.toNanos();
-    acknowledgements.forEach(acknowledgement -> await(acknowledgement, deadline));
-    byShard.forEach((shard, rows) -> sent.accept(shard, rows.getLast().seq()));
-  }
-
-  private Future<RecordMetadata> send(OutboxRow row) {
+  void send(OutboxRow row) {
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(row.topic(), row.key(), row.value());
     row.headers()
         .forEach(
             (name, value) ->
                 record.headers().add(name, value.getBytes(StandardCharsets.ISO_8859_1)));
-    return producer().send(record);
+    unanswered.add(producer().send(record));
+    if (unanswered.size() >= UNANSWERED_MAX) {
+      await();
+    }
+  }
+
+  /**
+   * Waits until the broker has all that was handed over.
+   *
+   * @throws KafkaException where it did not acknowledge in time
+   */
+  void await() {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    unanswered.forEach(acknowledgement -> await(acknowledgement, deadline));
+    unanswered.clear();
   }
 
   private static void await(Future<RecordMetadata> acknowledgement, long deadline) {
@@ -94,6 +102,7 @@ final class OutboxSender {
 
   /** Forgets what is still buffered: after a failure it would arrive behind its own repetition. */
   void reset() {
+    unanswered.clear();
     if (producer != null) {
       producer.close(Duration.ZERO);
       producer = null;

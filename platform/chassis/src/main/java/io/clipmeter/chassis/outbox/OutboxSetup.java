@@ -4,6 +4,7 @@ import io.clipmeter.chassis.housekeeping.Expiring;
 import io.clipmeter.chassis.observability.TraceParent;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -41,11 +42,20 @@ class OutboxSetup {
   OutboxRelay outboxRelay(
       OutboxRows rows,
       OutboxSettings settings,
-      ProducerFactory<?, ?> kafka,
+      Dispatch dispatch,
       PlatformTransactionManager transactions) {
+    return new OutboxRelay(rows, dispatch, settings, new TransactionTemplate(transactions), wake);
+  }
+
+  @Bean
+  Dispatch outboxDispatch(
+      OutboxSettings settings,
+      ProducerFactory<?, ?> kafka,
+      ObjectProvider<OutboxJournal> journal,
+      JsonMapper json) {
     OutboxSender sender =
         OutboxSender.of(kafka.getConfigurationProperties(), settings.sendTimeout());
-    return new OutboxRelay(rows, sender, settings, new TransactionTemplate(transactions), wake);
+    return new Dispatch(sender, journal.getIfAvailable(), json, settings.eventsMax());
   }
 
   @Bean

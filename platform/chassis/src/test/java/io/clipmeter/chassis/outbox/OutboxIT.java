@@ -31,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @WithEngines
 @SpringBootTest(
@@ -46,6 +47,7 @@ class OutboxIT {
   @Autowired KafkaConnectionDetails kafka;
   @Autowired ProducerFactory<?, ?> producers;
   @Autowired JdbcClient jdbc;
+  @Autowired JsonMapper json;
 
   @Test
   void aCommittedEventArrivesAsACloudEventInBinaryMode() {
@@ -150,10 +152,12 @@ class OutboxIT {
             "/second",
             Duration.ofMillis(5),
             7,
+            1_000,
             1_000_000,
             Duration.ofSeconds(30),
             Duration.ofDays(1));
-    return new OutboxRelay(rows, sender, settings, transaction, new Semaphore(0));
+    Dispatch dispatch = new Dispatch(sender, null, json, settings.eventsMax());
+    return new OutboxRelay(rows, dispatch, settings, transaction, new Semaphore(0));
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.clipmeter.chassis.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,32 +10,32 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
 class OutboxSenderTest {
-  private final Map<Integer, Long> sent = new TreeMap<>();
+  private static final Duration SHORT = Duration.ofMillis(50);
 
   @Test
-  void theLastRowOfEachShardIsReportedOnceAllAreAcknowledged() {
-    OutboxSender sender = sender(new FakeBroker(FakeBroker.NONE));
+  void itWaitsForWhatItSent() {
+    FakeBroker broker = new FakeBroker(FakeBroker.NONE);
+    OutboxSender sender = sender(broker);
+    sender.send(row("1"));
+    sender.send(row("2"));
+    sender.await();
 
-    sender.send(Map.of(1, rows(1, 2), 4, rows(4, 3)), sent::put);
-
-    assertThat(sent).containsExactlyEntriesOf(new TreeMap<>(Map.of(1, 2L, 4, 3L)));
+    assertThat(broker.history()).extracting(OutboxSenderTest::text).containsExactly("1", "2");
   }
 
   @Test
-  void nothingIsReportedWhereTheBrokerRefusesOneRecord() {
+  void itFailsWhereTheBrokerRefusesOneRecord() {
     OutboxSender sender = sender(new FakeBroker(1));
+    IntStream.range(0, 3).forEach(n -> sender.send(row("" + n)));
 
-    assertThatThrownBy(() -> sender.send(Map.of(1, rows(1, 3)), sent::put))
-        .isInstanceOf(KafkaException.class);
-
-    assertThat(sent).isEmpty();
+    assertThatThrownBy(sender::await).isInstanceOf(KafkaException.class);
   }
 
   @Test
@@ -44,26 +43,28 @@ class OutboxSenderTest {
     FakeBroker failing = new FakeBroker(0);
     FakeBroker next = new FakeBroker(FakeBroker.NONE);
     OutboxSender sender = sender(failing, next);
-    assertThatThrownBy(() -> sender.send(Map.of(1, rows(1, 1)), sent::put))
-        .isInstanceOf(KafkaException.class);
+    sender.send(row("1"));
+    assertThatThrownBy(sender::await).isInstanceOf(KafkaException.class);
 
     sender.reset();
-    sender.send(Map.of(1, rows(1, 1)), sent::put);
+    sender.send(row("1"));
+    sender.await();
 
     assertThat(failing.closed()).isTrue();
-    assertThat(next.history()).extracting(OutboxSenderTest::text).containsExactly("1/1");
-    assertThat(sent).containsEntry(1, 1L);
+    assertThat(next.history()).extracting(OutboxSenderTest::text).containsExactly("1");
+  }
+
+  @Test
+  void noMoreThanSoManyAreUnanswered() {
+    OutboxSender sender = new OutboxSender(() -> new FakeBroker(FakeBroker.SILENT), SHORT);
+
+    assertThatThrownBy(() -> IntStream.range(0, 10_001).forEach(n -> sender.send(row("" + n))))
+        .isInstanceOf(KafkaException.class);
   }
 
   private static OutboxSender sender(FakeBroker... brokers) {
     Queue<Producer<byte[], byte[]>> producers = new ArrayDeque<>(List.of(brokers));
     return new OutboxSender(producers::remove, Duration.ofSeconds(5));
-  }
-
-  private static List<Waiting> rows(int shard, int count) {
-    return java.util.stream.IntStream.rangeClosed(1, count)
-        .mapToObj(seq -> new Waiting(shard, seq, row(shard + "/" + seq)))
-        .toList();
   }
 
   private static OutboxRow row(String text) {
@@ -77,13 +78,11 @@ class OutboxSenderTest {
 
   @Test
   void aBrokerThatDoesNotAnswerIsNotWaitedForLongerThanTheTimeOut() {
-    OutboxSender sender =
-        new OutboxSender(() -> new FakeBroker(FakeBroker.SILENT), Duration.ofMillis(50));
+    OutboxSender sender = new OutboxSender(() -> new FakeBroker(FakeBroker.SILENT), SHORT);
+    IntStream.range(0, 100).forEach(n -> sender.send(row("" + n)));
 
-    assertThatThrownBy(() -> sender.send(Map.of(1, rows(1, 100)), sent::put))
+    assertThatThrownBy(sender::await)
         .isInstanceOf(KafkaException.class)
         .hasMessageContaining("did not acknowledge");
-
-    assertThat(sent).isEmpty();
   }
 }

@@ -1,0 +1,207 @@
+package io.clipmeter.earnings.gathering;
+
+import io.clipmeter.earnings.round.OpenRound;
+import io.clipmeter.earnings.round.Reading;
+import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.TrackingEnded;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The rounds that are open, and from which record of each partition on they must be read again to
+ * be here again. Not thread-safe, and without any effect.
+ */
+final class OpenRounds {
+  /** Where a record stands. */
+  record Place(TopicPartition partition, long offset) {}
+
+  private static final class Held {
+    private final OpenRound round;
+    private final Map<TopicPartition, Long> first = new HashMap<>();
+    private Instant keepAt;
+
+    Held(OpenRound round, Instant keepAt) {
+      this.round = round;
+      this.keepAt = keepAt;
+    }
+
+    void stands(Place place) {
+      first.merge(place.partition(), place.offset(), Math::min);
+    }
+  }
+
+  private record End(TrackingEnded news, Place place) {}
+
+  private final GatheringSettings settings;
+  private final Clock clock;
+
+  /** The oldest first. */
+  private final Map<UUID, Held> rounds = new LinkedHashMap<>();
+
+  /** The closed ones of each campaign by their numbers. */
+  private final Map<UUID, NavigableMap<Long, OpenRound>> closed = new HashMap<>();
+
+  private final List<End> ends = new ArrayList<>();
+  private final Recent settled;
+  private final Recent kept;
+  private final Set<UUID> continued = new HashSet<>();
+  private int readings;
+
+  OpenRounds(GatheringSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+    this.settled = new Recent(settings.remembered());
+    this.kept = new Recent(settings.remembered());
+  }
+
+  void add(Reading reading, Place place) {
+    if (settled.contains(reading.roundId())) {
+      return;
+    }
+    Held held = held(reading.roundId(), reading.campaignId(), place);
+    if (held.round.add(reading)) {
+      readings++;
+    }
+  }
+
+  void close(RoundClosed news, Place place) {
+    if (settled.contains(news.roundId())) {
+      return;
+    }
+    Held held = held(news.roundId(), news.campaignId(), place);
+    OpenRound round = held.round;
+    if (round.closed() == null) {
+      round.close(news);
+      Instant keepAt = clock.instant().plus(settings.closedFor());
+      held.keepAt = keepAt.isBefore(held.keepAt) ? keepAt : held.keepAt;
+      closed
+          .computeIfAbsent(round.campaignId(), id -> new TreeMap<>())
+          .putIfAbsent(news.number(), round);
+    }
+  }
+
+  void end(TrackingEnded news, Place place) {
+    ends.add(new End(news, place));
+  }
+
+  private Held held(UUID id, UUID campaignId, Place place) {
+    Held held = rounds.get(id);
+    if (held == null) {
+      held = new Held(new OpenRound(id, campaignId), clock.instant().plus(settings.openFor()));
+      rounds.put(id, held);
+      if (kept.contains(id)) {
+        continued.add(id);
+      }
+    }
+    if (!held.round.campaignId().equals(campaignId)) {
+      throw new IllegalArgumentException(
+          "round " + id + " belongs to campaign " + held.round.campaignId());
+    }
+    held.stands(place);
+    return held;
+  }
+
+  /** What is to be done now. */
+  Work work() {
+    List<List<OpenRound>> whole = new ArrayList<>();
+    int taken = 0;
+    Iterator<NavigableMap<Long, OpenRound>> campaigns = closed.values().iterator();
+    while (campaigns.hasNext() && taken < settings.readingsAtOnce()) {
+      List<OpenRound> next = leading(campaigns.next(), settings.readingsAtOnce() - taken);
+      if (!next.isEmpty()) {
+        whole.add(next);
+        taken += next.stream().mapToInt(round -> round.readings().size()).sum();
+      }
+    }
+    Set<UUID> settling = new HashSet<>();
+    whole.forEach(chain -> chain.forEach(round -> settling.add(round.id())));
+    return new Work(whole, toKeep(settling), ends.stream().map(End::news).toList());
+  }
+
+  /**
+   * A campaign's rounds are settled in their order: one that is not whole stops those behind it.
+   */
+  private static List<OpenRound> leading(NavigableMap<Long, OpenRound> byNumber, int readingsMax) {
+    List<OpenRound> leading = new ArrayList<>();
+    int sum = 0;
+    for (OpenRound round : byNumber.values()) {
+      if (!round.whole() || sum >= readingsMax) {
+        break;
+      }
+      leading.add(round);
+      sum += round.readings().size();
+    }
+    return leading;
+  }
+
+  private List<OpenRound> toKeep(Set<UUID> settling) {
+    Instant now = clock.instant();
+    int excess = readings - settings.readingsMax();
+    List<OpenRound> keep = new ArrayList<>();
+    for (Held held : rounds.values()) {
+      OpenRound round = held.round;
+      boolean late = !held.keepAt.isAfter(now) || excess > 0;
+      boolean large = round.readings().size() >= settings.roundReadingsMax();
+      if ((late || large || continued.contains(round.id())) && !settling.contains(round.id())) {
+        keep.add(round);
+        excess -= round.readings().size();
+      }
+    }
+    return keep;
+  }
+
+  /** The oldest record of each partition that is needed when this work is done. */
+  Map<TopicPartition, Long> neededBeside(Work work) {
+    Set<UUID> done = work.rounds();
+    Map<TopicPartition, Long> needed = new HashMap<>();
+    rounds.forEach(
+        (id, held) -> {
+          if (!done.contains(id)) {
+            held.first.forEach((part, offset) -> needed.merge(part, offset, Math::min));
+          }
+        });
+    ends.stream()
+        .skip(work.ended().size())
+        .forEach(end -> needed.merge(end.place.partition(), end.place.offset(), Math::min));
+    return needed;
+  }
+
+  /** The work is done for good. */
+  void done(Work work) {
+    work.whole().forEach(chain -> chain.forEach(round -> remove(round, settled)));
+    work.kept().forEach(round -> remove(round, kept));
+    ends.subList(0, work.ended().size()).clear();
+  }
+
+  private void remove(OpenRound round, Recent memory) {
+    rounds.remove(round.id());
+    continued.remove(round.id());
+    readings -= round.readings().size();
+    memory.add(round.id());
+    RoundClosed news = round.closed();
+    if (news != null) {
+      closed.computeIfPresent(
+          round.campaignId(),
+          (id, byNumber) -> {
+            byNumber.remove(news.number(), round);
+            return byNumber.isEmpty() ? null : byNumber;
+          });
+    }
+  }
+
+  int size() {
+    return rounds.size();
+  }
+}

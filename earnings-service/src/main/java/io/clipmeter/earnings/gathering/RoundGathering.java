@@ -1,0 +1,72 @@
+package io.clipmeter.earnings.gathering;
+
+import io.clipmeter.chassis.inbox.Gathering;
+import io.clipmeter.chassis.inbox.Received;
+import io.clipmeter.earnings.gathering.OpenRounds.Place;
+import io.clipmeter.earnings.round.Reading;
+import io.clipmeter.events.EventType;
+import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.TrackingEnded;
+import io.clipmeter.events.ViewsObserved;
+import io.clipmeter.events.ViewsUnavailable;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** One consumer's rounds. */
+final class RoundGathering implements Gathering {
+  private static final Work NOTHING = new Work(List.of(), List.of(), List.of());
+
+  private final OpenRounds rounds;
+  private final RoundDesk desk;
+  private Work work = NOTHING;
+
+  RoundGathering(OpenRounds rounds, RoundDesk desk) {
+    this.rounds = rounds;
+    this.desk = desk;
+  }
+
+  @Override
+  public void take(Received received) {
+    String type = received.type();
+    Place place = new Place(received.partition(), received.offset());
+    if (type.equals(EventType.VIEWS_OBSERVED.ceType())) {
+      rounds.add(Reading.of(received.json(ViewsObserved.class)), place);
+    } else if (type.equals(EventType.VIEWS_UNAVAILABLE.ceType())) {
+      rounds.add(Reading.of(received.json(ViewsUnavailable.class)), place);
+    } else if (type.equals(EventType.ROUND_CLOSED.ceType())) {
+      rounds.close(received.json(RoundClosed.class), place);
+    } else if (type.equals(EventType.TRACKING_ENDED.ceType())) {
+      rounds.end(received.json(TrackingEnded.class), place);
+    }
+  }
+
+  @Override
+  public boolean due() {
+    work = rounds.work();
+    return !work.isEmpty();
+  }
+
+  @Override
+  public void apply(boolean decide) {
+    if (work.isEmpty()) {
+      return;
+    }
+    if (decide) {
+      desk.settle(work);
+    } else {
+      desk.keep(work);
+    }
+  }
+
+  @Override
+  public Map<TopicPartition, Long> needed() {
+    return rounds.neededBeside(work);
+  }
+
+  @Override
+  public void applied() {
+    rounds.done(work);
+    work = NOTHING;
+  }
+}

@@ -1,0 +1,59 @@
+package io.clipmeter.earnings.round;
+
+import io.clipmeter.events.RoundClosed;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A round in memory: what was read of it, and whether it has closed. Not thread-safe. */
+public final class OpenRound {
+  private final UUID id;
+  private final UUID campaignId;
+  private final Map<UUID, Reading> readings = new HashMap<>();
+  private @Nullable RoundClosed closed;
+
+  /** A round of which nothing is here yet. */
+  public OpenRound(UUID id, UUID campaignId) {
+    this.id = id;
+    this.campaignId = campaignId;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID campaignId() {
+    return campaignId;
+  }
+
+  /**
+   * Takes a reading; a clip has one in a round, and that is the first.
+   *
+   * @return whether it is new
+   */
+  public boolean add(Reading reading) {
+    return readings.putIfAbsent(reading.clipId(), reading) == null;
+  }
+
+  /** Takes note that it has closed. */
+  public void close(RoundClosed news) {
+    closed = news;
+  }
+
+  /** How it closed; null where that has not been heard. */
+  public @Nullable RoundClosed closed() {
+    return closed;
+  }
+
+  /** One for each clip that was read, in no order. */
+  public Collection<Reading> readings() {
+    return readings.values();
+  }
+
+  /** Whether it has closed and each of its clips has its reading here. */
+  public boolean whole() {
+    return closed != null && closed.clips() == readings.size();
+  }
+}

@@ -1,0 +1,174 @@
+package io.clipmeter.earnings.gathering;
+
+import static io.clipmeter.earnings.gathering.Feed.PART;
+import static io.clipmeter.earnings.gathering.Feed.place;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clipmeter.earnings.round.OpenRound;
+import io.clipmeter.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OpenRoundsTest {
+  private final SettableClock clock = SettableClock.at("2026-01-01T00:00:00Z");
+  private final OpenRounds open = new OpenRounds(settings(100, 1_000), clock);
+  private final Feed feed = new Feed(new UUID(0, 7));
+
+  static GatheringSettings settings(int roundReadingsMax, int readingsMax) {
+    return new GatheringSettings(
+        1, 50, roundReadingsMax, readingsMax, Duration.ofSeconds(60), Duration.ofSeconds(3), 5);
+  }
+
+  @Test
+  void aRoundIsWholeWhenItHasClosedAndEachOfItsClipsWasRead() {
+    open.add(feed.reading(1, 1), place(0));
+    open.close(feed.closed(1, 2), place(1));
+    assertThat(open.work().isEmpty()).isTrue();
+
+    open.add(feed.reading(1, 1), place(2));
+    assertThat(open.work().isEmpty()).as("the same clip again").isTrue();
+
+    open.add(feed.reading(1, 2), place(3));
+    assertThat(settling()).containsExactly(List.of(1L));
+  }
+
+  @Test
+  void aRoundThatIsNotWholeStopsThoseBehindItInItsCampaignOnly() {
+    Feed other = new Feed(new UUID(0, 8));
+    open.close(feed.closed(1, 1), place(0));
+    open.close(feed.closed(2, 1), place(1));
+    open.add(feed.reading(2, 1), place(2));
+    open.close(other.closed(1, 1), place(3));
+    open.add(other.reading(1, 1), place(4));
+    assertThat(settling()).containsExactly(List.of(1L));
+    assertThat(open.work().campaigns()).containsExactly(new UUID(0, 8));
+
+    open.add(feed.reading(1, 1), place(5));
+    assertThat(settling()).containsExactlyInAnyOrder(List.of(1L, 2L), List.of(1L));
+  }
+
+  @Test
+  void theOldestRecordOfARoundThatIsNotDoneIsNeeded() {
+    open.add(feed.reading(1, 1), place(10));
+    open.add(feed.reading(2, 1), place(11));
+    open.close(feed.closed(1, 1), place(12));
+    Work first = open.work();
+    assertThat(open.neededBeside(first)).isEqualTo(Map.of(PART, 11L));
+    assertThat(open.neededBeside(new Work(List.of(), List.of(), List.of())))
+        .isEqualTo(Map.of(PART, 10L));
+
+    open.done(first);
+    assertThat(open.neededBeside(open.work())).isEqualTo(Map.of(PART, 11L));
+  }
+
+  @Test
+  void whatComesAgainOfASettledRoundIsNotNeeded() {
+    open.add(feed.reading(1, 1), place(0));
+    open.close(feed.closed(1, 1), place(1));
+    open.done(open.work());
+
+    open.add(feed.reading(1, 1), place(2));
+    open.close(feed.closed(1, 1), place(3));
+
+    assertThat(open.size()).isZero();
+    assertThat(open.neededBeside(open.work())).isEmpty();
+  }
+
+  @Test
+  void aRoundThatIsOpenTooLongIsKept() {
+    open.add(feed.reading(1, 1), place(0));
+    clock.advance(Duration.ofMillis(59_999));
+    assertThat(open.work().kept()).isEmpty();
+
+    clock.advance(Duration.ofMillis(1));
+    assertThat(open.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+  }
+
+  @Test
+  void aClosedRoundIsKeptSoonerButNotThoseThatWaitForItAreSettled() {
+    open.close(feed.closed(1, 2), place(0));
+    open.add(feed.reading(1, 1), place(1));
+    clock.advance(Duration.ofSeconds(3));
+    open.close(feed.closed(2, 1), place(2));
+    open.add(feed.reading(2, 1), place(3));
+
+    Work work = open.work();
+
+    assertThat(work.whole()).isEmpty();
+    assertThat(work.kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+    open.done(work);
+    assertThat(settling()).containsExactly(List.of(2L));
+  }
+
+  @Test
+  void whatFollowsOfAKeptRoundIsKeptAtOnce() {
+    open.add(feed.reading(1, 1), place(0));
+    clock.advance(Duration.ofMinutes(1));
+    open.done(open.work());
+
+    open.add(feed.reading(1, 2), place(1));
+
+    assertThat(open.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+  }
+
+  @Test
+  void aRoundThatGrowsTooLargeIsKept() {
+    for (int clip = 0; clip < 100; clip++) {
+      assertThat(open.work().kept()).isEmpty();
+      open.add(feed.reading(1, clip), place(clip));
+    }
+    assertThat(open.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+  }
+
+  @Test
+  void theOldestAreKeptWhereThereAreTooManyReadingsInAll() {
+    OpenRounds small = new OpenRounds(settings(100, 10), clock);
+    for (int i = 0; i < 12; i++) {
+      small.add(feed.reading(1 + i / 4, i), place(i));
+    }
+
+    assertThat(small.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+  }
+
+  @Test
+  void theEndOfACampaignIsDoneOnce() {
+    open.end(feed.ended(3), place(4));
+    Work work = open.work();
+    assertThat(work.ended()).hasSize(1);
+    open.end(new Feed(new UUID(0, 9)).ended(1), place(5));
+    assertThat(open.neededBeside(work)).isEqualTo(Map.of(PART, 5L));
+
+    open.done(work);
+
+    assertThat(open.work().ended())
+        .extracting(end -> end.campaignId())
+        .containsExactly(new UUID(0, 9));
+  }
+
+  @Test
+  void aReadingThatGivesARoundToAnotherCampaignIsRefused() {
+    open.add(feed.reading(1, 1), place(0));
+    Feed liar = new Feed(new UUID(0, 9), feed);
+
+    assertThatThrownBy(() -> open.add(liar.reading(1, 2), place(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> open.close(liar.closed(1, 1), place(2)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(open.work().isEmpty()).isTrue();
+  }
+
+  private List<List<Long>> settling() {
+    return open.work().whole().stream()
+        .map(
+            chain ->
+                chain.stream()
+                    .map(round -> Objects.requireNonNull(round.closed()).number())
+                    .toList())
+        .toList();
+  }
+}

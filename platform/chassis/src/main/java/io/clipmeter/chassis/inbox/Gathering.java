@@ -1,0 +1,32 @@
+package io.clipmeter.chassis.inbox;
+
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
+
+/** The memory of one consumer of a {@link Gatherer}. */
+public interface Gathering {
+
+  /** Takes a record in. Any exception makes it a dead letter. */
+  void take(Received received);
+
+  /** Whether {@link #apply} has something to do. */
+  boolean due();
+
+  /**
+   * Applies what is complete, inside a transaction. What is taken out of memory is only taken out
+   * by {@link #applied}, since the transaction may roll back and this be called again.
+   *
+   * @param decide false where applying failed for a reason of its own: then everything is only put
+   *     where it is kept
+   */
+  void apply(boolean decide);
+
+  /**
+   * The oldest record of each partition that is needed although the last {@link #apply} commits;
+   * absent where none is.
+   */
+  Map<TopicPartition, Long> needed();
+
+  /** The last {@link #apply} has committed. */
+  void applied();
+}

@@ -1,0 +1,191 @@
+package io.clipmeter.chassis.inbox;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One thread of a {@link Gatherer}: reads, and applies when its memory says so. Whatever fails, it
+ * forgets everything and begins anew at the stored offsets.
+ */
+final class GatheringConsumer implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(GatheringConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration PAUSE = Duration.ofMillis(250);
+  private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
+
+  /** How long progress without any effect stays unsaid. */
+  private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
+
+  private final String name;
+  private final Gatherer gatherer;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
+  private final GatheredTables tables;
+  private final JsonMapper json;
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private Gathering memory;
+  private Duration pause = PAUSE;
+  private long storedAt;
+  private boolean moved;
+  private volatile boolean running = true;
+  private volatile @Nullable Consumer<byte[], byte[]> polling;
+
+  GatheringConsumer(
+      String name,
+      Gatherer gatherer,
+      Supplier<Consumer<byte[], byte[]>> consumers,
+      GatheredTables tables,
+      JsonMapper json) {
+    this.name = name;
+    this.gatherer = gatherer;
+    this.consumers = consumers;
+    this.tables = tables;
+    this.json = json;
+    this.memory = gatherer.gathering();
+  }
+
+  @Override
+  public void run() {
+    while (running) {
+      try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+        polling = consumer;
+        consume(consumer);
+      } catch (WakeupException stopped) {
+        LOG.debug("{} was woken up", name);
+      } catch (RuntimeException | StackOverflowError e) {
+        LOG.warn("{} begins anew in {}: {}", name, pause, e.toString());
+        rest();
+      } finally {
+        polling = null;
+      }
+    }
+  }
+
+  private void rest() {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+    Duration next = pause.multipliedBy(2);
+    pause = next.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : next;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Ends the loop; a batch that is being applied is finished before. */
+  void stop() {
+    running = false;
+    Consumer<byte[], byte[]> consumer = polling;
+    if (consumer != null) {
+      consumer.wakeup();
+    }
+  }
+
+  private void consume(Consumer<byte[], byte[]> consumer) {
+    forget();
+    consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
+    while (running) {
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      records.forEach(this::take);
+      moved |= !records.isEmpty();
+      if (memory.due() || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
+        apply(consumer);
+      }
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      memory.take(new Received(record, json));
+    } catch (RuntimeException | StackOverflowError poison) {
+      tables.setAside(record, poison);
+    }
+    positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+  }
+
+  private void apply(Consumer<byte[], byte[]> consumer) {
+    try {
+      apply(true);
+    } catch (RuntimeException failure) {
+      if (Retry.worthwhile(failure)) {
+        throw failure;
+      }
+      LOG.error("{} cannot apply what it has gathered, and keeps it for later", name, failure);
+      apply(false);
+    }
+    memory.applied();
+    storedAt = System.nanoTime();
+    moved = false;
+    pause = PAUSE;
+    consumer.commitAsync(committed(), null);
+  }
+
+  private void apply(boolean decide) {
+    tables.inTransaction(
+        () -> {
+          memory.apply(decide);
+          tables.raise(stored());
+        });
+  }
+
+  /** The oldest that is still needed, or what follows the last that was read. */
+  private Map<TopicPartition, Long> stored() {
+    Map<TopicPartition, Long> stored = new HashMap<>(positions);
+    memory
+        .needed()
+        .forEach((part, offset) -> stored.computeIfPresent(part, (p, at) -> Math.min(at, offset)));
+    return stored;
+  }
+
+  /** For displays of the lag only: what was read, needed or not. */
+  private Map<TopicPartition, OffsetAndMetadata> committed() {
+    return positions.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, at -> new OffsetAndMetadata(at.getValue())));
+  }
+
+  private void forget() {
+    memory = gatherer.gathering();
+    positions.clear();
+    moved = false;
+    storedAt = System.nanoTime();
+  }
+
+  /** Whoever gets partitions begins with what is stored; nothing is taken along. */
+  private final class Rebalance implements ConsumerRebalanceListener {
+    private final Consumer<byte[], byte[]> consumer;
+
+    Rebalance(Consumer<byte[], byte[]> consumer) {
+      this.consumer = consumer;
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+      forget();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      forget();
+      tables.begin(List.copyOf(assigned)).forEach(consumer::seek);
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.clipmeter.chassis.outbox;
+
+import io.clipmeter.chassis.outbox.OutboxJournal.JournalEvent;
+import io.clipmeter.chassis.outbox.OutboxRow.Entry;
+import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends rows in their order, and in the place of each entry of the journal its events. */
+final class Dispatch {
+  private final OutboxSender sender;
+  private final @Nullable OutboxJournal journal;
+  private final JsonMapper json;
+  private final int eventsMax;
+
+  /**
+   * @param journal null where the service keeps none
+   * @param eventsMax how many events leave in one go, but for a single row that has more
+   */
+  Dispatch(OutboxSender sender, @Nullable OutboxJournal journal, JsonMapper json, int eventsMax) {
+    this.sender = sender;
+    this.journal = journal;
+    this.json = json;
+    this.eventsMax = eventsMax;
+  }
+
+  /**
+   * Sends as many of these rows as are to leave in one go, and waits for the broker.
+   *
+   * @param byShard each shard's rows in their order
+   * @return the last row of each shard that the broker has
+   */
+  Map<Integer, Long> send(Map<Integer, List<Waiting>> byShard) {
+    int each = Math.max(1, eventsMax / Math.max(1, byShard.size()));
+    List<Waiting> rows = new ArrayList<>();
+    Map<Integer, Long> last = new TreeMap<>();
+    byShard.forEach(
+        (shard, waiting) -> {
+          List<Waiting> now = upTo(each, waiting);
+          rows.addAll(now);
+          last.put(shard, now.getLast().seq());
+        });
+    new Turn(rows).send();
+    sender.await();
+    return last;
+  }
+
+  private static List<Waiting> upTo(int events, List<Waiting> waiting) {
+    int sum = 0;
+    int rows = 0;
+    while (rows < waiting.size() && (rows == 0 || sum < events)) {
+      sum += waiting.get(rows++).row().events();
+    }
+    return waiting.subList(0, rows);
+  }
+
+  void reset() {
+    sender.reset();
+  }
+
+  /** The rows of one go, sent one after the other. */
+  private final class Turn {
+    private final List<Waiting> rows;
+    private final List<Integer> places = new ArrayList<>();
+    private int next;
+
+    Turn(List<Waiting> rows) {
+      this.rows = rows;
+      for (int i = 0; i < rows.size(); i++) {
+        if (rows.get(i).row().entry() != null) {
+          places.add(i);
+        }
+      }
+    }
+
+    void send() {
+      if (!places.isEmpty()) {
+        List<Long> entries = places.stream().map(place -> entry(place).id()).toList();
+        Objects.requireNonNull(journal, "an entry, and no journal").tell(entries, this::tell);
+      }
+      sendUpTo(rows.size());
+    }
+
+    private Entry entry(int place) {
+      return Objects.requireNonNull(rows.get(place).row().entry());
+    }
+
+    private void tell(int index, JournalEvent event) {
+      int place = places.get(index);
+      sendUpTo(place);
+      sender.send(row(event, rows.get(place).row()));
+    }
+
+    private void sendUpTo(int place) {
+      for (; next < place; next++) {
+        OutboxRow row = rows.get(next).row();
+        if (row.entry() == null) {
+          sender.send(row);
+        }
+      }
+    }
+
+    private OutboxRow row(JournalEvent event, OutboxRow standing) {
+      Map<String, String> headers =
+          CloudEvent.headers(event.type(), event.id(), event.at(), standing.headers());
+      return new OutboxRow(
+          event.topic(),
+          event.key().getBytes(StandardCharsets.UTF_8),
+          json.writeValueAsBytes(event.payload()),
+          headers,
+          standing.createdAt());
+    }
+  }
+}
