@@ -28,7 +28,7 @@ final class BulkSql {
                              greatest(0, r.cap - c.accrued_micros), r.most) END,
               terms_version = r.version
           FROM o JOIN r ON r.line = o.place + 1
-          WHERE c.id = o.clip_id AND c.campaign_id = r.campaign_id AND (c.terms_version IS NULL OR c.terms_version > r.other_until)
+          WHERE c.id = o.clip_id AND c.campaign_id = r.campaign_id AND (c.terms_version IS NULL OR c.terms_version > r.other_until AND c.terms_version <= r.version)
           RETURNING o.place, c.id AS clip_id, c.clipper_id, o.source, o.observed_at, o.views, old.high_views AS before, new.high_views AS after,
               new.accrued_micros - old.accrued_micros AS amount, new.accrued_micros AS total,
               CASE WHEN o.gone THEN 'GONE' WHEN o.views IS NULL THEN 'UNREADABLE'
