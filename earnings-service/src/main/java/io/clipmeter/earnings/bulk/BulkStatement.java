@@ -75,7 +75,8 @@ class BulkStatement {
         .param("clips", column(rounds, each -> each.closed().clips(), Integer[]::new))
         .param("closedAts", column(rounds, each -> micros(each.closed().closedAt()), Long[]::new))
         .param(
-            "roundVersions", column(rounds, each -> each.closed().campaignVersion(), Long[]::new))
+            "roundVersions",
+            rounds.stream().map(each -> each.closed().campaignVersion()).toArray(Long[]::new))
         .param("versions", column(rounds, each -> each.pay().version(), Long[]::new))
         .param("others", column(rounds, each -> each.pay().otherUntil(), Long[]::new))
         .param("cpms", column(rounds, each -> each.pay().cpmMicros(), Long[]::new))
@@ -91,7 +92,7 @@ class BulkStatement {
     return statement
         .param("places", places.toArray(Integer[]::new))
         .param("readClips", column(readings, Reading::clipId, UUID[]::new))
-        .param("views", column(readings, Reading::views, Long[]::new))
+        .param("views", readings.stream().map(Reading::views).toArray(Long[]::new))
         .param("gone", column(readings, r -> r.outcome() == ReadingOutcome.GONE, Boolean[]::new))
         .param("times", column(readings, reading -> micros(reading.observedAt()), Long[]::new))
         .param("sources", column(readings, reading -> reading.source().name(), String[]::new));

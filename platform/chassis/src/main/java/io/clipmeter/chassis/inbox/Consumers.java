@@ -60,8 +60,7 @@ final class Consumers implements SmartLifecycle {
   @Override
   public void start() {
     containers.forEach(ConcurrentMessageListenerContainer::start);
-    gathering.forEach(
-        consumer -> threads.add(Thread.ofPlatform().name(consumer.name()).start(consumer)));
+    gathering.forEach(consumer -> threads.add(consumer.start()));
     running = true;
   }
 

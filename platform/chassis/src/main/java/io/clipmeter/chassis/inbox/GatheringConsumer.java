@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One thread of a {@link Gatherer}: reads, and applies when its memory says so. Whatever fails, it
  * forgets everything and begins anew at the stored offsets.
  */
-final class GatheringConsumer implements Runnable {
+final class GatheringConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(GatheringConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration PAUSE = Duration.ofMillis(250);
@@ -42,7 +42,7 @@ final class GatheringConsumer implements Runnable {
   private Duration pause = PAUSE;
   private long storedAt;
   private boolean moved;
-  private volatile boolean running = true;
+  private volatile boolean running;
   private volatile @Nullable Consumer<byte[], byte[]> polling;
 
   GatheringConsumer(
@@ -59,8 +59,13 @@ final class GatheringConsumer implements Runnable {
     this.memory = gatherer.gathering();
   }
 
-  @Override
-  public void run() {
+  /** Begins in a thread of its own, which ends after {@link #stop}. */
+  Thread start() {
+    running = true;
+    return Thread.ofPlatform().name(name).start(this::run);
+  }
+
+  private void run() {
     while (running) {
       try (Consumer<byte[], byte[]> consumer = consumers.get()) {
         polling = consumer;
@@ -85,10 +90,6 @@ final class GatheringConsumer implements Runnable {
     }
     Duration next = pause.multipliedBy(2);
     pause = next.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : next;
-  }
-
-  String name() {
-    return name;
   }
 
   /** Ends the loop; a batch that is being applied is finished before. */

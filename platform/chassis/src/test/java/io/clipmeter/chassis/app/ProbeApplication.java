@@ -12,4 +12,14 @@ public class ProbeApplication {
   TopicSpec probes() {
     return new TopicSpec(TOPIC, false, null);
   }
+
+  @Bean
+  TopicSpec lefts() {
+    return new TopicSpec(PairGatherer.LEFTS, false, null);
+  }
+
+  @Bean
+  TopicSpec rights() {
+    return new TopicSpec(PairGatherer.RIGHTS, false, null);
+  }
 }

@@ -1,0 +1,117 @@
+package io.clipmeter.chassis.app;
+
+import io.clipmeter.chassis.inbox.Gatherer;
+import io.clipmeter.chassis.inbox.Gathering;
+import io.clipmeter.chassis.inbox.Received;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A left and a right of one name make a pair, which is one row: 1 where it was decided, 2 where it
+ * was only kept. On request it fails as a database does that is away, and always for the name that
+ * cannot be decided.
+ */
+@Component
+public class PairGatherer implements Gatherer {
+  public static final String LEFTS = "clipping.lefts.v1";
+  public static final String RIGHTS = "clipping.rights.v1";
+  public static final String UNDECIDABLE = "undecidable";
+
+  private final JdbcClient jdbc;
+  private final AtomicInteger outages = new AtomicInteger();
+
+  PairGatherer(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public void failNext(int times) {
+    outages.set(times);
+  }
+
+  @Override
+  public String name() {
+    return "pairs";
+  }
+
+  @Override
+  public List<String> topics() {
+    return List.of(LEFTS, RIGHTS);
+  }
+
+  @Override
+  public int threads() {
+    return 2;
+  }
+
+  @Override
+  public Gathering gathering() {
+    return new Pairs();
+  }
+
+  private final class Pairs implements Gathering {
+    private final Map<String, Map<TopicPartition, Long>> open = new HashMap<>();
+    private Set<String> whole = Set.of();
+
+    @Override
+    public void take(Received received) {
+      String name = received.json(Probe.class).name();
+      open.computeIfAbsent(name, key -> new HashMap<>())
+          .merge(received.partition(), received.offset(), Math::min);
+    }
+
+    @Override
+    public boolean due() {
+      whole = new HashSet<>();
+      open.forEach(
+          (name, places) -> {
+            if (places.keySet().stream().map(TopicPartition::topic).distinct().count() == 2) {
+              whole.add(name);
+            }
+          });
+      return !whole.isEmpty();
+    }
+
+    @Override
+    public void apply(boolean decide) {
+      for (String name : whole) {
+        jdbc.sql(
+                "INSERT INTO effect SELECT ?, ? WHERE NOT EXISTS (SELECT FROM effect WHERE name ="
+                    + " ?)")
+            .params(name, decide ? 1 : 2, name)
+            .update();
+        if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+          throw new TransientDataAccessResourceException("the database is away");
+        }
+        if (decide && name.equals(UNDECIDABLE)) {
+          throw new IllegalStateException(name);
+        }
+      }
+    }
+
+    @Override
+    public Map<TopicPartition, Long> needed() {
+      Map<TopicPartition, Long> needed = new HashMap<>();
+      open.forEach(
+          (name, places) -> {
+            if (!whole.contains(name)) {
+              places.forEach((part, at) -> needed.merge(part, at, Math::min));
+            }
+          });
+      return needed;
+    }
+
+    @Override
+    public void applied() {
+      whole.forEach(open::remove);
+      whole = Set.of();
+    }
+  }
+}
