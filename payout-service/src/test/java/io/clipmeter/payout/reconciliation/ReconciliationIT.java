@@ -2,17 +2,13 @@ package io.clipmeter.payout.reconciliation;
 
 import static io.clipmeter.payout.EarningsTopic.accrual;
 import static io.clipmeter.payout.EarningsTopic.at;
-import static io.clipmeter.payout.EarningsTopic.correction;
 import static io.clipmeter.payout.EarningsTopic.stated;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.events.EventType;
-import io.clipmeter.payout.Api;
 import io.clipmeter.payout.Api.Answer;
-import io.clipmeter.payout.EarningsTopic;
 import io.clipmeter.payout.EarningsTopic.Said;
-import io.clipmeter.payout.RunningService;
 import io.clipmeter.payout.details.PayoutMethod;
 import io.clipmeter.payout.payment.PaymentDesk;
 import io.clipmeter.payout.payment.ToSend;
@@ -26,22 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What the earnings service states, against what was posted. All of it is of 2025, so that what
- * other tests post and nobody states is not missed.
- */
-class ReconciliationIT extends RunningService {
-  private static final String MINUTE = "2025-06-01T12:00:00Z";
-  private static final String PATH = "/api/admin/balances/discrepancies";
-
-  @Autowired private ReconciliationWatch watch;
+/** What stops payouts, and what does not. */
+class ReconciliationIT extends ReconciliationStage {
   @Autowired private PaymentDesk payments;
-  @Autowired private TransactionTemplate transaction;
+  @Autowired private PlatformTransactionManager transactions;
   @Autowired private MeterRegistry meters;
-  private final String clipper = newClipper();
 
   @Test
   void whatIsStatedAsItWasPostedStopsNothing() {
@@ -81,7 +70,7 @@ class ReconciliationIT extends RunningService {
 
   @Test
   void aLostFactStopsTheClippersPayoutsInThatCurrencyUntilItIsClearedUp() {
-    say(accrual(UUID.randomUUID(), clipper, "50", "EUR"), earned("30"), earned("30"));
+    say(accrual(UUID.randomUUID(), clipper, "50", "CHF"), earned("30"), earned("30"));
     await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "USD") == 60_000_000);
     UUID requested = clipper(clipper).requestPayout("20").id();
     say(stated(clipper, MINUTE, 3, "90", "0", "0", "0"));
@@ -90,7 +79,7 @@ class ReconciliationIT extends RunningService {
     assertThat(admin("anna").approve(requested).problem()).isEqualTo("earnings-in-question");
     assertThat(admin("anna").reject(requested).status()).isEqualTo(200);
     assertThat(clipper(clipper).requestPayout("20").problem()).isEqualTo("earnings-in-question");
-    assertThat(payable()).doesNotContain(clipper + " USD").contains(clipper + " EUR");
+    assertThat(payable()).doesNotContain(clipper + " USD").contains(clipper + " CHF");
     JsonNode found = discrepancies(true).getFirst();
     assertThat(found.at("/posted/facts").asInt()).isEqualTo(2);
     assertThat(found.at("/posted/earned/amount").asString()).isEqualTo("60.00");
@@ -163,129 +152,17 @@ class ReconciliationIT extends RunningService {
     say(
         statement,
         statement.as(UUID.randomUUID()),
-        accrual(UUID.randomUUID(), clipper, "1", "EUR"));
-    await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "EUR") > 0);
+        accrual(UUID.randomUUID(), clipper, "1", "CHF"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "CHF") > 0);
     assertThat(discrepancies(true)).isEmpty();
 
     say(stated(clipper, MINUTE, 3, "30", "0", "0", "0"));
     await().atMost(Duration.ofSeconds(30)).until(() -> discrepancies(true).size() == 1);
   }
 
-  @Test
-  void aMinuteThatIsLeftOutIsFoundWhenOthersAnHourLaterAreStated() {
-    String other = newClipper();
-    say(at("2025-06-02T12:00:00Z", accrual(UUID.randomUUID(), clipper, "30", "USD")));
-    await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "USD") > 0);
-    say(stated(other, "2025-06-02T13:00:00Z", 1, "1", "0", "0", "0"));
-    awaitStated(other, 1);
-    watch.look();
-    assertThat(discrepancies(true)).isEmpty();
-
-    say(stated(other, "2025-06-02T13:01:00Z", 1, "1", "0", "0", "0"));
-    awaitStated(other, 2);
-    watch.look();
-    watch.look();
-
-    JsonNode found = discrepancies(true).getFirst();
-    assertThat(found.get("stated").isNull()).isTrue();
-    assertThat(found.get("agreesNow").asBoolean()).isFalse();
-    assertThat(clipper(clipper).requestPayout("20").problem()).isEqualTo("earnings-in-question");
-    assertThat(resolve("anna", "k", found, "x").status()).isEqualTo(200);
-    watch.look();
-    assertThat(discrepancies(true)).isEmpty();
-  }
-
-  @Test
-  void whatHappenedBeforeBothSidesWereKeptIsNotCompared() {
-    sql.sql("UPDATE reconciliation_start SET started_at = '2025-06-01T12:01:00Z'").update();
-    try {
-      say(earned("30"), stated(clipper, MINUTE, 7, "30", "0", "0", "0"));
-      say(at("2025-06-01T12:01:00Z", accrual(UUID.randomUUID(), clipper, "1", "USD")));
-      say(stated(clipper, "2025-06-01T12:01:00Z", 1, "1", "0", "0", "0"));
-      awaitStated(1);
-
-      assertThat(discrepancies(false)).isEmpty();
-      assertThat(earnedMicros(clipper, "USD")).isEqualTo(31_000_000);
-    } finally {
-      sql.sql("UPDATE reconciliation_start SET started_at = 'epoch'").update();
-    }
-  }
-
-  @Test
-  void onlyAnotherAdminClearsUpAndSaysWhy() {
-    say(stated(clipper, MINUTE, 1, "30", "0", "0", "0"));
-    awaitStated(1);
-    JsonNode found = discrepancies(true).getFirst();
-    String path = PATH + "/" + found.get("id").asString() + "/resolve";
-
-    assertThat(clipper(clipper).post(path, "k", "{\"reason\":\"x\"}").status()).isEqualTo(403);
-    assertThat(clipper(clipper).get(PATH).status()).isEqualTo(403);
-    assertThat(resolve(clipper, "k", found, "x").problem()).isEqualTo("own-discrepancy");
-    Api anna = admin("anna");
-    assertThat(anna.post(path, "{\"reason\":\"x\"}").status()).isEqualTo(400);
-    assertThat(anna.post(path, "k", "{\"reason\":\" \"}").status()).isEqualTo(400);
-    assertThat(anna.post(path, "k", "{\"reason\":\"\\u0000\"}").status()).isEqualTo(400);
-    assertThat(anna.post(path, "k", "{}").status()).isEqualTo(400);
-    assertThat(
-            anna.post(PATH + "/" + UUID.randomUUID() + "/resolve", "k", "{\"reason\":\"x\"}")
-                .problem())
-        .isEqualTo("discrepancy-not-found");
-    assertThat(anna.get(PATH + "?clipperId=%00").status()).isEqualTo(400);
-    assertThat(anna.get(PATH + "?open=maybe").status()).isEqualTo(400);
-    assertThat(discrepancies(true)).hasSize(1);
-  }
-
-  private Said earned(String dollars) {
-    return at(MINUTE, accrual(UUID.randomUUID(), clipper, dollars, "USD"));
-  }
-
-  private Said corrected(EventType type, UUID id, String amount, String time) {
-    String rest =
-        "\"adjustedTotal\":{\"amount\":\"0\",\"currency\":\"USD\"},\"reason\":\"x\",\"%s\":\"%s\""
-            .formatted(time, MINUTE);
-    return correction(type, id, clipper, amount, rest);
-  }
-
-  private void say(Said... records) {
-    try (EarningsTopic topic = new EarningsTopic(engines)) {
-      topic.say(records);
-    }
-  }
-
-  private void awaitStated(int minutes) {
-    awaitStated(clipper, minutes);
-  }
-
-  private void awaitStated(String whose, int minutes) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                sql.sql(
-                            "SELECT count(*) FROM earning_minute WHERE clipper_id = ? AND"
-                                + " stated_facts IS NOT NULL")
-                        .param(whose)
-                        .query(Integer.class)
-                        .single()
-                    == minutes);
-  }
-
-  private List<JsonNode> discrepancies(boolean open) {
-    String path = PATH + "?clipperId=" + clipper + "&open=" + open;
-    return admin("anna").get(path).json().get("items").valueStream().toList();
-  }
-
-  private Answer resolve(String admin, String key, JsonNode discrepancy, String reason) {
-    return admin(admin)
-        .post(
-            PATH + "/" + discrepancy.get("id").asString() + "/resolve",
-            key + clipper,
-            "{\"reason\":\"" + reason + "\"}");
-  }
-
   private int sent(UUID payout) {
     ToSend wanted = new ToSend(PayoutMethod.PAYPAL, List.of("USD"), List.of(payout), 10);
-    return transaction
+    return new TransactionTemplate(transactions)
         .execute(status -> payments.send(wanted, Channel.PAYPAL, "anna", null, Instant.EPOCH))
         .size();
   }
