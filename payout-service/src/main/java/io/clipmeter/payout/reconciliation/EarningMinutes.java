@@ -58,8 +58,10 @@ class EarningMinutes {
           """;
   private static final String OLDEST_UNSTATED =
       """
-      SELECT min(minute) FROM earning_minute m WHERE stated_facts IS NULL AND NOT EXISTS (
-          SELECT FROM discrepancy d WHERE (d.clipper_id, d.currency, d.minute) = (m.clipper_id, m.currency, m.minute))
+      SELECT min(minute) FROM earning_minute m WHERE stated_facts IS NULL
+          AND minute >= coalesce((SELECT min(minute) FROM earning_minute WHERE stated_facts IS NOT NULL), '-infinity')
+          AND NOT EXISTS (SELECT FROM discrepancy d
+              WHERE (d.clipper_id, d.currency, d.minute) = (m.clipper_id, m.currency, m.minute))
       """;
 
   /** Which minute of whom. */
