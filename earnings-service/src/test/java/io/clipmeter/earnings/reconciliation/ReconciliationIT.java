@@ -1,6 +1,7 @@
 package io.clipmeter.earnings.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.earnings.Books;
 import io.clipmeter.earnings.RunningService;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +45,7 @@ class ReconciliationIT extends RunningService {
     UUID clip = books.clip(campaign, "alice");
     books.settle(campaign, clip, 40, THEN);
     books.settle(campaign, clip, 2, THEN);
-    clock.check();
+    countAll();
   }
 
   @Test
@@ -77,7 +79,7 @@ class ReconciliationIT extends RunningService {
     books.settle(campaign, clip, 5, THEN);
     books.run("UPDATE clip SET accrued_micros = accrued_micros + 1 WHERE id = ?", clip);
     clock.check();
-    clock.check();
+    countAll();
     clock.check();
 
     assertThat(findings(campaign.toString())).containsExactly("CLIPS 0.000047 0.000048 0.000001");
@@ -92,8 +94,7 @@ class ReconciliationIT extends RunningService {
     UUID other = books.campaign(100, "EUR", THEN);
     long entry = unbalanced(campaign, "USD", 7);
     long opposite = unbalanced(other, "EUR", -7);
-    clock.check();
-    clock.check();
+    countAll();
 
     assertThat(gauge("ledger.sum")).isEqualTo(14);
     assertThat(findings("USD")).containsExactly("CURRENCY_SUM 0.000000 0.000007 0.000007");
@@ -103,8 +104,7 @@ class ReconciliationIT extends RunningService {
 
     unbalanced(campaign, "USD", -7);
     unbalanced(other, "EUR", 7);
-    clock.check();
-    clock.check();
+    countAll();
     assertThat(gauge("ledger.sum")).isZero();
     assertThat(findings("USD")).isEmpty();
   }
@@ -124,10 +124,8 @@ class ReconciliationIT extends RunningService {
 
       slow.commit();
     }
-    clock.check();
-    clock.check();
+    countAll();
 
-    assertThat(countedEntry()).isEqualTo(one("SELECT max(id) FROM ledger_entry"));
     assertThat(findings(campaign.toString())).isEmpty();
     runRecount();
     assertThat(one("SELECT count(*) FROM books_finding WHERE rule = 'RECOUNT'")).isZero();
@@ -135,8 +133,6 @@ class ReconciliationIT extends RunningService {
 
   @Test
   void aRowChangedBelowTheRunningSumsIsFoundByARecount() {
-    clock.check();
-    clock.check();
     String change =
         "UPDATE ledger_posting SET amount_micros = amount_micros + ? WHERE account = 'campaign:"
             + campaign
@@ -176,6 +172,22 @@ class ReconciliationIT extends RunningService {
         campaign);
     clock.check();
     assertThat(gauge("rounds.stuck")).isEqualTo(before + 1);
+  }
+
+  /** Checks until all that is there is counted: what others have open for a moment delays it. */
+  private void countAll() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              clock.check();
+              return one(
+                      """
+                      SELECT count(*) FROM books_position WHERE entry_id >= (SELECT max(id) FROM ledger_entry)
+                          AND settlement_id >= (SELECT max(id) FROM settlement)
+                      """)
+                  == 1;
+            });
   }
 
   private void runRecount() {

@@ -19,13 +19,15 @@ class DiscrepancyIT extends ReconciliationStage {
     String other = newClipper();
     say(at("2025-06-02T12:00:00Z", accrual(UUID.randomUUID(), clipper, "30", "USD")));
     await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "USD") > 0);
-    say(stated(other, "2025-06-02T13:00:00Z", 1, "1", "0", "0", "0"));
-    awaitStated(other, 1);
+    say(
+        stated(other, "2025-05-31T12:00:00Z", 1, "1", "0", "0", "0"),
+        stated(other, "2025-06-02T13:00:00Z", 1, "1", "0", "0", "0"));
+    awaitStated(other, 2);
     watch.look();
     assertThat(discrepancies(true)).isEmpty();
 
     say(stated(other, "2025-06-02T13:01:00Z", 1, "1", "0", "0", "0"));
-    awaitStated(other, 2);
+    awaitStated(other, 3);
     watch.look();
     watch.look();
 
@@ -35,6 +37,19 @@ class DiscrepancyIT extends ReconciliationStage {
     assertThat(clipper(clipper).requestPayout("20").problem()).isEqualTo("earnings-in-question");
     assertThat(resolve("anna", "k", found, "x").status()).isEqualTo(200);
     watch.look();
+    assertThat(discrepancies(true)).isEmpty();
+  }
+
+  @Test
+  void whatWasPostedBeforeTheFirstStatementOfAllIsNotMissed() {
+    say(at("2025-05-01T12:00:00Z", accrual(UUID.randomUUID(), clipper, "30", "USD")));
+    await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "USD") > 0);
+    String other = newClipper();
+    say(stated(other, "2025-06-03T12:00:00Z", 1, "1", "0", "0", "0"));
+    awaitStated(other, 1);
+
+    watch.look();
+
     assertThat(discrepancies(true)).isEmpty();
   }
 
