@@ -45,7 +45,7 @@ class DiscrepancyIT extends ReconciliationStage {
     say(at("2025-05-01T12:00:00Z", accrual(UUID.randomUUID(), clipper, "30", "USD")));
     await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "USD") > 0);
     String other = newClipper();
-    say(stated(other, "2025-06-03T12:00:00Z", 1, "1", "0", "0", "0"));
+    say(stated(other, "2025-06-02T12:30:00Z", 1, "1", "0", "0", "0"));
     awaitStated(other, 1);
 
     watch.look();
