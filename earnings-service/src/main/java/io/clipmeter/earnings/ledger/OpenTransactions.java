@@ -14,7 +14,9 @@ public class OpenTransactions {
   // A transaction leaves this view after what it wrote can be seen: a later statement sees it.
   private static final String OLDEST =
       """
-      SELECT least(min(xact_start), clock_timestamp()) FROM pg_stat_activity
+      SELECT CASE WHEN current_setting('track_activities')::boolean THEN least(min(xact_start), clock_timestamp())
+                  ELSE 'epoch' END
+      FROM pg_stat_activity
       WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
           AND application_name <> 'books-recount'
       """;
@@ -28,7 +30,10 @@ public class OpenTransactions {
     this.jdbc = jdbc;
   }
 
-  /** When the oldest of them began, by the database's clock; now where there is none. */
+  /**
+   * When the oldest of them began, by the database's clock; now where there is none. 1970 where the
+   * database does not keep that: nothing is known to be whole then.
+   */
   public Instant oldest() {
     return jdbc.sql(OLDEST).query(Timestamp.class).single().toInstant();
   }

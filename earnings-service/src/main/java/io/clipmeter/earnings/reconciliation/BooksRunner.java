@@ -48,7 +48,7 @@ class BooksRunner {
     }
     List<Finding> found = books.compare();
     if (!found.isEmpty()) {
-      LOG.error("the books do not agree: {}", found);
+      LOG.error("the books do not agree in {} places, such as {}", found.size(), found.getFirst());
     }
     findings.replace(CHECKED, found, now);
     books.note(now);

@@ -51,7 +51,8 @@ class RecountRunner {
     open.leaveOut();
     List<Finding> found = recount.count();
     if (!found.isEmpty()) {
-      LOG.error("the journal does not add up: {}", found);
+      LOG.error(
+          "the journal does not add up in {} places, such as {}", found.size(), found.getFirst());
     }
     findings.replace(EnumSet.of(Rule.ENTRY_SUM, Rule.RECOUNT), found, clock.instant());
     recount.end(clock.instant());
