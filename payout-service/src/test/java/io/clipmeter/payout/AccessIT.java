@@ -40,6 +40,12 @@ class AccessIT extends RunningService {
         new Call("GET", one, ""),
         new Call("GET", one + "/audit", ""),
         new Call("POST", one + "/resolve", "{\"outcome\":\"NOT_PAID\",\"evidence\":\"x\"}"),
+        new Call("GET", "/api/admin/balances?clipperId=x", ""),
+        new Call("GET", "/api/admin/balances/discrepancies", ""),
+        new Call(
+            "POST",
+            "/api/admin/balances/discrepancies/" + payout + "/resolve",
+            "{\"reason\":\"x\"}"),
         new Call("GET", "/api/admin/pay-runs", ""),
         new Call("POST", "/api/admin/pay-runs", "{\"currency\":\"USD\"}"),
         new Call("GET", "/api/admin/pay-runs/" + payout, ""),

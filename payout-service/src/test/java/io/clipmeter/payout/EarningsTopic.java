@@ -80,6 +80,33 @@ public final class EarningsTopic implements AutoCloseable {
     return new Said(UUID.randomUUID().toString(), type.ceType(), clipper, value.getBytes(UTF_8));
   }
 
+  /** The same accrual at another time. */
+  public static Said at(String time, Said accrual) {
+    String value = new String(accrual.value(), UTF_8).replace("2026-03-01T12:00:00Z", time);
+    return new Said(accrual.id(), accrual.type(), accrual.key(), value.getBytes(UTF_8));
+  }
+
+  /**
+   * What the earnings service says that a clipper's dollars of a minute come to.
+   *
+   * @param figures accrued, adjusted, held and released
+   */
+  public static Said stated(String clipper, String minute, int facts, String... figures) {
+    String value =
+        """
+        {"clipperId":"%s","minute":"%s","facts":%d,
+         "accrued":{"amount":"%s","currency":"USD"},"adjusted":{"amount":"%s","currency":"USD"},
+         "held":{"amount":"%s","currency":"USD"},"released":{"amount":"%s","currency":"USD"},
+         "statedAt":"2026-03-02T00:00:00Z"}\
+        """
+            .formatted(clipper, minute, facts, figures[0], figures[1], figures[2], figures[3]);
+    return new Said(
+        UUID.randomUUID().toString(),
+        EventType.EARNINGS_STATED.ceType(),
+        clipper,
+        value.getBytes(UTF_8));
+  }
+
   public void say(Said... records) {
     for (Said said : records) {
       ProducerRecord<byte[], byte[]> record =

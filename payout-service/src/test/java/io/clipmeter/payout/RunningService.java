@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     properties = {
       "clipmeter.payout.details.key=" + RunningService.KEY,
       "clipmeter.payout.watch.every=1s",
+      "clipmeter.payout.reconciliation.every=1d",
       "db-scheduler.enabled=false",
       "CRON_SECRET=" + RunningService.CRON_SECRET
     })

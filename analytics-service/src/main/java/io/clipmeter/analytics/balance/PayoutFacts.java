@@ -19,6 +19,7 @@ import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EarningsHeld;
 import io.clipmeter.events.EarningsReleased;
+import io.clipmeter.events.EarningsStated;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.PayoutApproved;
 import io.clipmeter.events.PayoutCancelled;
@@ -79,7 +80,8 @@ record PayoutFacts(
           EarningsFinalized _,
           EarningsAdjusted _,
           EarningsHeld _,
-          EarningsReleased _ ->
+          EarningsReleased _,
+          EarningsStated _ ->
           Optional.empty();
     };
   }

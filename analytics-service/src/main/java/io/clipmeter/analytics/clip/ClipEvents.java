@@ -12,6 +12,7 @@ import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EarningsHeld;
 import io.clipmeter.events.EarningsReleased;
+import io.clipmeter.events.EarningsStated;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.PayoutApproved;
 import io.clipmeter.events.PayoutCancelled;
@@ -60,6 +61,7 @@ final class ClipEvents {
           EarningsAdjusted _,
           EarningsHeld _,
           EarningsReleased _,
+          EarningsStated _,
           PayoutRequested _,
           PayoutApproved _,
           PayoutPaid _,

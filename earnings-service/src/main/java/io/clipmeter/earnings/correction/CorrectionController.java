@@ -7,8 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,12 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 class CorrectionController {
   private final CorrectionDesk desk;
   private final Corrections corrections;
-  private final Clock clock;
 
-  CorrectionController(CorrectionDesk desk, Corrections corrections, Clock clock) {
+  CorrectionController(CorrectionDesk desk, Corrections corrections) {
     this.desk = desk;
     this.corrections = corrections;
-    this.clock = clock;
   }
 
   @Operation(
@@ -50,7 +46,7 @@ class CorrectionController {
       @PathVariable UUID campaignId,
       @PathVariable UUID clipId,
       @Valid @RequestBody CorrectionForm.Adjust form) {
-    return desk.adjust(order(admin, key), campaignId, clipId, form);
+    return desk.adjust(new CorrectionDesk.Order(admin, key), campaignId, clipId, form);
   }
 
   @Operation(operationId = "listAdjustments", summary = "A clip's adjustments, newest first")
@@ -78,7 +74,7 @@ class CorrectionController {
       @PathVariable UUID campaignId,
       @PathVariable UUID clipId,
       @Valid @RequestBody CorrectionForm.Hold form) {
-    return desk.hold(order(admin, key), campaignId, clipId, form);
+    return desk.hold(new CorrectionDesk.Order(admin, key), campaignId, clipId, form);
   }
 
   @Operation(operationId = "listHolds", summary = "A clip's holds, newest first")
@@ -103,17 +99,12 @@ class CorrectionController {
       @PathVariable UUID clipId,
       @PathVariable UUID holdId,
       @Valid @RequestBody CorrectionForm.Release form) {
-    return desk.release(order(admin, key), campaignId, clipId, holdId, form);
+    return desk.release(new CorrectionDesk.Order(admin, key), campaignId, clipId, holdId, form);
   }
 
   private void known(UUID campaignId, UUID clipId) {
     if (corrections.clip(campaignId, clipId).isEmpty()) {
       throw new CorrectionRefusal.NoClip(clipId).problem();
     }
-  }
-
-  /** In the precision that the database keeps, so that the first answer equals all later ones. */
-  private CorrectionDesk.Order order(Caller admin, @Nullable String key) {
-    return new CorrectionDesk.Order(admin, key, clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 }

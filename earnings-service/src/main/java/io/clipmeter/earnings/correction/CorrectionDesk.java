@@ -12,6 +12,7 @@ import io.clipmeter.earnings.correction.CorrectionRefusal.NotAnAmount;
 import io.clipmeter.earnings.correction.CorrectionRefusal.Released;
 import io.clipmeter.earnings.terms.Lanes;
 import io.clipmeter.money.Money;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Corrects and holds earnings: each deed is one transaction with its journal entry, audit entry,
- * event and the memory of its Idempotency-Key.
+ * event and the memory of its Idempotency-Key. Its time is taken inside the transaction: what is
+ * told of a minute counts on that.
  */
 @Component
 class CorrectionDesk {
@@ -35,22 +37,25 @@ class CorrectionDesk {
   private final Corrections corrections;
   private final CorrectionBooks books;
   private final Ids ids;
+  private final Clock clock;
 
   CorrectionDesk(
       Idempotency idempotency,
       Lanes lanes,
       Corrections corrections,
       CorrectionBooks books,
-      Ids ids) {
+      Ids ids,
+      Clock clock) {
     this.idempotency = idempotency;
     this.lanes = lanes;
     this.corrections = corrections;
     this.books = books;
     this.ids = ids;
+    this.clock = clock;
   }
 
-  /** The request's key, who sent it and when. */
-  record Order(Caller admin, @Nullable String key, Instant now) {}
+  /** The request's key, and who sent it. */
+  record Order(Caller admin, @Nullable String key) {}
 
   @Transactional
   AdjustmentView adjust(Order order, UUID campaignId, UUID clipId, Adjust form) {
@@ -85,17 +90,17 @@ class CorrectionDesk {
         () -> released(order, lockedClip(campaignId, clipId), holdId, form));
   }
 
-  /** Ends holds whose time is over; how many. */
+  /** Ends holds whose time was over at this instant; how many. */
   @Transactional
-  int releaseExpired(Instant now, int max) {
-    List<Corrections.Expired> expired = corrections.expired(now, max);
+  int releaseExpired(Instant by, int max) {
+    List<Corrections.Expired> expired = corrections.expired(by, max);
     lanes.hold(expired.stream().map(Corrections.Expired::campaignId).distinct().toList());
     int released = 0;
     for (Corrections.Expired each : expired) {
       ClipMoney clip = corrections.clip(each.campaignId(), each.clipId()).orElseThrow();
       HoldView hold = corrections.hold(each.clipId(), each.holdId()).orElseThrow();
       if (hold.releasedAt() == null) {
-        books.release(clip, hold, null, null, now);
+        books.release(clip, hold, null, null, now());
         released++;
       }
     }
@@ -107,22 +112,21 @@ class CorrectionDesk {
     refuse(CorrectionPolicy.adjust(clip, amount));
     UUID id = ids.next();
     return books.adjust(
-        clip,
-        amount,
-        new CorrectionBooks.Why(id, order.admin().subject(), form.reason(), order.now()));
+        clip, amount, new CorrectionBooks.Why(id, order.admin().subject(), form.reason(), now()));
   }
 
   private HoldView held(Order order, ClipMoney clip, Hold form) {
     Money amount = read(clip, form.amount());
     Instant asked = form.expiresAt();
     Instant end = asked == null ? null : asked.truncatedTo(ChronoUnit.MICROS);
-    refuse(CorrectionPolicy.hold(clip, amount, end, order.now()));
+    Instant now = now();
+    refuse(CorrectionPolicy.hold(clip, amount, end, now));
     UUID id = ids.next();
     return books.hold(
         clip,
         amount,
         end,
-        new CorrectionBooks.Why(id, order.admin().subject(), form.reason(), order.now()));
+        new CorrectionBooks.Why(id, order.admin().subject(), form.reason(), now));
   }
 
   private HoldView released(Order order, ClipMoney clip, UUID holdId, Release form) {
@@ -132,14 +136,20 @@ class CorrectionDesk {
       throw new Released(holdId).problem();
     }
     String admin = order.admin().subject();
-    books.release(clip, hold, admin, form.reason(), order.now());
+    Instant now = now();
+    books.release(clip, hold, admin, form.reason(), now);
     if (Boolean.TRUE.equals(form.takeBack())) {
       books.adjust(
           clip,
           hold.amount().toMoney().negated(),
-          new CorrectionBooks.Why(ids.next(), admin, form.reason(), order.now()));
+          new CorrectionBooks.Why(ids.next(), admin, form.reason(), now));
     }
     return corrections.hold(clip.clipId(), holdId).orElseThrow();
+  }
+
+  /** In the precision that the database keeps, so that the first answer equals all later ones. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private ClipMoney lockedClip(UUID campaignId, UUID clipId) {

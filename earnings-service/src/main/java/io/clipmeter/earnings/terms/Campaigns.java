@@ -44,14 +44,16 @@ public class Campaigns {
 
   private final JdbcClient jdbc;
   private final TermsVersions versions;
+  private final BudgetNews news;
 
-  Campaigns(JdbcClient jdbc, TermsVersions versions) {
+  Campaigns(JdbcClient jdbc, TermsVersions versions, BudgetNews news) {
     this.jdbc = jdbc;
     this.versions = versions;
+    this.news = news;
   }
 
   /**
-   * Takes over a newer version with its terms.
+   * Takes over a newer version with its terms, and tells of its budget where that is another.
    *
    * @return whether its budget is all spent with it, or it goes on after it was; nothing where the
    *     version is not newer than what is known
@@ -64,6 +66,9 @@ public class Campaigns {
     CampaignPolicy.Effect effect = CampaignPolicy.take(known, changed);
     save(changed, effect, now);
     note(changed);
+    if (known.filter(before -> !before.budget().equals(effect.budget())).isPresent()) {
+      news.changed(find(changed.campaignId()).orElseThrow(), now);
+    }
     return new Taken(effect.reopens(), effect.completes());
   }
 

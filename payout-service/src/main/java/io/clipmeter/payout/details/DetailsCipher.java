@@ -2,7 +2,6 @@ package io.clipmeter.payout.details;
 
 import io.clipmeter.chassis.secret.Envelope;
 import io.clipmeter.chassis.secret.SealingKeys;
-import io.clipmeter.payout.details.DetailsForm.Reading;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -25,11 +24,7 @@ class DetailsCipher {
 
   PayoutDetails open(UUID payoutId, PayoutMethod method, Envelope envelope) {
     byte[] plain = keys.open(payoutId, envelope);
-    return switch (json.readValue(plain, DetailsForm.class).read(method)) {
-      case Reading.Readable(PayoutDetails details) -> details;
-      case Reading.Wrong(String field, String message) ->
-          throw new IllegalStateException("payout " + payoutId + ": " + field + " " + message);
-    };
+    return json.readValue(plain, DetailsForm.class).kept(method);
   }
 
   /** One by each key, in their order. */

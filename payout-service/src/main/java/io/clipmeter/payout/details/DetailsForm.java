@@ -1,5 +1,7 @@
 package io.clipmeter.payout.details;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.clipmeter.payout.details.PayoutMethod.Kind;
 import jakarta.validation.constraints.Size;
@@ -70,6 +72,21 @@ public record DetailsForm(
     };
   }
 
+  /**
+   * What was read for this method before, and kept: rules that came since do not bar anybody from
+   * money that was asked for under the old ones.
+   *
+   * @throws NullPointerException where a field of the method is missing
+   */
+  PayoutDetails kept(PayoutMethod method) {
+    return switch (method.kind()) {
+      case PAYPAL -> new PayoutDetails.PayPal(requireNonNull(email));
+      case BANK ->
+          new PayoutDetails.BankAccount(requireNonNull(iban), requireNonNull(accountHolder));
+      case OTHER -> new PayoutDetails.Account(requireNonNull(account));
+    };
+  }
+
   /** The first field that belongs to another kind of method; null where there is none. */
   private @Nullable String foreignTo(Kind kind) {
     if (email != null && kind != Kind.PAYPAL) {
@@ -94,7 +111,8 @@ public record DetailsForm(
   private Reading readBankAccount() {
     Optional<String> read = iban == null ? Optional.empty() : Iban.read(iban);
     if (read.isEmpty()) {
-      return new Reading.Wrong("details.iban", "must be an IBAN with the right checksum");
+      return new Reading.Wrong(
+          "details.iban", "must be an IBAN of its country's length with the right checksum");
     }
     if (accountHolder == null || !NAME.matcher(accountHolder).matches()) {
       return new Reading.Wrong("details.accountHolder", "must be a name");

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that the earnings service told of, as an entry of the journal.
  *
+ * @param happened when the earnings service says that it happened
  * @param payableAt from when on it can be paid out; null for at once
  */
-record Earning(JournalEntry entry, @Nullable Instant payableAt) {
+record Earning(JournalEntry entry, Instant happened, @Nullable Instant payableAt) implements Heard {
 
   /** An accrual; null where it is of nothing. */
   static @Nullable Earning of(EarningsAccrued accrued) {
@@ -26,6 +27,7 @@ record Earning(JournalEntry entry, @Nullable Instant payableAt) {
     EntryKind kind = accrued.payableAt() == null ? EntryKind.ACCRUAL : EntryKind.PENDING_ACCRUAL;
     return new Earning(
         new JournalEntry(kind, accrued.accrualId(), accrued.clipperId(), amount),
+        accrued.accruedAt(),
         accrued.payableAt());
   }
 
@@ -38,12 +40,15 @@ record Earning(JournalEntry entry, @Nullable Instant payableAt) {
 
   private static Earning now(EntryKind kind, EarningsAdjusted adjusted, Money amount) {
     return new Earning(
-        new JournalEntry(kind, adjusted.adjustmentId(), adjusted.clipperId(), amount), null);
+        new JournalEntry(kind, adjusted.adjustmentId(), adjusted.clipperId(), amount),
+        adjusted.adjustedAt(),
+        null);
   }
 
   static Earning of(EarningsHeld held) {
     return new Earning(
         new JournalEntry(EntryKind.HOLD, held.holdId(), held.clipperId(), held.amount().toMoney()),
+        held.heldAt(),
         null);
   }
 
@@ -51,6 +56,7 @@ record Earning(JournalEntry entry, @Nullable Instant payableAt) {
     return new Earning(
         new JournalEntry(
             EntryKind.UNHOLD, released.holdId(), released.clipperId(), released.amount().toMoney()),
+        released.releasedAt(),
         null);
   }
 }

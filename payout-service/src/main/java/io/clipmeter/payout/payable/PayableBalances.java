@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The balances that reach the smallest payout of their currency, of clippers who have no request in
- * flight in it.
+ * flight in it and whose earnings in it are not in question.
  */
 @Component
 class PayableBalances {
@@ -25,11 +25,13 @@ class PayableBalances {
           SELECT b.clipper_id, b.currency, m.available,
               least(m.available - m.available % rule.unit, rule.largest) AS amount
           FROM balance b JOIN rule ON rule.currency = b.currency
-          CROSS JOIN LATERAL (SELECT b.earned_micros - b.held_micros - b.reserved_micros
-              - b.paid_micros AS available) m
+          CROSS JOIN LATERAL (SELECT b.earned_micros - b.taken_back_micros - b.held_micros
+              - b.reserved_micros - b.paid_micros AS available) m
           WHERE m.available >= rule.smallest AND NOT EXISTS (SELECT 1 FROM payout_request p
               WHERE p.clipper_id = b.clipper_id AND p.currency = b.currency
-                  AND p.status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN')))
+                  AND p.status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN'))
+              AND NOT EXISTS (SELECT FROM discrepancy d WHERE d.clipper_id = b.clipper_id
+                  AND d.currency = b.currency AND d.resolved_at IS NULL))
       """;
   private static final String PAGE =
       PAYABLE

@@ -29,6 +29,8 @@ class Payments {
       WHERE id IN (SELECT id FROM payout_request
           WHERE status = 'APPROVED' AND method = :method AND currency = ANY(:currencies::text[])
               AND (:any OR id = ANY(:ids::uuid[]))
+              AND NOT EXISTS (SELECT FROM discrepancy d WHERE d.clipper_id = payout_request.clipper_id
+                  AND d.currency = payout_request.currency AND d.resolved_at IS NULL)
           ORDER BY id LIMIT :limit FOR UPDATE)
       RETURNING *
       """;
@@ -63,7 +65,7 @@ class Payments {
     return jdbc.sql(FIND).param("ids", texts(ids)).query(PayoutRequests::row).list();
   }
 
-  /** Makes approved payouts sending ones, the oldest first. */
+  /** Makes approved payouts sending ones, the oldest first; none of money that is in question. */
   List<PayoutRequest> send(ToSend wanted, Channel channel, Instant now) {
     return jdbc.sql(SEND)
         .param("channel", channel.name())

@@ -5,7 +5,8 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Which approved payouts are to be sent.
+ * Which approved payouts are to be sent; none of them is while its clipper's earnings are in
+ * question.
  *
  * @param ids only these; any where there are none
  * @param most so many at most, the oldest first

@@ -14,7 +14,7 @@ sealed interface RunRefusal {
   /** No approved payout of this currency goes to a bank. */
   record Empty() implements RunRefusal {}
 
-  /** Not all payouts that were named are approved ones of this currency that go to a bank. */
+  /** Not all that were named are approved ones of this currency that go to a bank and are sure. */
   record NotPayable(UUID payoutId) implements RunRefusal {}
 
   /** A result for a payout that is not in the run. */
@@ -39,7 +39,9 @@ sealed interface RunRefusal {
               .because("No approved payout of this currency goes to a bank.");
       case NotPayable(UUID payout) ->
           problem("payout-not-payable", 409, "A payout cannot be put into this run")
-              .because("It must be approved, of this currency, and go to a bank.")
+              .because(
+                  "It must be approved, of this currency, go to a bank, and its clipper's earnings"
+                      + " must not be in question.")
               .with("payoutId", payout);
       case NotInRun(UUID payout) ->
           problem("payout-not-in-run", 422, "A result is for another run")

@@ -52,7 +52,9 @@ class PayoutController {
 
   @Operation(summary = "Ask for my money; it is reserved at once")
   @ApiResponse(responseCode = "201")
-  @ApiResponse(responseCode = "409", description = "payout-in-flight, idempotency-key-in-flight")
+  @ApiResponse(
+      responseCode = "409",
+      description = "payout-in-flight, earnings-in-question, idempotency-key-in-flight")
   @ApiResponse(
       responseCode = "422",
       description =

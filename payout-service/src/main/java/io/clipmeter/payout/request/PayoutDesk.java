@@ -110,6 +110,7 @@ class PayoutDesk {
             wanted.amount(),
             limits(wanted.amount().currency()),
             requests.inFlight(wanted.clipperId(), wanted.amount()),
+            requests.frozen(wanted.clipperId(), wanted.amount()),
             balance);
     if (refusal.isPresent()) {
       throw refusal.get().problem();

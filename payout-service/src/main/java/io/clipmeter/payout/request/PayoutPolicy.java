@@ -21,9 +21,10 @@ final class PayoutPolicy {
    *
    * @param balance in the amount's currency
    * @param inFlight another request in this currency that is not closed
+   * @param frozen whether what was earned in this currency is in question
    */
   static Optional<Refusal> refusal(
-      Money amount, Limits limits, Optional<UUID> inFlight, Balance balance) {
+      Money amount, Limits limits, Optional<UUID> inFlight, boolean frozen, Balance balance) {
     Money payable = amount.toMinorUnitsDown();
     if (!payable.equals(amount)) {
       return Optional.of(new Refusal.NotPayable(payable));
@@ -37,6 +38,9 @@ final class PayoutPolicy {
     }
     if (inFlight.isPresent()) {
       return inFlight.map(Refusal.InFlight::new);
+    }
+    if (frozen) {
+      return Optional.of(new Refusal.EarningsInQuestion());
     }
     if (amount.compareTo(balance.available()) > 0) {
       return Optional.of(new Refusal.InsufficientBalance(balance.available()));

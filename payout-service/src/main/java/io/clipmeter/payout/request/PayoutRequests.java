@@ -36,6 +36,11 @@ public class PayoutRequests {
       SELECT id FROM payout_request WHERE clipper_id = :clipper AND currency = :currency
           AND status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN')
       """;
+  private static final String FROZEN =
+      """
+      SELECT EXISTS (SELECT FROM discrepancy
+          WHERE clipper_id = :clipper AND currency = :currency AND resolved_at IS NULL)
+      """;
   private static final String LIST = "SELECT * FROM payout_request WHERE id < :before";
   private static final String NEWEST_FIRST = " ORDER BY id DESC LIMIT :limit";
   private static final String APPROVE =
@@ -96,6 +101,15 @@ public class PayoutRequests {
         .param("currency", amount.currency().getCurrencyCode())
         .query(UUID.class)
         .optional();
+  }
+
+  /** Whether what the clipper has earned in this currency is in question: nothing leaves then. */
+  public boolean frozen(String clipperId, Money amount) {
+    return jdbc.sql(FROZEN)
+        .param("clipper", clipperId)
+        .param("currency", amount.currency().getCurrencyCode())
+        .query(Boolean.class)
+        .single();
   }
 
   /** Those that are meant, newest first. */

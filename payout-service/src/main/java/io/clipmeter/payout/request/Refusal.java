@@ -30,6 +30,9 @@ public sealed interface Refusal {
   /** Another request of the clipper in this currency is not closed. */
   record InFlight(UUID payoutId) implements Refusal {}
 
+  /** What was earned is in question. */
+  record EarningsInQuestion() implements Refusal {}
+
   /** More than the clipper has. */
   record InsufficientBalance(Money available) implements Refusal {}
 
@@ -71,6 +74,11 @@ public sealed interface Refusal {
       case BelowMinimum(Money minimum) -> belowMinimum(minimum);
       case AboveMaximum(Money maximum) -> aboveMaximum(maximum);
       case InFlight(UUID payoutId) -> inFlight(payoutId);
+      case EarningsInQuestion() ->
+          problem("earnings-in-question", 409, "The earnings are being checked")
+              .because(
+                  "What was posted of these earnings is not what the earnings service states; an"
+                      + " admin has to clear that up first.");
       case InsufficientBalance(Money available) -> insufficient(available);
       case NotFound() ->
           problem("not-found", 404, "There is no such thing").because("There is no such payout.");

@@ -21,12 +21,20 @@ final class ApprovalPolicy {
     record Refused(Refusal refusal) implements Verdict {}
   }
 
-  static Verdict decide(PayoutRequest payout, String admin) {
+  /**
+   * The answer to an admin who agrees.
+   *
+   * @param frozen whether what the clipper has earned in this currency is in question
+   */
+  static Verdict decide(PayoutRequest payout, String admin, boolean frozen) {
     if (payout.status() != PayoutStatus.REQUESTED) {
       return new Verdict.Refused(new Refusal.NotRequested(payout.status()));
     }
     if (payout.clipperId().equals(admin)) {
       return new Verdict.Refused(new Refusal.OwnPayout());
+    }
+    if (frozen) {
+      return new Verdict.Refused(new Refusal.EarningsInQuestion());
     }
     Approval first = payout.firstApproval();
     if (!payout.twoApprovers()) {

@@ -95,8 +95,8 @@ class ReviewController {
   @ApiResponse(
       responseCode = "409",
       description =
-          "payout-not-requested, payout-not-approved, payout-not-rejectable, transaction-id-used,"
-              + " second-approver-required, idempotency-key-in-flight")
+          "payout-not-requested, payout-not-approved, payout-not-rejectable, earnings-in-question,"
+              + " transaction-id-used, second-approver-required, idempotency-key-in-flight")
   @ApiResponse(responseCode = "403", description = "own-payout")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/process")

@@ -90,7 +90,8 @@ class ReviewDesk {
 
   private PayoutRequest approve(PayoutRequest payout, String admin, Instant now) {
     Approval approval = new Approval(admin, now);
-    return switch (ApprovalPolicy.decide(payout, admin)) {
+    boolean frozen = requests.frozen(payout.clipperId(), payout.amount());
+    return switch (ApprovalPolicy.decide(payout, admin, frozen)) {
       case Verdict.First() -> approveFirst(payout.id(), approval);
       case Verdict.Approved() -> approveAtLast(payout, approval);
       case Verdict.Refused(Refusal refusal) -> throw refusal.problem();

@@ -29,6 +29,14 @@ class DetailsCipherTest {
   }
 
   @Test
+  void opensWhatWasSealedBeforeARuleOfToday() {
+    DetailsCipher cipher = cipher(key(1));
+    BankAccount tooShort = new BankAccount("DE03512108001245126", "Zoë 王");
+    assertThat(cipher.open(PAYOUT, PayoutMethod.BANK, cipher.seal(PAYOUT, tooShort)))
+        .isEqualTo(tooShort);
+  }
+
+  @Test
   void sealsEachTimeAnew() {
     DetailsCipher cipher = cipher(key(1));
     Envelope one = cipher.seal(PAYOUT, PAYPAL);

@@ -34,7 +34,12 @@ class IbanTest {
         "DE89-3704-0044-0532-0130-00",
         "DE89370400440532013000\n",
         "ＤＥ89370400440532013000",
-        "DE8937040044053201300٠"
+        "DE8937040044053201300٠",
+        // Right checksums; but too short, too long, of no country, with a letter for a digit.
+        "DE03512108001245126",
+        "DE2951210800124512619901",
+        "XX46370400440532013000",
+        "NO053000123456A"
       })
   void refusesWhatIsNone(String text) {
     assertThat(Iban.read(text)).isEmpty();

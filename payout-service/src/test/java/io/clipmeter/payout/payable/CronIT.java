@@ -1,13 +1,18 @@
 package io.clipmeter.payout.payable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.events.EventType;
 import io.clipmeter.payout.Api;
 import io.clipmeter.payout.Api.Answer;
+import io.clipmeter.payout.EarningsTopic;
 import io.clipmeter.payout.RunningService;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +46,24 @@ class CronIT extends RunningService {
     assertThat(payable(tooLittle)).isEmpty();
     assertThat(payable(asked)).isEmpty();
     assertThat(payable(rich)).hasValue("12345.67 10000.00 USD");
+  }
+
+  @Test
+  void whatWasTakenBackIsNotPayable() {
+    String id = newClipper();
+    clipperWith(id, "30");
+    try (EarningsTopic topic = new EarningsTopic(engines)) {
+      topic.say(
+          EarningsTopic.correction(
+              EventType.EARNINGS_ADJUSTED,
+              UUID.randomUUID(),
+              id,
+              "-5",
+              "\"adjustedTotal\":{\"amount\":\"-5\",\"currency\":\"USD\"},\"reason\":\"x\",\"adjustedAt\":\"2026-03-01T12:00:00Z\""));
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(payable(id)).hasValue("25.00 25.00 USD"));
   }
 
   @Test

@@ -20,6 +20,9 @@ class PayoutPolicyTest {
       textBlock =
           """
           # amount  | available | in flight | answer
+          20.00     | 20.00     | frozen    | EarningsInQuestion[]
+          20.01     | 20.00     | frozen    | EarningsInQuestion[]
+          200.01    | 100       | frozen    | AboveMaximum[maximum=200.00 USD]
           20.00     | 20.00     | no        | granted
           20.00     | 20.009999 | no        | granted
           99.99     | 100       | no        | granted
@@ -46,6 +49,7 @@ class PayoutPolicyTest {
             dollars(amount),
             new Limits(dollars("20"), Optional.of(dollars("200.00"))),
             inFlight.equals("yes") ? Optional.of(OTHER) : Optional.empty(),
+            inFlight.equals("frozen"),
             balanceOf(available));
     assertThat(refusal.map(Object::toString).orElse("granted")).startsWith(answer);
   }

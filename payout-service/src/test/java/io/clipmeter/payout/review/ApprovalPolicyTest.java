@@ -49,6 +49,10 @@ class ApprovalPolicyTest {
             null,
             null,
             null);
-    assertThat(ApprovalPolicy.decide(payout, admin)).hasToString(verdict);
+    assertThat(ApprovalPolicy.decide(payout, admin, false)).hasToString(verdict);
+    boolean agreed = verdict.equals("Approved[]") || verdict.equals("First[]");
+    assertThat(ApprovalPolicy.decide(payout, admin, true).toString())
+        .startsWith("Refused")
+        .matches(refused -> refused.contains("EarningsInQuestion") || !agreed);
   }
 }

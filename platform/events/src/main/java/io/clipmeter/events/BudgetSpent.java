@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the budget is spent after the settlement of a round. The newest one stands for the
- * campaign. Key: the campaign.
+ * How much of the budget is spent after the settlement of a round, or after the budget was changed.
+ * The newest one stands for the campaign. Key: the campaign.
  *
  * @param campaignId the campaign
  * @param budget all the campaign may spend, more than 0

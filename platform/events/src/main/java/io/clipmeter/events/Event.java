@@ -25,6 +25,7 @@ public sealed interface Event
         EarningsAdjusted,
         EarningsHeld,
         EarningsReleased,
+        EarningsStated,
         BudgetSpent,
         CampaignCompleted,
         PayoutRequested,

@@ -72,6 +72,9 @@ public enum EventType {
   /** {@link EarningsReleased}. */
   EARNINGS_RELEASED(Topic.EARNINGS, EarningsReleased.class),
 
+  /** {@link EarningsStated}. */
+  EARNINGS_STATED(Topic.EARNINGS, EarningsStated.class),
+
   /** {@link BudgetSpent}. */
   BUDGET_SPENT(Topic.BUDGETS, BudgetSpent.class),
 

@@ -26,6 +26,9 @@ public final class EarningsService {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
   private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-Xmx1g");
 
+  /** What it states of one run's earnings minutes later would be taken for another run's events. */
+  private static final List<String> QUIET = List.of("--clipmeter.earnings.claim.every=1h");
+
   private final Child process;
   private final Database database;
 
@@ -42,7 +45,7 @@ public final class EarningsService {
             .toList();
     engines.kafka().create(heard, PARTITIONS);
     Database database = engines.postgres().create("earnings");
-    Child process = DeliveredJar.of("earnings-service").start(engines, database, JVM, List.of());
+    Child process = DeliveredJar.of("earnings-service").start(engines, database, JVM, QUIET);
     EarningsService service = new EarningsService(process, database);
     service.await("it heard its topics", () -> service.hears(heard.size()));
     return service;

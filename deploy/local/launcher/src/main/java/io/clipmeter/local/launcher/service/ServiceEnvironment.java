@@ -47,6 +47,9 @@ final class ServiceEnvironment {
     environment.put("TRACKING_SECRETS_KEY", secrets.trackingSecretsKey());
     // The simulator charges nothing and has no quota; a demo should not wait for the next minute.
     environment.put("CLIPMETER_TRACKING_APIFY_CALLS_PERMINUTE", "6000");
+    // The simulator's days last seconds: a first count of nothing is read again at once.
+    environment.put("CLIPMETER_TRACKING_BASELINE_DOUBTFOR", "0s");
+    environment.put("CLIPMETER_TRACKING_BASELINE_DOUBTRETRY", "1s");
     return environment;
   }
 

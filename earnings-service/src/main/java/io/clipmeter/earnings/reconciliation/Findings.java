@@ -1,0 +1,72 @@
+package io.clipmeter.earnings.reconciliation;
+
+import io.clipmeter.earnings.reconciliation.Finding.Rule;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Where the books disagree, for as long as they do. */
+@Component
+class Findings {
+  private static final String GONE =
+      """
+      DELETE FROM books_finding WHERE rule = ANY(:rules::text[])
+          AND (rule, subject) NOT IN (SELECT * FROM unnest(:found::text[], :subjects::text[]))
+      """;
+  private static final String FOUND =
+      """
+      INSERT INTO books_finding (rule, subject, currency, expected_micros, found_micros, since)
+      SELECT rule, subject, currency, expected, found, :now
+      FROM unnest(:found::text[], :subjects::text[], :currencies::text[], :expected::numeric[], :amounts::numeric[])
+          AS f (rule, subject, currency, expected, found)
+      ON CONFLICT (rule, subject) DO UPDATE SET
+          expected_micros = excluded.expected_micros, found_micros = excluded.found_micros
+      """;
+
+  private final JdbcClient jdbc;
+
+  Findings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** These are all that there are of these rules; what was found before keeps its time. */
+  void replace(Set<Rule> rules, List<Finding> found, Instant now) {
+    String[] names = texts(found, f -> f.rule().name());
+    String[] subjects = texts(found, Finding::subject);
+    jdbc.sql(GONE)
+        .param("rules", rules.stream().map(Rule::name).toArray(String[]::new))
+        .param("found", names)
+        .param("subjects", subjects)
+        .update();
+    jdbc.sql(FOUND)
+        .param("found", names)
+        .param("subjects", subjects)
+        .param("currencies", texts(found, Finding::currency))
+        .param("expected", texts(found, f -> f.expectedMicros().toPlainString()))
+        .param("amounts", texts(found, f -> f.foundMicros().toPlainString()))
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** Reads {@code rule, subject, currency, expected, found}. */
+  static Finding row(ResultSet rs, int number) throws SQLException {
+    BigDecimal expected = rs.getBigDecimal("expected");
+    return new Finding(
+        Rule.valueOf(rs.getString("rule")),
+        rs.getString("subject"),
+        rs.getString("currency"),
+        expected,
+        rs.getBigDecimal("found"));
+  }
+
+  private static String[] texts(List<Finding> found, Function<Finding, String> part) {
+    return found.stream().map(part).toArray(String[]::new);
+  }
+}

@@ -1,0 +1,81 @@
+package io.clipmeter.earnings.reconciliation;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The whole journal from its beginning, against the running sums. */
+@Component
+class Recount {
+  private static final String BEGIN =
+      """
+      UPDATE books_position SET recount_begun_at = :now
+      WHERE (recounted_at IS NULL OR recounted_at <= :before) AND (recount_begun_at IS NULL OR recount_begun_at <= :givenUp)
+      """;
+  private static final String END = "UPDATE books_position SET recounted_at = :now";
+  // One statement sees one instant; what is not counted yet is counted row by row when it is.
+  private static final String ALL =
+      """
+      WITH position AS (SELECT entry_id, settlement_id FROM books_position),
+      moved AS (%s),
+      entries AS (SELECT subject, min(currency) AS currency, sum(amount) AS total FROM moved GROUP BY subject),
+      currencies AS (SELECT currency, sum(amount) AS total FROM moved GROUP BY currency),
+      campaigns AS (
+          SELECT campaign_id, min(currency) AS currency, sum(budget) AS budget, sum(accrued) AS accrued
+          FROM moved GROUP BY campaign_id),
+      compared AS (
+          SELECT coalesce(c.campaign_id, b.campaign_id) AS id, coalesce(c.currency, k.currency) AS currency,
+                 coalesce(c.budget, 0) AS budget, coalesce(b.budget_micros, 0) AS budget_sum,
+                 coalesce(c.accrued, 0) AS accrued, coalesce(b.accrued_micros, 0) AS accrued_sum
+          FROM campaigns c FULL JOIN books_campaign b ON b.campaign_id = c.campaign_id
+          LEFT JOIN campaign k ON k.id = b.campaign_id)
+      SELECT 'ENTRY_SUM' AS rule, subject, currency, 0 AS expected, total AS found FROM entries WHERE total <> 0
+      UNION ALL
+      SELECT 'RECOUNT', 'currency:' || currency, currency, coalesce(c.total, 0), coalesce(b.sum_micros, 0)
+      FROM currencies c FULL JOIN books_currency b USING (currency) WHERE coalesce(c.total, 0) <> coalesce(b.sum_micros, 0)
+      UNION ALL
+      SELECT 'RECOUNT', 'campaign:' || id || ':budget', currency, budget, budget_sum FROM compared WHERE budget <> budget_sum
+      UNION ALL
+      SELECT 'RECOUNT', 'campaign:' || id || ':accrued', currency, accrued, accrued_sum FROM compared WHERE accrued <> accrued_sum
+      UNION ALL
+      SELECT 'CLIPS', c.id::text, c.currency, c.spent_micros, coalesce(l.accrued, 0)
+      FROM campaign c LEFT JOIN (SELECT campaign_id, sum(accrued_micros) AS accrued FROM clip GROUP BY campaign_id) l
+          ON l.campaign_id = c.id
+      WHERE c.spent_micros <> coalesce(l.accrued, 0)
+      """
+          .formatted(
+              Journals.moved(
+                  "0",
+                  "(SELECT entry_id FROM position)",
+                  "0",
+                  "(SELECT settlement_id FROM position)"));
+  private static final Duration GIVEN_UP_AFTER = Duration.ofHours(2);
+
+  private final JdbcClient jdbc;
+
+  Recount(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether it is due, and this caller's to do; it commits before the work begins. */
+  boolean begin(Instant now, Duration every) {
+    return jdbc.sql(BEGIN)
+            .param("now", Timestamp.from(now))
+            .param("before", Timestamp.from(now.minus(every)))
+            .param("givenUp", Timestamp.from(now.minus(GIVEN_UP_AFTER)))
+            .update()
+        == 1;
+  }
+
+  /** Everything that does not agree; reads the whole journal and every clip. */
+  List<Finding> count() {
+    return jdbc.sql(ALL).query(Findings::row).list();
+  }
+
+  void end(Instant now) {
+    jdbc.sql(END).param("now", Timestamp.from(now)).update();
+  }
+}

@@ -1,0 +1,158 @@
+package io.clipmeter.payout.reconciliation;
+
+import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.events.Amount;
+import io.clipmeter.money.Money;
+import io.clipmeter.payout.reconciliation.Discrepancy.Side;
+import io.clipmeter.payout.reconciliation.EarningMinutes.Place;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The differences that stand or stood. */
+@Component
+class Discrepancies {
+  private static final String FOUND =
+      """
+      INSERT INTO discrepancy (id, clipper_id, currency, minute, facts, posted_earned_micros, posted_held_micros,
+          stated_facts, stated_earned_micros, stated_held_micros, found_at)
+      SELECT uuidv7(), m.clipper_id, m.currency, m.minute, m.facts, m.accrued_micros + m.adjusted_micros,
+          m.held_micros - m.released_micros, m.stated_facts, m.stated_accrued_micros + m.stated_adjusted_micros,
+          m.stated_held_micros - m.stated_released_micros, :now
+      FROM earning_minute m
+      """;
+  private static final String ONCE =
+      " ON CONFLICT (clipper_id, currency, minute) WHERE resolved_at IS NULL DO NOTHING";
+  private static final String DIFFERING =
+      FOUND
+          + """
+          JOIN unnest(:clippers::text[], :currencies::text[], :minutes::timestamptz[]) AS p (clipper_id, currency, minute)
+              ON (m.clipper_id, m.currency, m.minute) = (p.clipper_id, p.currency, p.minute)
+          WHERE m.stated_facts IS NOT NULL
+              AND (m.facts, m.accrued_micros, m.adjusted_micros, m.held_micros, m.released_micros)
+                  IS DISTINCT FROM (m.stated_facts, m.stated_accrued_micros, m.stated_adjusted_micros, m.stated_held_micros,
+                      m.stated_released_micros)
+          """
+          + ONCE;
+  // Later minutes are stated: the earnings service is past this one, and has nothing of it. What
+  // was before the first statement of all is nobody's to state.
+  private static final String UNSTATED =
+      FOUND
+          + """
+          WHERE m.stated_facts IS NULL
+              AND m.minute >= (SELECT min(minute) FROM earning_minute WHERE stated_facts IS NOT NULL)
+              AND m.minute < (SELECT max(minute) FROM earning_minute WHERE stated_facts IS NOT NULL) - :patience::interval
+              AND NOT EXISTS (SELECT FROM discrepancy d WHERE d.facts = m.facts
+                  AND (d.clipper_id, d.currency, d.minute) = (m.clipper_id, m.currency, m.minute))
+          """
+          + ONCE;
+  private static final String SHOW =
+      """
+      SELECT d.*, (m.facts, m.accrued_micros, m.adjusted_micros, m.held_micros, m.released_micros)
+          IS NOT DISTINCT FROM (m.stated_facts, m.stated_accrued_micros, m.stated_adjusted_micros, m.stated_held_micros,
+              m.stated_released_micros) AS agrees
+      FROM discrepancy d JOIN earning_minute m
+          ON (m.clipper_id, m.currency, m.minute) = (d.clipper_id, d.currency, d.minute)
+      """;
+  private static final String PAGE =
+      SHOW
+          + " WHERE d.id < :before AND (NOT :open OR d.resolved_at IS NULL) AND (:clipper::text IS"
+          + " NULL OR d.clipper_id = :clipper) ORDER BY d.id DESC LIMIT :limit";
+  private static final String FIND = SHOW + " WHERE d.id = :id";
+  private static final String RESOLVE =
+      """
+      UPDATE discrepancy SET resolved_at = :now, resolved_by = :by, reason = :reason
+      WHERE id = :id AND resolved_at IS NULL
+      """;
+  private static final String OPEN = "SELECT count(*) FROM discrepancy WHERE resolved_at IS NULL";
+
+  private final JdbcClient jdbc;
+
+  Discrepancies(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Opens one for each of these minutes whose two sides differ; how many are new. */
+  int compare(List<Place> changed, Instant now) {
+    return jdbc.sql(DIFFERING)
+        .param("clippers", changed.stream().map(Place::clipperId).toArray(String[]::new))
+        .param("currencies", changed.stream().map(Place::currency).toArray(String[]::new))
+        .param("minutes", changed.stream().map(p -> p.minute().toString()).toArray(String[]::new))
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Opens one for each minute that is left out though later ones are stated; how many are new. */
+  int leftOut(Duration patience, Instant now) {
+    return jdbc.sql(UNSTATED)
+        .param("patience", patience.toString())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** Newest first; those of one clipper only, and those that stand only, where asked for. */
+  List<Discrepancy> page(@Nullable String clipperId, boolean open, PageQuery page) {
+    return jdbc.sql(PAGE)
+        .param("clipper", clipperId)
+        .param("open", open)
+        .param("before", page.before())
+        .param("limit", page.limit())
+        .query((row, n) -> read(row))
+        .list();
+  }
+
+  Optional<Discrepancy> find(UUID id) {
+    return jdbc.sql(FIND).param("id", id).query((row, n) -> read(row)).optional();
+  }
+
+  /** Whether it stood until now. */
+  boolean resolve(UUID id, String by, String reason, Instant now) {
+    return jdbc.sql(RESOLVE)
+            .param("id", id)
+            .param("by", by)
+            .param("reason", reason)
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  /** How many stand. */
+  long open() {
+    return jdbc.sql(OPEN).query(Long.class).single();
+  }
+
+  private static Discrepancy read(ResultSet row) throws SQLException {
+    Instant foundAt = row.getObject("found_at", OffsetDateTime.class).toInstant();
+    OffsetDateTime resolvedAt = row.getObject("resolved_at", OffsetDateTime.class);
+    Long stated = row.getObject("stated_facts", Long.class);
+    return new Discrepancy(
+        row.getObject("id", UUID.class),
+        row.getString("clipper_id"),
+        row.getString("currency"),
+        row.getObject("minute", OffsetDateTime.class).toInstant(),
+        side(row, row.getLong("facts"), "posted"),
+        stated == null ? null : side(row, stated, "stated"),
+        row.getBoolean("agrees"),
+        foundAt,
+        resolvedAt == null ? null : resolvedAt.toInstant(),
+        row.getString("resolved_by"),
+        row.getString("reason"));
+  }
+
+  private static Side side(ResultSet row, long facts, String side) throws SQLException {
+    String currency = row.getString("currency");
+    return new Side(
+        facts,
+        Amount.of(Money.ofMicros(row.getLong(side + "_earned_micros"), currency)),
+        Amount.of(Money.ofMicros(row.getLong(side + "_held_micros"), currency)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipmeter.payout.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipmeter.payout.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
