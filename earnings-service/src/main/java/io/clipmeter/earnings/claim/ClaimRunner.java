@@ -52,6 +52,7 @@ class ClaimRunner {
       return false;
     }
     claims.sumUp(from, until);
+    claims.mark(outbox.mark());
     return until.equals(from.plus(ClaimPolicy.MOST));
   }
 
@@ -60,11 +61,16 @@ class ClaimRunner {
     return position.equals(Instant.EPOCH) ? claims.first() : Optional.of(position);
   }
 
-  /** Publishes some of what is summed up; true where there may be more. */
+  /**
+   * Publishes some of what is summed up, once all that it sums up has left: facts are told in the
+   * order of their campaigns, and could come later otherwise.
+   *
+   * @return true where there may be more
+   */
   @Transactional
   boolean tell() {
     Instant now = clock.instant();
-    if (claims.take().isEmpty()) {
+    if (claims.take().isEmpty() || !outbox.sentUpTo(claims.mark())) {
       return false;
     }
     List<EarningsStated> next = claims.next(AT_ONCE, now);

@@ -45,6 +45,8 @@ class Claims {
       FROM fact f JOIN campaign c ON c.id = f.campaign_id GROUP BY 1, 2, 3
       """;
   private static final String SUMMED_UP = "UPDATE claim_position SET stated_until = :until";
+  private static final String MARK = "UPDATE claim_position SET outbox_mark = :mark";
+  private static final String MARKED = "SELECT unnest(outbox_mark) FROM claim_position";
   private static final String NEXT =
       """
       DELETE FROM claim WHERE (minute, clipper_id, currency) IN (
@@ -65,6 +67,16 @@ class Claims {
    */
   Optional<Instant> take() {
     return jdbc.sql(TAKE).query((rs, n) -> rs.getTimestamp(1).toInstant()).optional();
+  }
+
+  /** Notes where the outbox stood when the last of them were summed up. */
+  void mark(List<Long> mark) {
+    jdbc.sql(MARK).param("mark", mark.toArray(Long[]::new)).update();
+  }
+
+  /** Where it stood. */
+  List<Long> mark() {
+    return jdbc.sql(MARKED).query(Long.class).list();
   }
 
   /** Up to when all facts are summed up; 1970 before the first time. */

@@ -7,14 +7,17 @@ import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What was read of each clip in each round; a reading that is there already is left alone. */
 @Component
 public class Readings {
+  private static final int FETCHED_AT_ONCE = 5_000;
   private static final String ADD =
       """
       INSERT INTO reading (round_id, clip_id, campaign_id, outcome, views, observed_at, source)
@@ -69,6 +72,29 @@ public class Readings {
         .param("campaign", campaignId)
         .query((rs, n) -> reading(rs))
         .list();
+  }
+
+  /** How many clips these are. */
+  public int count(UUID roundId, UUID campaignId) {
+    return jdbc.sql("SELECT count(*) FROM (" + OF_ROUND + ")")
+        .param("round", roundId)
+        .param("campaign", campaignId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** One after the other, sorted by clip id, whatever is written meanwhile. */
+  public void each(UUID roundId, UUID campaignId, Consumer<ClipReading> taker) {
+    try (Stream<ClipReading> rows =
+        jdbc
+            .sql(OF_ROUND)
+            .withFetchSize(FETCHED_AT_ONCE)
+            .param("round", roundId)
+            .param("campaign", campaignId)
+            .query((rs, n) -> reading(rs))
+            .stream()) {
+      rows.forEach(taker);
+    }
   }
 
   private static ClipReading reading(ResultSet rs) throws SQLException {

@@ -96,9 +96,10 @@ public class Rounds {
   /**
    * A closed round.
    *
+   * @param clips how many clips it has
    * @param version the campaign's version that it was claimed under; null where it does not say
    */
-  public record Closed(UUID id, UUID campaignId, long number, @Nullable Long version) {}
+  public record Closed(UUID id, UUID campaignId, long number, int clips, @Nullable Long version) {}
 
   /** Notes that a campaign gets no more rounds. */
   public void trackingEnded(TrackingEnded ended) {
@@ -129,6 +130,7 @@ public class Rounds {
                     rs.getObject("id", UUID.class),
                     rs.getObject("campaign_id", UUID.class),
                     rs.getLong("number"),
+                    rs.getInt("clips"),
                     rs.getObject("campaign_version", Long.class)))
         .optional();
   }

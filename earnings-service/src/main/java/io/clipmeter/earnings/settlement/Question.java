@@ -23,12 +23,16 @@ record Question(
     List<ClipReading> clips,
     int heldRoundsMax) {
 
+  /** The same of other clips. */
+  Question of(List<ClipReading> others) {
+    return new Question(campaign, terms, history, others, heldRoundsMax);
+  }
+
   Money remaining() {
     return campaign.remainingBy(terms);
   }
 
   boolean mayWait() {
-    return campaign.heldRounds() < heldRoundsMax
-        && clips.stream().anyMatch(ClipReading::unreadable);
+    return campaign.heldRounds() < heldRoundsMax;
   }
 }

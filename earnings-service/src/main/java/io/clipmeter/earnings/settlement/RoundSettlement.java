@@ -2,14 +2,15 @@ package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.earnings.completion.Completions;
 import io.clipmeter.earnings.event.SettlementNews;
+import io.clipmeter.earnings.round.ClipReading;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.earnings.terms.Clips.Advance;
-import io.clipmeter.earnings.terms.Terms;
 import io.clipmeter.earnings.terms.TermsHistory;
 import io.clipmeter.money.Money;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ class RoundSettlement {
   private final Settlements settlements;
   private final SettlementNews news;
   private final Completions completions;
+  private final SettlementSettings settings;
   private final Clock clock;
 
   RoundSettlement(
@@ -27,17 +29,19 @@ class RoundSettlement {
       Settlements settlements,
       SettlementNews news,
       Completions completions,
+      SettlementSettings settings,
       Clock clock) {
     this.tables = tables;
     this.settlements = settlements;
     this.news = news;
     this.completions = completions;
+    this.settings = settings;
     this.clock = clock;
   }
 
   /** What the round would be worth now; nothing is written. */
   Settlement decide(Rounds.Closed round, int heldRoundsMax) {
-    return SettlementPolicy.decide(question(round, heldRoundsMax));
+    return SettlementPolicy.decide(question(round, heldRoundsMax).of(clips(round)));
   }
 
   /**
@@ -48,23 +52,27 @@ class RoundSettlement {
   void settle(Rounds.Closed round, int heldRoundsMax) {
     Question question = question(round, heldRoundsMax);
     Instant now = clock.instant();
-    switch (SettlementPolicy.decide(question)) {
+    Settlement decided =
+        round.clips() > settings.largeFrom()
+            ? new LargeRound(question, round, tables.readings()).decide()
+            : SettlementPolicy.decide(question.of(clips(round)));
+    switch (decided) {
       case Settlement.AfterCompletion done ->
           tables.rounds().afterCompletion(round.id(), round.campaignId(), now);
       case Settlement.Held held -> hold(question.campaign(), round.id(), now);
-      case Settlement.Paid paid -> pay(question, round, paid, now);
+      case Settlement.Paid paid -> pay(question, round, paid.inParts(), now);
+      case Settlement.PaidInParts paid -> pay(question, round, paid, now);
     }
+  }
+
+  private List<ClipReading> clips(Rounds.Closed round) {
+    return tables.readings().ofRound(round.id(), round.campaignId());
   }
 
   private Question question(Rounds.Closed round, int heldRoundsMax) {
     Campaign campaign = tables.campaigns().find(round.campaignId()).orElseThrow();
     TermsHistory history = tables.terms().of(round.campaignId());
-    return new Question(
-        campaign,
-        history.at(round.version()),
-        history,
-        tables.readings().ofRound(round.id(), round.campaignId()),
-        heldRoundsMax);
+    return new Question(campaign, history.at(round.version()), history, List.of(), heldRoundsMax);
   }
 
   private void hold(Campaign campaign, UUID roundId, Instant now) {
@@ -73,11 +81,16 @@ class RoundSettlement {
     news.held(spending(campaign, roundId), now);
   }
 
-  private void pay(Question question, Rounds.Closed round, Settlement.Paid paid, Instant now) {
-    Terms terms = question.terms();
+  private void pay(
+      Question question, Rounds.Closed round, Settlement.PaidInParts paid, Instant now) {
     tables.rounds().settle(round.id(), round.campaignId(), now);
-    long settlement = settlements.add(round, terms, paid, now);
-    tables.clips().advance(paid.shares().stream().map(RoundSettlement::advance).toList());
+    long settlement = settlements.add(round, question.terms(), paid.total(), paid.rationed(), now);
+    paid.parts()
+        .accept(
+            shares -> {
+              settlements.receipts(settlement, shares);
+              tables.clips().advance(shares.stream().map(RoundSettlement::advance).toList());
+            });
     Campaign after = spend(question.campaign(), paid.total(), now);
     news.settled(spending(after, round.id()), settlement, paid.earners(), now);
     if (after.completed()) {

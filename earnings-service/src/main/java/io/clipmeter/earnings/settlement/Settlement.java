@@ -2,6 +2,7 @@ package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.money.Money;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What became of a round. */
 sealed interface Settlement {
@@ -15,11 +16,22 @@ sealed interface Settlement {
    */
   record Paid(List<Share> shares, Money total, boolean rationed) implements Settlement {
 
-    /** How many clips get anything. */
-    int earners() {
-      return (int) shares.stream().filter(share -> share.micros() > 0).count();
+    /** The same, to be written. */
+    PaidInParts inParts() {
+      int earners = (int) shares.stream().filter(share -> share.micros() > 0).count();
+      return new PaidInParts(total, rationed, earners, taker -> taker.accept(shares));
     }
   }
+
+  /**
+   * As {@link Paid}, of a round that memory does not hold at once.
+   *
+   * @param earners how many clips get anything
+   * @param parts gives the shares, some at a time
+   */
+  record PaidInParts(
+      Money total, boolean rationed, int earners, Consumer<Consumer<List<Share>>> parts)
+      implements Settlement {}
 
   /** It would exhaust the budget while some clips could not be read: they are read again first. */
   record Held() implements Settlement {}

@@ -16,31 +16,66 @@ final class SettlementPolicy {
   private SettlementPolicy() {}
 
   /** A clip's due, and what it depends on. */
-  private record Due(ClipReading clip, Segment segment, long micros, Reason reason) {}
+  record Due(ClipReading clip, Segment segment, long micros, Reason reason) {
+    /** The share of a clip that gets all of it. */
+    Share inFull() {
+      return new Share(clip, micros, micros, reason, segment);
+    }
+  }
+
+  /** What is to be done with a round of so much. */
+  enum Outcome {
+    AFTER_COMPLETION,
+    HELD,
+    IN_FULL,
+    RATIONED
+  }
 
   static Settlement decide(Question asked) {
-    long remaining = asked.remaining().micros();
-    if (asked.campaign().completed() || remaining == 0) {
-      return new Settlement.AfterCompletion();
-    }
-    long most = Long.MAX_VALUE / Math.max(1, asked.clips().size());
+    long most = most(asked.clips().size());
     List<Due> dues = asked.clips().stream().map(clip -> due(asked, clip, most)).toList();
     long total = dues.stream().mapToLong(Due::micros).sum();
-    if (total >= remaining && asked.mayWait()) {
-      return new Settlement.Held();
+    boolean unreadable = asked.clips().stream().anyMatch(ClipReading::unreadable);
+    return switch (outcome(asked, total, unreadable)) {
+      case AFTER_COMPLETION -> new Settlement.AfterCompletion();
+      case HELD -> new Settlement.Held();
+      case IN_FULL -> paid(asked, dues, total);
+      case RATIONED -> rationed(asked, dues, total);
+    };
+  }
+
+  /**
+   * The most that one of so many clips can be due, so that their sum is a number.
+   *
+   * @param clips from 0
+   */
+  static long most(int clips) {
+    return Long.MAX_VALUE / Math.max(1, clips);
+  }
+
+  /**
+   * What a round's dues come to.
+   *
+   * @param unreadable whether some clip could not be read
+   */
+  static Outcome outcome(Question asked, long total, boolean unreadable) {
+    long remaining = asked.remaining().micros();
+    if (asked.campaign().completed() || remaining == 0) {
+      return Outcome.AFTER_COMPLETION;
     }
-    return total > remaining ? rationed(asked, dues, total, remaining) : paid(asked, dues, total);
+    if (total >= remaining && unreadable && asked.mayWait()) {
+      return Outcome.HELD;
+    }
+    return total > remaining ? Outcome.RATIONED : Outcome.IN_FULL;
   }
 
   private static Settlement paid(Question asked, List<Due> dues, long total) {
-    List<Share> shares =
-        dues.stream()
-            .map(due -> new Share(due.clip, due.micros, due.micros, due.reason, due.segment))
-            .toList();
+    List<Share> shares = dues.stream().map(Due::inFull).toList();
     return new Settlement.Paid(shares, money(asked, total), false);
   }
 
-  private static Settlement rationed(Question asked, List<Due> dues, long total, long remaining) {
+  private static Settlement rationed(Question asked, List<Due> dues, long total) {
+    long remaining = asked.remaining().micros();
     long[] amounts =
         Shares.proRata(dues.stream().mapToLong(Due::micros).toArray(), total, remaining);
     List<Share> shares = new ArrayList<>(amounts.length);
@@ -50,7 +85,8 @@ final class SettlementPolicy {
     return new Settlement.Paid(List.copyOf(shares), money(asked, remaining), true);
   }
 
-  private static Share share(Terms terms, Due due, long micros) {
+  /** The share of a clip that gets its part of what is left. */
+  static Share share(Terms terms, Due due, long micros) {
     ClipReading clip = due.clip;
     if (!clip.readable()) {
       return new Share(clip, 0, 0, due.reason, due.segment);
@@ -65,7 +101,7 @@ final class SettlementPolicy {
    * What the clip has grown in worth since it was last paid; never negative, and nothing without a
    * reading.
    */
-  private static Due due(Question asked, ClipReading clip, long most) {
+  static Due due(Question asked, ClipReading clip, long most) {
     Terms terms = asked.terms();
     Segment segment = SegmentPolicy.by(terms, clip, asked.history());
     if (!clip.readable()) {
@@ -88,7 +124,7 @@ final class SettlementPolicy {
         clip, segment, Math.min(most, unpaid), unpaid > 0 ? Reason.PAID : Reason.NOT_GROWN);
   }
 
-  private static Money money(Question asked, long micros) {
+  static Money money(Question asked, long micros) {
     return Money.ofMicros(micros, asked.terms().budget().currency().getCurrencyCode());
   }
 }

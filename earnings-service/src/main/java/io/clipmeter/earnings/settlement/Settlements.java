@@ -3,6 +3,7 @@ package io.clipmeter.earnings.settlement;
 import io.clipmeter.earnings.round.ClipReading;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Terms;
+import io.clipmeter.money.Money;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -39,28 +40,27 @@ class Settlements {
   }
 
   /**
-   * Writes what was decided; each round once.
+   * Writes the debit; each round has one. Its {@link #receipts} follow in the same transaction.
    *
    * @return the entry's id
    */
-  long add(Rounds.Closed round, Terms terms, Settlement.Paid paid, Instant now) {
-    long id =
-        jdbc.sql(ADD)
-            .param("campaign", round.campaignId())
-            .param("round", round.id())
-            .param("version", terms.version())
-            .param("total", paid.total().micros())
-            .param("rationed", paid.rationed())
-            .param("now", Timestamp.from(now))
-            .query(Long.class)
-            .single();
-    if (!paid.shares().isEmpty()) {
-      receipts(id, paid.shares());
-    }
-    return id;
+  long add(Rounds.Closed round, Terms terms, Money total, boolean rationed, Instant now) {
+    return jdbc.sql(ADD)
+        .param("campaign", round.campaignId())
+        .param("round", round.id())
+        .param("version", terms.version())
+        .param("total", total.micros())
+        .param("rationed", rationed)
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
   }
 
-  private void receipts(long settlement, List<Share> shares) {
+  /** Writes receipts of a settlement, its credits. */
+  void receipts(long settlement, List<Share> shares) {
+    if (shares.isEmpty()) {
+      return;
+    }
     jdbc.sql(RECEIPTS)
         .param("settlement", settlement)
         .param("clips", clips(shares, ClipReading::clipId, UUID[]::new))

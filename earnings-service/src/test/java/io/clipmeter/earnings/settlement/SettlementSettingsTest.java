@@ -13,18 +13,23 @@ class SettlementSettingsTest {
 
   @Test
   void defaultsAreTheDomains() {
-    assertThat(bind(Map.of())).isEqualTo(new SettlementSettings(3));
+    assertThat(bind(Map.of())).isEqualTo(new SettlementSettings(3, 20_000));
   }
 
   @Test
   void theKeyIsPinned() {
-    assertThat(bind(Map.of(PREFIX + ".held-rounds-max", "0"))).isEqualTo(new SettlementSettings(0));
+    assertThat(bind(Map.of(PREFIX + ".held-rounds-max", "0")))
+        .isEqualTo(new SettlementSettings(0, 20_000));
   }
 
   @Test
   void whatMakesNoSenseIsRefused() {
-    assertThatThrownBy(() -> new SettlementSettings(-1)).hasMessageContaining("held-rounds-max");
-    assertThatThrownBy(() -> new SettlementSettings(101)).hasMessageContaining("held-rounds-max");
+    assertThatThrownBy(() -> new SettlementSettings(-1, 1)).hasMessageContaining("held-rounds-max");
+    assertThatThrownBy(() -> new SettlementSettings(101, 1))
+        .hasMessageContaining("held-rounds-max");
+    assertThatThrownBy(() -> new SettlementSettings(3, 0)).hasMessageContaining("large-from");
+    assertThatThrownBy(() -> new SettlementSettings(3, 1_000_001))
+        .hasMessageContaining("large-from");
   }
 
   private static SettlementSettings bind(Map<String, String> properties) {

@@ -105,6 +105,19 @@ public final class Outbox {
     }
   }
 
+  /**
+   * A mark behind everything that has been published so far, as it is seen inside this transaction;
+   * see {@link #sentUpTo}.
+   */
+  public List<Long> mark() {
+    return rows.mark();
+  }
+
+  /** Whether the broker has everything that was published before the mark. */
+  public boolean sentUpTo(List<Long> mark) {
+    return rows.sentUpTo(mark);
+  }
+
   private Map<String, String> common() {
     return CloudEvent.common(settings.source(), trace.current());
   }

@@ -56,6 +56,12 @@ final class OutboxRows {
       SELECT coalesce(sum(coalesce(o.entry_events, 1)), 0) AS rows, min(o.created_at) AS oldest
       FROM chassis.outbox_relay r JOIN chassis.outbox o ON o.shard = r.shard AND o.seq > r.relayed
       """;
+  private static final String MARK = "SELECT next_seq - 1 FROM chassis.outbox_shard ORDER BY shard";
+  private static final String BEHIND =
+      """
+      SELECT count(*) FROM unnest(?::bigint[]) WITH ORDINALITY AS m (seq, place)
+      JOIN chassis.outbox_relay r ON r.shard = m.place - 1 WHERE r.relayed < m.seq
+      """;
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   /** A row that waits for the relay, with its place. */
@@ -179,6 +185,17 @@ final class OutboxRows {
 
   int forgetBefore(java.time.Instant instant) {
     return jdbc.update(FORGET, Timestamp.from(instant));
+  }
+
+  /** The last row of each shard. */
+  List<Long> mark() {
+    return jdbc.queryForList(MARK, Long.class);
+  }
+
+  boolean sentUpTo(List<Long> mark) {
+    Object marks = mark.toArray(Long[]::new);
+    Long behind = jdbc.queryForObject(BEHIND, Long.class, marks);
+    return behind != null && behind == 0;
   }
 
   Backlog backlog() {
