@@ -34,17 +34,18 @@ public class Readings {
    */
   private static final String OF_ROUND =
       """
-      WITH rounds AS (
-          SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION SELECT :round),
-      best AS (
+      WITH best AS (
           SELECT DISTINCT ON (clip_id) clip_id, views, observed_at, source,
                  bool_or(round_id = :round AND outcome <> 'GONE') OVER (PARTITION BY clip_id) AS there
-          FROM reading WHERE round_id IN (SELECT id FROM rounds)
+          FROM reading WHERE round_id = ANY(:rounds)
           ORDER BY clip_id, views DESC NULLS LAST, observed_at)
       SELECT c.*, b.views, NOT b.there AS gone, b.observed_at, b.source
       FROM best b JOIN clip c ON c.id = b.clip_id
       ORDER BY c.id
       """;
+
+  private static final String HELD =
+      "SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION SELECT :round";
 
   private final JdbcClient jdbc;
 
@@ -65,35 +66,49 @@ public class Readings {
         .update();
   }
 
-  /** Sorted by clip id. */
-  public List<ClipReading> ofRound(UUID roundId, UUID campaignId) {
-    return jdbc.sql(OF_ROUND)
-        .param("round", roundId)
-        .param("campaign", campaignId)
-        .query((rs, n) -> reading(rs))
-        .list();
-  }
-
-  /** How many clips these are. */
-  public int count(UUID roundId, UUID campaignId) {
-    return jdbc.sql("SELECT count(*) FROM (" + OF_ROUND + ")")
-        .param("round", roundId)
-        .param("campaign", campaignId)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** One after the other, sorted by clip id, whatever is written meanwhile. */
-  public void each(UUID roundId, UUID campaignId, Consumer<ClipReading> taker) {
-    try (Stream<ClipReading> rows =
-        jdbc
-            .sql(OF_ROUND)
-            .withFetchSize(FETCHED_AT_ONCE)
-            .param("round", roundId)
+  /** The readings that a round is settled by: its own, and those of the rounds held before it. */
+  public Span of(UUID roundId, UUID campaignId) {
+    List<UUID> rounds =
+        jdbc.sql(HELD)
             .param("campaign", campaignId)
-            .query((rs, n) -> reading(rs))
-            .stream()) {
-      rows.forEach(taker);
+            .param("round", roundId)
+            .query(UUID.class)
+            .list();
+    return new Span(jdbc, roundId, rounds.toArray(UUID[]::new));
+  }
+
+  /** The clips of some rounds with their readings, sorted by clip id. */
+  public static final class Span {
+    private final JdbcClient jdbc;
+    private final UUID roundId;
+    private final UUID[] rounds;
+
+    private Span(JdbcClient jdbc, UUID roundId, UUID[] rounds) {
+      this.jdbc = jdbc;
+      this.roundId = roundId;
+      this.rounds = rounds;
+    }
+
+    /** How many clips these are. */
+    public int count() {
+      return ask("SELECT count(*) FROM (" + OF_ROUND + ")").query(Integer.class).single();
+    }
+
+    /** All of them. */
+    public List<ClipReading> all() {
+      return ask(OF_ROUND).query((rs, n) -> reading(rs)).list();
+    }
+
+    /** One after the other, as they are now, whatever is written meanwhile. */
+    public void each(Consumer<ClipReading> taker) {
+      try (Stream<ClipReading> rows =
+          ask(OF_ROUND).withFetchSize(FETCHED_AT_ONCE).query((rs, n) -> reading(rs)).stream()) {
+        rows.forEach(taker);
+      }
+    }
+
+    private JdbcClient.StatementSpec ask(String sql) {
+      return jdbc.sql(sql).param("round", roundId).param("rounds", rounds);
     }
   }
 

@@ -2,7 +2,6 @@ package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.earnings.round.ClipReading;
 import io.clipmeter.earnings.round.Readings;
-import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.settlement.SettlementPolicy.Due;
 import io.clipmeter.earnings.settlement.SettlementPolicy.Outcome;
 import io.clipmeter.money.Shares;
@@ -20,8 +19,7 @@ final class LargeRound {
   private static final int PART = 10_000;
 
   private final Question question;
-  private final Rounds.Closed round;
-  private final Readings readings;
+  private final Readings.Span readings;
   private final int clips;
   private final long[] dues;
   private int read;
@@ -30,16 +28,15 @@ final class LargeRound {
   /**
    * @param question with no clips
    */
-  LargeRound(Question question, Rounds.Closed round, Readings readings) {
+  LargeRound(Question question, Readings.Span readings) {
     this.question = question;
-    this.round = round;
     this.readings = readings;
-    this.clips = readings.count(round.id(), round.campaignId());
+    this.clips = readings.count();
     this.dues = new long[clips];
   }
 
   Settlement decide() {
-    readings.each(round.id(), round.campaignId(), this::note);
+    readings.each(this::note);
     long total = Arrays.stream(dues).sum();
     Outcome outcome = SettlementPolicy.outcome(question, total, unreadable);
     return switch (outcome) {
@@ -75,8 +72,6 @@ final class LargeRound {
     List<Share> part = new ArrayList<>(PART);
     read = 0;
     readings.each(
-        round.id(),
-        round.campaignId(),
         clip -> {
           Due due = due(clip);
           long amount = amounts[read++];

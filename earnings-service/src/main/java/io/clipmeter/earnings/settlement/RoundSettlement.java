@@ -2,7 +2,7 @@ package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.earnings.completion.Completions;
 import io.clipmeter.earnings.event.SettlementNews;
-import io.clipmeter.earnings.round.ClipReading;
+import io.clipmeter.earnings.round.Readings;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.earnings.terms.Clips.Advance;
@@ -41,7 +41,7 @@ class RoundSettlement {
 
   /** What the round would be worth now; nothing is written. */
   Settlement decide(Rounds.Closed round, int heldRoundsMax) {
-    return SettlementPolicy.decide(question(round, heldRoundsMax).of(clips(round)));
+    return SettlementPolicy.decide(question(round, heldRoundsMax).of(readings(round).all()));
   }
 
   /**
@@ -54,8 +54,8 @@ class RoundSettlement {
     Instant now = clock.instant();
     Settlement decided =
         round.clips() > settings.largeFrom()
-            ? new LargeRound(question, round, tables.readings()).decide()
-            : SettlementPolicy.decide(question.of(clips(round)));
+            ? new LargeRound(question, readings(round)).decide()
+            : SettlementPolicy.decide(question.of(readings(round).all()));
     switch (decided) {
       case Settlement.AfterCompletion done ->
           tables.rounds().afterCompletion(round.id(), round.campaignId(), now);
@@ -65,8 +65,8 @@ class RoundSettlement {
     }
   }
 
-  private List<ClipReading> clips(Rounds.Closed round) {
-    return tables.readings().ofRound(round.id(), round.campaignId());
+  private Readings.Span readings(Rounds.Closed round) {
+    return tables.readings().of(round.id(), round.campaignId());
   }
 
   private Question question(Rounds.Closed round, int heldRoundsMax) {
