@@ -45,6 +45,7 @@ final class ClipEvents {
       case ViewsObserved e -> Optional.of(observed(e));
       case EarningsAccrued e -> Optional.of(accrued(e));
       case EarningsFinalized e -> Optional.of(finalized(e));
+      case EarningsAdjusted e -> Optional.of(adjusted(e));
       case CampaignChanged _,
           CampaignCompleted _,
           BudgetSpent _,
@@ -57,7 +58,6 @@ final class ClipEvents {
           VideoUnavailable _,
           ViewsUnavailable _,
           ClipViews _,
-          EarningsAdjusted _,
           EarningsHeld _,
           EarningsReleased _,
           PayoutRequested _,
@@ -159,5 +159,19 @@ final class ClipEvents {
         null,
         e.finalEarnings().toMoney(),
         e.finalEarnings().toMoney());
+  }
+
+  /** That there is such a clip; the adjustment itself is no sum of views. */
+  private static ClipFacts adjusted(EarningsAdjusted e) {
+    return new ClipFacts(
+        e.clipId(),
+        e.campaignId(),
+        e.clipperId(),
+        ClipStatus.APPROVED,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }
