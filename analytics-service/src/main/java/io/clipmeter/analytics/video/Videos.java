@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,9 +92,9 @@ class Videos {
   }
 
   private static <E> Collection<E> each(
-      List<E> events, Function<E, String> key, BinaryOperator<@Nullable E> kept) {
+      List<E> events, Function<E, String> key, BinaryOperator<E> kept) {
     Map<String, E> byKey = new TreeMap<>();
-    events.forEach(event -> byKey.merge(key.apply(event), event, kept::apply));
+    events.forEach(event -> byKey.merge(key.apply(event), event, kept));
     return byKey.values();
   }
 

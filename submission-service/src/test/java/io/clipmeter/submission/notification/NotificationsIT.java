@@ -24,7 +24,6 @@ import io.clipmeter.submission.Said;
 import io.clipmeter.submission.Service;
 import io.clipmeter.submission.ServiceTest;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -33,7 +32,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What people are told: once, and nobody else. */
@@ -48,8 +46,6 @@ class NotificationsIT {
 
   @Autowired Service service;
   @Autowired Records records;
-  @Autowired Notifier notifier;
-  @Autowired JdbcClient sql;
   @Autowired Clock clock;
 
   private Instant now = NOON;
@@ -240,20 +236,6 @@ class NotificationsIT {
     service.admin().post(ADMINS + "/read", "").is(200);
     assertThat(items(OWN + "?unread=true")).hasSize(1);
     assertThat(service.admin().get(ADMINS + "/unread").is(200).text("unread")).isEqualTo("0");
-  }
-
-  @Test
-  void whatIsTooOldIsNotToldAndIsForgotten() {
-    Duration kept = Duration.ofDays(90);
-    UUID young = UUID.randomUUID();
-    records.say(new PayoutPaid(UUID.randomUUID(), clipper, FIVE, "tx", now.minus(kept)));
-    awaitLast(new PayoutPaid(young, clipper, FIVE, "tx", now.minus(kept).plusSeconds(600)), 1);
-    assertThat(told()).hasSize(1);
-
-    notifier.forget(now.plusSeconds(599));
-    assertThat(told()).hasSize(1);
-    notifier.forget(now.plusSeconds(600));
-    assertThat(told()).isEmpty();
   }
 
   /** Says it as the last, and waits until there are so many. */
