@@ -8,6 +8,7 @@ import io.clipmeter.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,10 @@ class RebuildIT {
           Topic.VIEW_UPDATES,
           Topic.EARNINGS,
           Topic.CAMPAIGN_COMPLETIONS,
-          Topic.PAYOUTS);
+          Topic.PAYOUTS,
+          Topic.VIDEOS);
+
+  private static final Instant NOON_OF_9000 = Instant.parse("9000-01-01T12:00:00Z");
 
   @Autowired Records records;
   @Autowired JdbcClient jdbc;
@@ -44,6 +48,10 @@ class RebuildIT {
     records.say(
         one.views(500, 1), one.views(300, 2), one.accrued("1.25", 1), one.finalized("1.25"));
     records.say(one.payout("REQUESTED", "1.00"), one.payout("PAID", "1.00"));
+    records.say(one.adjusted(Said.id(), "-0.25"), one.held(Said.id(), "0.50"));
+    records.say(one.another().accrued("1.75", 5, NOON_OF_9000));
+    SaidVideo video = SaidVideo.tiktok("rebuilt-1").by("mila").tagged("Rebuilt").at(5);
+    records.say(video.observed(), video.views(99).at(7).observed(), video.at(6).unavailable());
     Tables tables = new Tables(jdbc);
 
     rebuild(tables);
@@ -52,10 +60,15 @@ class RebuildIT {
 
     assertThat(tables.all()).isEqualTo(once);
     assertThat(tables.sumsThatDiffer()).isEmpty();
+    assertThat(tables.daysThatDiffer()).isEmpty();
     assertThat(once.get("campaign")).contains("Winter").contains("Summer");
     assertThat(once.get("clip")).contains("REJECTED").contains(",1250000,").contains(",300,");
     assertThat(once.get("completion")).contains("BUDGET_SPENT");
     assertThat(once.get("payout")).contains("PAID");
+    assertThat(once.get("adjustment")).contains(",-250000,");
+    assertThat(once.get("held_money")).contains(",500000,").contains("9000-");
+    assertThat(once.get("video")).contains("rebuilt-1").contains(",99,").contains("DELETED");
+    assertThat(once.get("found_day")).contains("rebuilt,1,1,99");
   }
 
   private void rebuild(Tables tables) {

@@ -6,7 +6,10 @@ import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.EarningsAccrued;
+import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
+import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsReleased;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.PayoutApproved;
 import io.clipmeter.events.PayoutCancelled;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What other services say of one clipper's clip in one campaign, with what does not matter filled
@@ -124,20 +128,39 @@ public record Said(UUID campaign, UUID clip, String clipper, String currency) {
   }
 
   public EarningsAccrued accrued(String total, int hour) {
+    return accrued(total, hour, null);
+  }
+
+  /** All of it in this one round, to be paid out from an instant on; null for at once. */
+  public EarningsAccrued accrued(String total, int hour, @Nullable Instant payableAt) {
     return new EarningsAccrued(
         id(),
         campaign,
         clip,
         clipper,
         id(),
-        amount("0.00"),
+        amount(payableAt == null ? "0.00" : total),
         amount(total),
         0,
         1_000,
         amount("2.50"),
         false,
         NOON.plus(Duration.ofHours(hour)),
-        null);
+        payableAt);
+  }
+
+  /** An admin added this to what the clip earned, or took it back. */
+  public EarningsAdjusted adjusted(UUID id, String amount) {
+    return new EarningsAdjusted(
+        id, campaign, clip, clipper, amount(amount), amount(amount), "as agreed", NOON);
+  }
+
+  public EarningsHeld held(UUID id, String amount) {
+    return new EarningsHeld(id, campaign, clip, clipper, amount(amount), "odd views", null, NOON);
+  }
+
+  public EarningsReleased released(UUID id, String amount) {
+    return new EarningsReleased(id, campaign, clip, clipper, amount(amount), NOON);
   }
 
   public EarningsFinalized finalized(String total) {

@@ -8,7 +8,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** All read models as text, to be compared. */
 public record Tables(JdbcClient jdbc) {
   private static final List<String> NAMES =
-      List.of("campaign", "completion", "clip", "clipper_campaign", "payout");
+      List.of(
+          "campaign",
+          "completion",
+          "clip",
+          "clipper_campaign",
+          "payout",
+          "adjustment",
+          "held_money",
+          "video",
+          "video_posted_for",
+          "found_day");
 
   /** Each table's rows, in the order of their text. */
   public Map<String, String> all() {
@@ -23,6 +33,26 @@ public record Tables(JdbcClient jdbc) {
                     .query(String.class)
                     .single()));
     return tables;
+  }
+
+  /** Sums of video that found_day does not agree with. */
+  public List<String> daysThatDiffer() {
+    return jdbc.sql(
+            """
+            WITH counted AS (
+              SELECT n.kind, v.day, v.platform, n.name, count(*) AS videos, count(v.views) AS counted,
+                coalesce(sum(v.views), 0) AS views
+              FROM video v CROSS JOIN LATERAL (
+                SELECT 'HASHTAG' AS kind, unnest(v.tags) AS name
+                UNION ALL SELECT 'SOUND', v.sound WHERE v.sound IS NOT NULL
+                UNION ALL SELECT 'CREATOR', v.creator WHERE v.creator IS NOT NULL) n
+              WHERE v.day IS NOT NULL GROUP BY 1, 2, 3, 4)
+            SELECT coalesce(d.name, c.name) FROM (SELECT * FROM found_day WHERE videos <> 0 OR counted <> 0 OR views <> 0) d
+            FULL JOIN counted c USING (kind, day, platform, name)
+            WHERE (d.videos, d.counted, d.views) IS DISTINCT FROM (c.videos, c.counted, c.views)
+            """)
+        .query((rs, row) -> rs.getString(1))
+        .list();
   }
 
   /** Sums of clip that clipper_campaign does not agree with. */

@@ -71,7 +71,11 @@ class IdentityIT extends WithStubs {
     "CLIPPER,/api/test/view-tracking",
     "CLIPPER,/api/tiktok/video/1",
     "CLIPPER,/api/admin/tracking/providers",
-    "CLIPPER,/api/analytics/videos",
+    "CLIPPER,/api/analytics/hashtags",
+    "CLIPPER,/api/videos",
+    "CLIPPER,/api/videos/TIKTOK:1",
+    "CLIPPER,/api/admin/notifications",
+    "ADMIN,/api/clippers/notifications",
     "ADMIN,/api/clippers/dashboard",
     "ADMIN,/api/clippers/balance",
     "ANALYST,/api/clippers/dashboard",
@@ -94,7 +98,8 @@ class IdentityIT extends WithStubs {
   void analystsReadAnalytics(String role, int status) throws Exception {
     String token = TestTokens.token("ada").role(role).signed();
 
-    assertThat(client.get("/api/analytics/videos", token).statusCode()).isEqualTo(status);
+    assertThat(client.get("/api/videos", token).statusCode()).isEqualTo(status);
+    assertThat(client.get("/api/analytics/hashtags", token).statusCode()).isEqualTo(status);
   }
 
   @Test

@@ -88,7 +88,17 @@ class RoutingIT extends WithStubs {
     "GET,/api/cron/payout-calculation,payout",
     "POST,/api/webhooks/paypal,payout",
     "GET,/api/clippers/dashboard,analytics",
-    "GET,/api/analytics/videos,analytics",
+    "GET,/api/analytics/hashtags,analytics",
+    "GET,/api/analytics/campaigns/1/videos,analytics",
+    "GET,/api/videos,analytics",
+    "GET,/api/videos/TIKTOK:7524354452762037512,analytics",
+    "GET,/api/clippers/notifications,submission",
+    "GET,/api/clippers/notifications/unread,submission",
+    "POST,/api/clippers/notifications/1/read,submission",
+    "POST,/api/clippers/notifications/read,submission",
+    "GET,/api/admin/notifications,submission",
+    "POST,/api/admin/notifications/read,submission",
+    "POST,/api/admin/campaigns/1/unschedule,submission",
   })
   void eachPathGoesToItsService(String method, String path, String service) throws Exception {
     HttpResponse<String> answer =

@@ -117,7 +117,7 @@ class AccessIT {
                         method ->
                             found.add(
                                 new Endpoint(method.toUpperCase(Locale.ROOT), path.getKey()))));
-    assertThat(found).hasSize(20);
+    assertThat(found).hasSize(29);
     return found;
   }
 }

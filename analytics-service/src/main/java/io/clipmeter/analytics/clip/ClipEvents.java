@@ -46,6 +46,7 @@ final class ClipEvents {
       case ViewsObserved e -> Optional.of(observed(e));
       case EarningsAccrued e -> Optional.of(accrued(e));
       case EarningsFinalized e -> Optional.of(finalized(e));
+      case EarningsAdjusted e -> Optional.of(adjusted(e));
       case CampaignChanged _,
           CampaignCompleted _,
           BudgetSpent _,
@@ -58,7 +59,6 @@ final class ClipEvents {
           VideoUnavailable _,
           ViewsUnavailable _,
           ClipViews _,
-          EarningsAdjusted _,
           EarningsHeld _,
           EarningsReleased _,
           EarningsStated _,
@@ -161,5 +161,19 @@ final class ClipEvents {
         null,
         e.finalEarnings().toMoney(),
         e.finalEarnings().toMoney());
+  }
+
+  /** That there is such a clip; the adjustment itself is no sum of views. */
+  private static ClipFacts adjusted(EarningsAdjusted e) {
+    return new ClipFacts(
+        e.clipId(),
+        e.campaignId(),
+        e.clipperId(),
+        ClipStatus.APPROVED,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -1,8 +1,11 @@
 package io.clipmeter.analytics.clip;
 
+import io.clipmeter.analytics.balance.BalanceNews;
 import io.clipmeter.analytics.intake.FactsListener;
+import io.clipmeter.events.Event;
 import io.clipmeter.events.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,9 +22,17 @@ class ClipSetup {
     return listener(Topic.VIEW_UPDATES, clips, meters);
   }
 
+  /** A topic has one reader: what it says of balances is handed on. */
   @Bean
-  FactsListener<ClipFacts> earningsFacts(Clips clips, MeterRegistry meters) {
-    return listener(Topic.EARNINGS, clips, meters);
+  FactsListener<Event> earningsFacts(Clips clips, BalanceNews balances, MeterRegistry meters) {
+    return new FactsListener<>(
+        Topic.EARNINGS,
+        Optional::of,
+        heard -> {
+          clips.learn(heard.stream().map(ClipEvents::facts).flatMap(Optional::stream).toList());
+          balances.learn(heard);
+        },
+        meters);
   }
 
   private static FactsListener<ClipFacts> listener(Topic topic, Clips clips, MeterRegistry meters) {

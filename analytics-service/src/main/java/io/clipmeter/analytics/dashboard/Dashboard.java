@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param recentClips the ten newest submissions, newest first
  * @param currency of {@code totalEarnings} and {@code availableBalance}: USD where the clipper has
  *     any, else the first by code
- * @param totalEarnings earned in that currency, payouts not taken off
+ * @param totalEarnings earned in that currency, with what admins added or took back, payouts not
+ *     taken off
  * @param availableBalance what of it can be paid out
  * @param balances one for each currency, by code
  * @param totalViews of all clips, as they were last read
@@ -40,7 +41,8 @@ record Dashboard(
    * One submission.
    *
    * @param views at the last reading; 0 before the first
-   * @param earnings so far; null where neither an accrual nor the campaign's currency is known yet
+   * @param earnings so far, with what admins added or took back; null where neither an accrual nor
+   *     the campaign's currency is known yet
    * @param campaign its name; null until it is known here
    * @param status pending, approved, rejected or withdrawn
    * @param measuredAt when the views were read; null before the first reading
@@ -57,10 +59,19 @@ record Dashboard(
       @Nullable Instant measuredAt) {}
 
   /**
-   * Money in one currency: {@code available = earned - reserved - paid}, and never below 0, which
-   * it could be for a moment when a payout is heard of before the earnings it is paid from.
+   * Money in one currency: {@code available = earned - held - reserved - paid}, and never below 0,
+   * which it could be for a moment when a payout is heard of before the earnings it is paid from,
+   * or where money was taken back or held that had been paid.
    *
+   * @param earned by views, with what admins added or took back
+   * @param held of what is earned: by an admin, or until its hold period is over
    * @param reserved by payout requests that are not decided or not sent yet
    */
-  record Balance(String currency, String earned, String reserved, String paid, String available) {}
+  record Balance(
+      String currency,
+      String earned,
+      String held,
+      String reserved,
+      String paid,
+      String available) {}
 }

@@ -5,6 +5,7 @@ import io.clipmeter.analytics.dashboard.Dashboard.RecentClip;
 import io.clipmeter.analytics.dashboard.Dashboard.Stat;
 import io.clipmeter.money.Money;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,9 @@ class DashboardDesk {
 
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public Dashboard of(String clipperId) {
+    Instant now = clock.instant();
     Totals totals = dashboards.totals(clipperId);
-    List<Totals.Account> accounts = dashboards.accounts(clipperId);
+    List<Totals.Account> accounts = dashboards.accounts(clipperId, now);
     List<RecentClip> recent = dashboards.recent(clipperId);
     Totals.Account first = first(accounts);
     return new Dashboard(
@@ -40,7 +42,7 @@ class DashboardDesk {
         totals.views(),
         totals.activeCampaigns(),
         totals.clips(),
-        clock.instant());
+        now);
   }
 
   private static Totals.Account first(List<Totals.Account> accounts) {
@@ -49,7 +51,7 @@ class DashboardDesk {
         .filter(account -> account.currency().equals(PREFERRED))
         .findFirst()
         .or(() -> accounts.stream().findFirst())
-        .orElse(new Totals.Account(nothing, nothing, nothing));
+        .orElse(new Totals.Account(nothing, nothing, nothing, nothing));
   }
 
   private static List<Stat> stats(Money earned, Totals totals) {
@@ -64,6 +66,7 @@ class DashboardDesk {
     return new Balance(
         account.currency(),
         account.earned().amount(),
+        account.held().amount(),
         account.reserved().amount(),
         account.paid().amount(),
         account.available().amount());

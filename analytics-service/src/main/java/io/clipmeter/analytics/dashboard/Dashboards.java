@@ -6,6 +6,7 @@ import io.clipmeter.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -28,12 +29,18 @@ class Dashboards {
 
   private static final String ACCOUNTS =
       """
-      SELECT currency, sum(earned)::bigint AS earned, sum(reserved)::bigint AS reserved, sum(paid)::bigint AS paid
+      SELECT currency, sum(earned)::bigint AS earned, sum(held)::bigint AS held, sum(reserved)::bigint AS reserved,
+        sum(paid)::bigint AS paid
       FROM (
-        SELECT coalesce(s.currency, c.currency) AS currency, s.earned_micros AS earned, 0 AS reserved, 0 AS paid
+        SELECT coalesce(s.currency, c.currency) AS currency, s.earned_micros AS earned, 0 AS held, 0 AS reserved, 0 AS paid
         FROM clipper_campaign s LEFT JOIN campaign c ON c.id = s.campaign_id WHERE s.clipper_id = :clipper
         UNION ALL
-        SELECT currency, 0, CASE WHEN status IN ('REQUESTED', 'APPROVED') THEN amount_micros ELSE 0 END,
+        SELECT currency, amount_micros, 0, 0, 0 FROM adjustment WHERE clipper_id = :clipper
+        UNION ALL
+        SELECT currency, 0, amount_micros, 0, 0 FROM held_money
+        WHERE clipper_id = :clipper AND NOT released AND (payable_at IS NULL OR payable_at > :now)
+        UNION ALL
+        SELECT currency, 0, 0, CASE WHEN status IN ('REQUESTED', 'APPROVED') THEN amount_micros ELSE 0 END,
           CASE status WHEN 'PAID' THEN amount_micros ELSE 0 END
         FROM payout WHERE clipper_id = :clipper) AS movements
       WHERE currency IS NOT NULL GROUP BY currency ORDER BY currency
@@ -42,9 +49,13 @@ class Dashboards {
   private static final String RECENT =
       """
       SELECT l.id, l.campaign_id, l.views, l.observed_at, l.status, l.platform, l.url, c.name,
-        coalesce(l.currency, c.currency) AS currency, coalesce(l.earned_micros, 0) AS earned
-      FROM clip l LEFT JOIN campaign c ON c.id = l.campaign_id
-      WHERE l.clipper_id = :clipper ORDER BY l.id DESC LIMIT 10
+        coalesce(l.currency, a.currency, c.currency) AS currency,
+        coalesce(l.earned_micros, 0) + coalesce(a.micros, 0) AS earned
+      FROM (SELECT * FROM clip WHERE clipper_id = :clipper ORDER BY id DESC LIMIT 10) l
+      LEFT JOIN campaign c ON c.id = l.campaign_id
+      LEFT JOIN LATERAL (
+        SELECT max(currency) AS currency, sum(amount_micros)::bigint AS micros FROM adjustment WHERE clip_id = l.id) a ON true
+      ORDER BY l.id DESC
       """;
 
   private final JdbcClient jdbc;
@@ -61,13 +72,18 @@ class Dashboards {
         .single();
   }
 
-  /** Sorted by currency. */
-  List<Totals.Account> accounts(String clipperId) {
+  /** Sorted by currency, as held at this instant. */
+  List<Totals.Account> accounts(String clipperId, Instant now) {
     return jdbc.sql(ACCOUNTS)
         .param("clipper", clipperId)
+        .param("now", Timestamp.from(now))
         .query(
             (rs, n) ->
-                new Totals.Account(money(rs, "earned"), money(rs, "reserved"), money(rs, "paid")))
+                new Totals.Account(
+                    money(rs, "earned"),
+                    money(rs, "held"),
+                    money(rs, "reserved"),
+                    money(rs, "paid")))
         .list();
   }
 

@@ -6,11 +6,11 @@ import io.clipmeter.money.Money;
 record Totals(long clips, long views, long activeCampaigns) {
 
   /** In one currency. */
-  record Account(Money earned, Money reserved, Money paid) {
+  record Account(Money earned, Money held, Money reserved, Money paid) {
 
     /** What can be paid out; not below nothing. */
     Money available() {
-      Money left = earned.minus(reserved).minus(paid);
+      Money left = earned.minus(held).minus(reserved).minus(paid);
       return left.isNegative() ? Money.zero(left.currency()) : left;
     }
 

@@ -62,7 +62,9 @@ class IdentitySetup {
           .permitAll();
       requests.requestMatchers(ADMINS_ONLY).hasRole("ADMIN");
       requests.requestMatchers("/api/clippers/**").hasRole("CLIPPER");
-      requests.requestMatchers("/api/analytics/**").hasAnyRole("ADMIN", "ANALYST");
+      requests
+          .requestMatchers("/api/analytics/**", "/api/videos/**")
+          .hasAnyRole("ADMIN", "ANALYST");
       requests.requestMatchers(HttpMethod.GET, FOUND).hasAnyRole("ADMIN", "ANALYST");
       requests.requestMatchers(FOUND).hasRole("ADMIN");
       requests.requestMatchers("/**").authenticated();

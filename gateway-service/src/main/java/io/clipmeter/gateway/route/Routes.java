@@ -21,6 +21,8 @@ final class Routes {
           new Route("/api/admin/submissions/**", SUBMISSION),
           new Route("/api/clippers/campaigns/**", SUBMISSION),
           new Route("/api/clippers/submissions/**", SUBMISSION),
+          new Route("/api/clippers/notifications/**", SUBMISSION),
+          new Route("/api/admin/notifications/**", SUBMISSION),
           new Route("/api/clippers/accounts/**", TRACKING),
           new Route("/api/clippers/clips/**", TRACKING),
           new Route("/api/view-tracking/**", TRACKING),
@@ -46,6 +48,7 @@ final class Routes {
           new Route("/api/cron/payout-calculation", PAYOUT),
           new Route("/api/webhooks/paypal", PAYOUT),
           new Route("/api/clippers/dashboard", ANALYTICS),
+          new Route("/api/videos/**", ANALYTICS),
           new Route("/api/analytics/**", ANALYTICS));
 
   private Routes() {}

@@ -11,6 +11,7 @@ import io.clipmeter.submission.campaign.CampaignRefusal.IsOver;
 import io.clipmeter.submission.campaign.CampaignRefusal.NotActive;
 import io.clipmeter.submission.campaign.CampaignRefusal.NotDraft;
 import io.clipmeter.submission.campaign.CampaignRefusal.NotPaused;
+import io.clipmeter.submission.campaign.CampaignRefusal.NotScheduled;
 import io.clipmeter.submission.campaign.CampaignRefusal.OverBeforeItStarts;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +60,11 @@ public record Campaign(
     return status != CampaignStatus.DRAFT;
   }
 
+  /** When it opens by itself, where it is still to do so. */
+  public Optional<Instant> opensAt() {
+    return isPublished() ? Optional.empty() : Optional.ofNullable(times.startsAt());
+  }
+
   /** Whether it is over for good. */
   public boolean isOver() {
     return switch (status) {
@@ -69,7 +75,10 @@ public record Campaign(
 
   CampaignOutcome edited(CampaignTerms changed, Instant now) {
     return switch (status) {
-      case DRAFT -> new CampaignOutcome.Done(with(status, changed, times.changed(now)));
+      case DRAFT ->
+          opensAt().filter(changed::isOverAt).isPresent()
+              ? new CampaignOutcome.Refused(new OverBeforeItStarts())
+              : new CampaignOutcome.Done(with(status, changed, times.changed(now)));
       case ACTIVE, PAUSED -> rewritten(status, changed, now);
       case COMPLETED -> reopened(changed, now);
       case ENDED -> new CampaignOutcome.Refused(new IsOver());
@@ -128,7 +137,34 @@ public record Campaign(
     if (terms.isOverAt(now)) {
       return new CampaignOutcome.Refused(new OverBeforeItStarts());
     }
-    return new CampaignOutcome.Done(with(CampaignStatus.ACTIVE, terms, times.published(now)));
+    return new CampaignOutcome.Done(
+        with(CampaignStatus.ACTIVE, terms, times.scheduled(null, now).published(now)));
+  }
+
+  /** Is to open by itself at this instant; until then it stays a draft. */
+  CampaignOutcome scheduled(Instant start, Instant now) {
+    if (status != CampaignStatus.DRAFT) {
+      return new CampaignOutcome.Refused(new NotDraft(status));
+    }
+    return terms.isOverAt(start)
+        ? new CampaignOutcome.Refused(new OverBeforeItStarts())
+        : new CampaignOutcome.Done(with(status, terms, times.scheduled(start, now)));
+  }
+
+  CampaignOutcome unscheduled(Instant now) {
+    return opensAt().isPresent()
+        ? new CampaignOutcome.Done(with(status, terms, times.scheduled(null, now)))
+        : new CampaignOutcome.Refused(new NotScheduled(status));
+  }
+
+  /**
+   * Open, because its time has come; empty where it has not, or where it is open. One whose end has
+   * passed meanwhile opens too, and then ends as any other: its clippers were told so.
+   */
+  Optional<Campaign> started(Instant now) {
+    return opensAt()
+        .filter(start -> !start.isAfter(now))
+        .map(start -> with(CampaignStatus.ACTIVE, terms, times.published(now)));
   }
 
   CampaignOutcome paused(Instant now) {

@@ -91,15 +91,33 @@ class CampaignController {
     done(() -> desk.delete(id, caller.subject()));
   }
 
-  @Operation(operationId = "publishCampaign", summary = "Open a draft to clippers")
+  @Operation(
+      operationId = "publishCampaign",
+      summary = "Open a draft to clippers, at once or by itself at startsAt")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @ApiResponse(
       responseCode = "409",
       description = "campaign-not-draft, campaign-over, campaign-changed-meanwhile")
   @PostMapping("/{id}/publish")
-  CampaignView publish(Caller caller, @PathVariable UUID id) {
-    return done(() -> desk.publish(id, caller.subject()));
+  CampaignView publish(
+      Caller caller,
+      @PathVariable UUID id,
+      @Valid @RequestBody(required = false) CampaignForm.@Nullable Publication form) {
+    return done(() -> desk.publish(id, form, caller.subject()));
+  }
+
+  @Operation(
+      operationId = "unscheduleCampaign",
+      summary = "Make a draft again of one that was to open by itself")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "campaign-not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "campaign-not-scheduled, campaign-changed-meanwhile")
+  @PostMapping("/{id}/unschedule")
+  CampaignView unschedule(Caller caller, @PathVariable UUID id) {
+    return done(() -> desk.unschedule(id, caller.subject()));
   }
 
   @Operation(

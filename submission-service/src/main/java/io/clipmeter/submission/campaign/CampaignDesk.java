@@ -71,8 +71,36 @@ public class CampaignDesk {
   }
 
   @Transactional
-  CampaignOutcome publish(UUID id, String admin) {
-    return change(id, admin, Action.CAMPAIGN_PUBLISHED, Campaign::published);
+  CampaignOutcome publish(UUID id, CampaignForm.@Nullable Publication form, String admin) {
+    return switch (TermsPolicy.opening(form, now())) {
+      case TermsPolicy.Opening.Flaws(var flaws) ->
+          new Refused(new CampaignRefusal.Unacceptable(flaws));
+      case TermsPolicy.Opening.Now() ->
+          change(id, admin, Action.CAMPAIGN_PUBLISHED, Campaign::published);
+      case TermsPolicy.Opening.At(Instant start) ->
+          change(id, admin, Action.CAMPAIGN_SCHEDULED, (draft, now) -> draft.scheduled(start, now));
+    };
+  }
+
+  @Transactional
+  CampaignOutcome unschedule(UUID id, String admin) {
+    return change(id, admin, Action.CAMPAIGN_UNSCHEDULED, Campaign::unscheduled);
+  }
+
+  /**
+   * Opens a campaign whose start has come; nothing happens where it is open or was put off
+   * meanwhile.
+   *
+   * @throws org.springframework.dao.OptimisticLockingFailureException where somebody else changes
+   *     it at the same time
+   */
+  @Transactional
+  public void startByTime(UUID id) {
+    campaigns
+        .findById(id)
+        .flatMap(campaign -> campaign.started(now()))
+        .map(campaigns::save)
+        .ifPresent(open -> announcer.announce(open.changed()));
   }
 
   @Transactional
@@ -181,11 +209,26 @@ public class CampaignDesk {
     }
     return switch (step.apply(campaign, now())) {
       case Refused refused -> refused;
-      case Done(Campaign changed) -> stored(changed, admin, action);
+      case Done(Campaign changed) -> {
+        Done stored = stored(changed, admin, action);
+        tellOfMore(campaign, stored.campaign());
+        yield stored;
+      }
     };
   }
 
-  private CampaignOutcome stored(Campaign changed, String admin, Action action) {
+  /** Of a raised budget those hear who have joined. */
+  private void tellOfMore(Campaign before, Campaign after) {
+    if (!before.isPublished()) {
+      return;
+    }
+    Money more = after.terms().budget().minus(before.terms().budget());
+    if (more.isPositive()) {
+      announcer.announceMore(after.changed(), more);
+    }
+  }
+
+  private Done stored(Campaign changed, String admin, Action action) {
     Campaign campaign = campaigns.save(changed);
     audit.add(new AuditEntry(campaign.times().changedAt(), admin, action, campaign.id(), null));
     if (campaign.isPublished()) {

@@ -51,6 +51,13 @@ record CampaignForm(
   private static final String DECIMAL = "(0|[1-9][0-9]{0,12})(\\.[0-9]{1,6})?";
 
   /**
+   * How a draft is opened to clippers.
+   *
+   * @param startsAt when it opens by itself, in the next five years; at once where it is missing
+   */
+  record Publication(@Size(max = 40) @Schema(format = "date-time") @Nullable String startsAt) {}
+
+  /**
    * More money for a campaign.
    *
    * @param amount in the campaign's currency, more than 0

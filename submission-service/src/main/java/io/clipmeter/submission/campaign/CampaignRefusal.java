@@ -26,6 +26,9 @@ public sealed interface CampaignRefusal {
   /** Only possible while PAUSED. */
   record NotPaused(CampaignStatus status) implements CampaignRefusal {}
 
+  /** Only possible for a draft that is to open by itself. */
+  record NotScheduled(CampaignStatus status) implements CampaignRefusal {}
+
   /** Over, or ending, and not to be opened again by this. */
   record IsOver() implements CampaignRefusal {}
 
@@ -35,7 +38,7 @@ public sealed interface CampaignRefusal {
   /** What is spent can't be taken back. */
   record BudgetBelowSpent(Money spent) implements CampaignRefusal {}
 
-  /** Its end has passed before it was published. */
+  /** Its end comes before its start, or has passed before it was published. */
   record OverBeforeItStarts() implements CampaignRefusal {}
 
   /** Somebody else changed it at the same time, and was first. */
@@ -54,6 +57,7 @@ public sealed interface CampaignRefusal {
       case NotDraft(CampaignStatus status) -> wrongState("campaign-not-draft", status);
       case NotActive(CampaignStatus status) -> wrongState("campaign-not-active", status);
       case NotPaused(CampaignStatus status) -> wrongState("campaign-not-paused", status);
+      case NotScheduled(CampaignStatus status) -> wrongState("campaign-not-scheduled", status);
       case IsOver() ->
           problem("campaign-over", 409, "The campaign is over")
               .because("Only a campaign that spent its budget goes on, with a higher one.");
@@ -66,7 +70,7 @@ public sealed interface CampaignRefusal {
               .with("spent", Amount.of(spent));
       case OverBeforeItStarts() ->
           problem("campaign-over", 409, "The campaign is over")
-              .because("Its end has passed; edit endsAt first.");
+              .because("It would end before it starts; edit endsAt first.");
       case ChangedMeanwhile() ->
           problem("campaign-changed-meanwhile", 409, "Somebody else was faster")
               .because("The campaign was changed at the same time; read it again.");

@@ -51,6 +51,20 @@ public class CampaignRows {
         .list();
   }
 
+  /** Drafts that are to open by now, the longest due first. */
+  public List<UUID> due(Instant now, int max) {
+    return sql.sql(
+            """
+            SELECT id FROM campaign
+            WHERE starts_at <= :now AND status = 'DRAFT'
+            ORDER BY starts_at LIMIT :max
+            """)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("max", max)
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
   private static Campaign campaign(ResultSet row) throws SQLException {
     return new Campaign(
         row.getObject("id", UUID.class),
@@ -82,6 +96,7 @@ public class CampaignRows {
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         row.getString("created_by"),
         row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+        instant(row, "starts_at"),
         instant(row, "published_at"),
         instant(row, "completed_at"));
   }

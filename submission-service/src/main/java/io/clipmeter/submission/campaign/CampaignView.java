@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param minViews views above its baseline that a clip needs before it earns
  * @param holdDays days that what was earned waits before it can be paid out
  * @param ending why it is over as soon as its last readings are settled; null where it goes on
+ * @param startsAt when it opens, or opened, by itself; null where an admin opens it
  * @param version grows with every change
  */
 record CampaignView(
@@ -32,6 +33,7 @@ record CampaignView(
     List<Platform> platforms,
     @Nullable Amount clipCap,
     Duration trackingInterval,
+    @Nullable Instant startsAt,
     @Nullable Instant endsAt,
     @Nullable Long minViews,
     int holdDays,
@@ -58,6 +60,7 @@ record CampaignView(
         terms.platforms(),
         terms.clipCap().map(Amount::of).orElse(null),
         terms.trackingInterval(),
+        times.startsAt(),
         terms.endsAt(),
         terms.minViews(),
         terms.holdDays(),

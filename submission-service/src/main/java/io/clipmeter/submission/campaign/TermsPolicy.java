@@ -55,7 +55,7 @@ final class TermsPolicy {
       flaws.add(new Flaw("platforms", "must not name one twice"));
     }
     Duration interval = interval(form.trackingInterval(), flaws);
-    Instant endsAt = endsAt(form.endsAt(), now, flaws);
+    Instant endsAt = future("endsAt", form.endsAt(), now, flaws);
     if (!flaws.isEmpty() || budget.isEmpty() || cpm.isEmpty()) {
       return new Reading.Flaws(List.copyOf(flaws));
     }
@@ -72,6 +72,27 @@ final class TermsPolicy {
             form.minViews(),
             form.holdDays() == null ? 0 : form.holdDays(),
             Boolean.TRUE.equals(form.sharedVideos())));
+  }
+
+  /** What became of the wish to publish. */
+  sealed interface Opening {
+    /** At once. */
+    record Now() implements Opening {}
+
+    /** By itself, later. */
+    record At(Instant start) implements Opening {}
+
+    /** Not acceptable, and why. */
+    record Flaws(List<Flaw> flaws) implements Opening {}
+  }
+
+  static Opening opening(CampaignForm.@Nullable Publication form, Instant now) {
+    List<Flaw> flaws = new ArrayList<>();
+    Instant start = form == null ? null : future("startsAt", form.startsAt(), now, flaws);
+    if (!flaws.isEmpty()) {
+      return new Opening.Flaws(List.copyOf(flaws));
+    }
+    return start == null ? new Opening.Now() : new Opening.At(start);
   }
 
   /** What became of a request for more money. */
@@ -150,19 +171,20 @@ final class TermsPolicy {
     return USUAL_INTERVAL;
   }
 
-  private static @Nullable Instant endsAt(@Nullable String text, Instant now, List<Flaw> flaws) {
+  private static @Nullable Instant future(
+      String field, @Nullable String text, Instant now, List<Flaw> flaws) {
     if (text == null) {
       return null;
     }
     try {
-      Instant end = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-      if (end.isAfter(now) && end.isBefore(now.plus(LONGEST_LIFE))) {
-        return end;
+      Instant time = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+      if (time.isAfter(now) && time.isBefore(now.plus(LONGEST_LIFE))) {
+        return time;
       }
     } catch (DateTimeException e) {
       // Said below, with the same words.
     }
-    flaws.add(new Flaw("endsAt", "must be a UTC time in the next five years"));
+    flaws.add(new Flaw(field, "must be a UTC time in the next five years"));
     return null;
   }
 }

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param spent given to clips so far
  * @param remaining budget - spent
  * @param cpm what 1,000 views earn, in the budget's currency
+ * @param status DRAFT for one that is still to open
  * @param clipCap the most that one clip may earn
+ * @param startsAt when it opens, or opened, by itself; null where an admin opened it
  * @param minViews views above its baseline that a clip needs before it earns, then for all of them
  * @param holdDays days that what was earned waits before it can be paid out
  * @param submissions how many videos were offered to it and not taken back
+ * @param publishedAt since when it has been open; null for one that is still to open
  */
 record Offer(
     UUID id,
@@ -29,8 +32,9 @@ record Offer(
     String cpm,
     List<Platform> platforms,
     @Nullable Amount clipCap,
+    @Nullable Instant startsAt,
     @Nullable Instant endsAt,
     @Nullable Long minViews,
     int holdDays,
     long submissions,
-    Instant publishedAt) {}
+    @Nullable Instant publishedAt) {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The published campaigns. */
+/** The campaigns that clippers may know of. */
 @Component
 class Offers {
   private static final String SELECT =
@@ -34,7 +34,14 @@ class Offers {
           WHERE c.status = 'ACTIVE' AND (c.ends_at IS NULL OR c.ends_at > :now) AND c.id < :before
           ORDER BY c.id DESC LIMIT :limit
           """;
-  private static final String ONE = SELECT + "WHERE c.status <> 'DRAFT' AND c.id = :id";
+  private static final String UPCOMING =
+      SELECT
+          + """
+          WHERE c.status = 'DRAFT' AND c.starts_at IS NOT NULL AND c.id < :before
+          ORDER BY c.id DESC LIMIT :limit
+          """;
+  private static final String ONE =
+      SELECT + "WHERE (c.status <> 'DRAFT' OR c.starts_at IS NOT NULL) AND c.id = :id";
 
   private final JdbcClient sql;
   private final Clock clock;
@@ -54,7 +61,16 @@ class Offers {
         .list();
   }
 
-  /** One that is or was open; never a draft. */
+  /** Those that are to open by themselves, the newest first, one more than the page holds. */
+  List<Offer> upcoming(PageQuery query) {
+    return sql.sql(UPCOMING)
+        .param("before", query.before())
+        .param("limit", query.limit())
+        .query((row, number) -> offer(row))
+        .list();
+  }
+
+  /** One that is or was open, or has a time to open; never another draft. */
   Optional<Offer> find(UUID id) {
     return sql.sql(ONE).param("id", id).query((row, number) -> offer(row)).optional();
   }
@@ -74,11 +90,12 @@ class Offers {
         money(row, "cpm_micros").amount(),
         platforms(row),
         capped ? Amount.of(money(row, "clip_cap_micros")) : null,
+        instant(row, "starts_at"),
         instant(row, "ends_at"),
         row.getObject("min_views", Long.class),
         row.getInt("hold_days"),
         row.getLong("submissions"),
-        row.getObject("published_at", OffsetDateTime.class).toInstant());
+        instant(row, "published_at"));
   }
 
   private static Money money(ResultSet row, String column) throws SQLException {

@@ -43,6 +43,9 @@ class ClipEarningsNotes {
    *     written then
    */
   void add(List<ClipEarnings> told) {
+    if (told.isEmpty()) {
+      return;
+    }
     Map<UUID, ClipEarnings> byClip = new LinkedHashMap<>();
     told.forEach(earnings -> byClip.merge(earnings.clipId(), earnings, ClipEarnings::with));
     Collection<ClipEarnings> all = byClip.values();

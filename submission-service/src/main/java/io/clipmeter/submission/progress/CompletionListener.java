@@ -8,6 +8,7 @@ import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
 import io.clipmeter.submission.campaign.CampaignDesk;
+import io.clipmeter.submission.notification.Notifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CompletionListener implements TopicListener<CampaignCompleted> {
   private final CampaignDesk desk;
+  private final Notifier notifier;
 
-  CompletionListener(CampaignDesk desk) {
+  CompletionListener(CampaignDesk desk, Notifier notifier) {
     this.desk = desk;
+    this.notifier = notifier;
   }
 
   @Override
@@ -39,9 +42,12 @@ class CompletionListener implements TopicListener<CampaignCompleted> {
         over ->
             desk.complete(
                 over.campaignId(), end(over.reason()), over.spent().toMoney(), over.completedAt()));
+    events.forEach(notifier::tellThoseWhoWait);
   }
 
-  /** A campaign that is over stays so: repeating the event changes nothing. */
+  /**
+   * A campaign that is over stays so, and each is told once: repeating the event changes nothing.
+   */
   @Override
   public boolean deduplicate() {
     return false;

@@ -2,21 +2,24 @@ package io.clipmeter.submission.progress;
 
 import io.clipmeter.chassis.inbox.Received;
 import io.clipmeter.chassis.inbox.TopicListener;
-import io.clipmeter.events.EarningsAccrued;
-import io.clipmeter.events.EarningsFinalized;
+import io.clipmeter.events.Event;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
+import io.clipmeter.submission.notification.Notifier;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Hears what clips earned. */
+/** Hears what clips earned, and what admins changed or hold of it. */
 @Component
-class EarningsListener implements TopicListener<ClipEarnings> {
+class EarningsListener implements TopicListener<Event> {
   private final ClipEarningsNotes notes;
+  private final Notifier notifier;
 
-  EarningsListener(ClipEarningsNotes notes) {
+  EarningsListener(ClipEarningsNotes notes, Notifier notifier) {
     this.notes = notes;
+    this.notifier = notifier;
   }
 
   @Override
@@ -25,21 +28,23 @@ class EarningsListener implements TopicListener<ClipEarnings> {
   }
 
   @Override
-  public @Nullable ClipEarnings read(Received received) {
-    if (received.type().equals(EventType.EARNINGS_ACCRUED.ceType())) {
-      return ClipEarnings.of(received.json(EarningsAccrued.class));
-    }
-    return received.type().equals(EventType.EARNINGS_FINALIZED.ceType())
-        ? ClipEarnings.of(received.json(EarningsFinalized.class))
-        : null;
+  public @Nullable Event read(Received received) {
+    return EventType.of(received.type())
+        .filter(type -> type.topic() == Topic.EARNINGS)
+        .<Event>map(type -> received.json(type.record()))
+        .orElse(null);
   }
 
   @Override
-  public void apply(List<ClipEarnings> earnings) {
-    notes.add(earnings);
+  public void apply(List<Event> events) {
+    notes.add(events.stream().map(ClipEarnings::of).flatMap(Optional::stream).toList());
+    notifier.tell(events);
   }
 
-  /** Each event carries the clip's total, and totals only rise: repeating one changes nothing. */
+  /**
+   * Each event carries the clip's total, totals only rise, and each deed is told once: repeating an
+   * event changes nothing.
+   */
   @Override
   public boolean deduplicate() {
     return false;

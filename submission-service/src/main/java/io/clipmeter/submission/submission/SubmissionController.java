@@ -63,7 +63,8 @@ class SubmissionController {
   @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @ApiResponse(
       responseCode = "409",
-      description = "campaign-not-active, duplicate-video, too-many-open-submissions")
+      description =
+          "campaign-not-started, campaign-not-active, duplicate-video, too-many-open-submissions")
   @ApiResponse(
       responseCode = "422",
       description =

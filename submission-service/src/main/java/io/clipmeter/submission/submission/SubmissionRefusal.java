@@ -7,6 +7,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.VideoUrls;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,9 @@ public sealed interface SubmissionRefusal {
 
   /** The campaign takes no submissions, or its time is up. */
   record CampaignNotActive(CampaignStatus status) implements SubmissionRefusal {}
+
+  /** The campaign opens later. */
+  record CampaignNotStarted(Instant startsAt) implements SubmissionRefusal {}
 
   /** The campaign wants no videos of this platform. */
   record PlatformNotAllowed(Platform platform, List<Platform> allowed)
@@ -67,10 +71,8 @@ public sealed interface SubmissionRefusal {
       case NoCampaign() ->
           problem("campaign-not-found", 404, "There is no such campaign")
               .because("No campaign has this id.");
-      case CampaignNotActive(CampaignStatus status) ->
-          problem("campaign-not-active", 409, "The campaign takes no submissions")
-              .because("The campaign is " + status + ", or its time is up.")
-              .with("campaignStatus", status);
+      case CampaignNotActive(CampaignStatus status) -> notActive(status);
+      case CampaignNotStarted(Instant startsAt) -> notStarted(startsAt);
       case PlatformNotAllowed(Platform platform, List<Platform> allowed) ->
           problem("platform-not-allowed", 422, "The campaign wants other platforms")
               .because("The campaign takes no videos of " + platform + ".")
@@ -85,6 +87,18 @@ public sealed interface SubmissionRefusal {
               .because("The submission is " + status + ".")
               .with("submissionStatus", status);
     };
+  }
+
+  private static ProblemException notActive(CampaignStatus status) {
+    return problem("campaign-not-active", 409, "The campaign takes no submissions")
+        .because("The campaign is " + status + ", or its time is up.")
+        .with("campaignStatus", status);
+  }
+
+  private static ProblemException notStarted(Instant startsAt) {
+    return problem("campaign-not-started", 409, "The campaign has not started")
+        .because("It takes submissions from " + startsAt + " on.")
+        .with("startsAt", startsAt);
   }
 
   private static ProblemException duplicate(Optional<UUID> own) {

@@ -29,6 +29,8 @@ class CampaignTest {
     "top up,  NotActive, ACTIVE, PAUSED,    ACTIVE,    IsOver",
     "end,     NotActive, PAUSED, PAUSED,    NotActive, NotActive",
     "publish, ACTIVE, NotDraft,  NotDraft,  NotDraft,  NotDraft",
+    "schedule, DRAFT, NotDraft,  NotDraft,  NotDraft,  NotDraft",
+    "put off, NotScheduled, NotScheduled, NotScheduled, NotScheduled, NotScheduled",
     "pause,   NotActive, PAUSED, NotActive, NotActive, NotActive",
     "resume,  NotPaused, NotPaused, ACTIVE, NotPaused, NotPaused",
   })
@@ -45,6 +47,40 @@ class CampaignTest {
     assertThat(draft.published(LATER))
         .isEqualTo(new CampaignOutcome.Refused(new CampaignRefusal.OverBeforeItStarts()));
     assertThat(draft.published(LATER.minusMillis(1))).isInstanceOf(CampaignOutcome.Done.class);
+  }
+
+  @Test
+  void aScheduledDraftOpensAtItsTimeAndNotBefore() {
+    Campaign draft = done(in(CampaignStatus.DRAFT).scheduled(LATER, NOW));
+
+    assertThat(draft.status()).isEqualTo(CampaignStatus.DRAFT);
+    assertThat(draft.opensAt()).contains(LATER);
+    assertThat(draft.started(LATER.minusMillis(1))).isEmpty();
+    Campaign open = draft.started(LATER).orElseThrow();
+    assertThat(open.status()).isEqualTo(CampaignStatus.ACTIVE);
+    assertThat(open.times().publishedAt()).isEqualTo(LATER);
+    assertThat(open.times().startsAt()).isEqualTo(LATER);
+    assertThat(open.opensAt()).isEmpty();
+    assertThat(open.started(LATER)).isEmpty();
+    assertThat(in(CampaignStatus.DRAFT).started(LATER)).isEmpty();
+    assertThat(done(draft.unscheduled(NOW)).started(LATER)).isEmpty();
+    assertThat(done(draft.published(NOW)).times().startsAt()).isNull();
+  }
+
+  @Test
+  void aScheduledDraftMustNotEndBeforeItStarts() {
+    CampaignOutcome refused = new CampaignOutcome.Refused(new CampaignRefusal.OverBeforeItStarts());
+    Campaign draft = Campaign.draft(UUID.randomUUID(), terms(LATER), "ada", NOW);
+
+    assertThat(draft.scheduled(LATER, NOW)).isEqualTo(refused);
+    Campaign scheduled = done(draft.scheduled(LATER.minusMillis(1), NOW));
+    assertThat(scheduled.edited(terms(LATER.minusMillis(1)), NOW)).isEqualTo(refused);
+    assertThat(done(scheduled.edited(terms("EUR", 7_000_000), NOW)).opensAt())
+        .contains(LATER.minusMillis(1));
+  }
+
+  private static Campaign done(CampaignOutcome outcome) {
+    return ((CampaignOutcome.Done) outcome).campaign();
   }
 
   @Test
@@ -118,6 +154,8 @@ class CampaignTest {
           case "other" -> campaign.edited(terms("EUR", 100_000_000), LATER);
           case "top up" -> campaign.toppedUp(Money.of("1", "USD"), LATER);
           case "end" -> campaign.ended(CompletionReason.ENDED_BY_ADMIN, LATER);
+          case "schedule" -> campaign.scheduled(LATER.plusSeconds(1), LATER);
+          case "put off" -> campaign.unscheduled(LATER);
           case "publish" -> campaign.published(LATER);
           case "pause" -> campaign.paused(LATER);
           case "resume" -> campaign.resumed(LATER);

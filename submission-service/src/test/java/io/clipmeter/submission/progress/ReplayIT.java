@@ -28,7 +28,8 @@ class ReplayIT {
       """
       SELECT json_build_array((SELECT json_agg(c ORDER BY c.id) FROM campaign c),
                               (SELECT json_agg(s ORDER BY s.id) FROM submission s),
-                              (SELECT json_agg(a ORDER BY a.clipper_id, a.handle) FROM verified_account a))::text
+                              (SELECT json_agg(a ORDER BY a.clipper_id, a.handle) FROM verified_account a),
+                              (SELECT json_agg(n ORDER BY n.id) FROM notification n))::text
       """;
   private static final String HEARD = "SELECT sum(next_offset) FROM chassis.consumer_offset";
 
@@ -92,7 +93,8 @@ class ReplayIT {
                 Topic.CREATORS,
                 Topic.EARNINGS,
                 Topic.BUDGETS,
-                Topic.CAMPAIGN_COMPLETIONS)
+                Topic.CAMPAIGN_COMPLETIONS,
+                Topic.PAYOUTS)
             .mapToInt(topic -> records.all(topic.topicName()).size())
             .sum());
   }

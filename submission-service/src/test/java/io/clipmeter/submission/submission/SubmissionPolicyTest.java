@@ -9,6 +9,7 @@ import io.clipmeter.submission.campaign.Campaign;
 import io.clipmeter.submission.campaign.CampaignTerms;
 import io.clipmeter.submission.campaign.CampaignTimes;
 import io.clipmeter.submission.submission.SubmissionRefusal.CampaignNotActive;
+import io.clipmeter.submission.submission.SubmissionRefusal.CampaignNotStarted;
 import io.clipmeter.submission.submission.SubmissionRefusal.NoCampaign;
 import io.clipmeter.submission.submission.SubmissionRefusal.PlatformNotAllowed;
 import java.time.Instant;
@@ -53,8 +54,22 @@ class SubmissionPolicyTest {
         .contains(new NoCampaign());
   }
 
+  @Test
+  void aDraftThatIsToOpenSaysWhen() {
+    assertThat(objection(CampaignStatus.DRAFT, null, NOW.plusSeconds(1), TIKTOK))
+        .contains(new CampaignNotStarted(NOW.plusSeconds(1)));
+    assertThat(objection(CampaignStatus.DRAFT, null, NOW.minusSeconds(1), TIKTOK))
+        .contains(new CampaignNotStarted(NOW.minusSeconds(1)));
+    assertThat(objection(CampaignStatus.ACTIVE, null, NOW.minusSeconds(1), TIKTOK)).isEmpty();
+  }
+
   private static Optional<SubmissionRefusal> objection(
       CampaignStatus status, @Nullable Instant endsAt, Video video) {
+    return objection(status, endsAt, null, video);
+  }
+
+  private static Optional<SubmissionRefusal> objection(
+      CampaignStatus status, @Nullable Instant endsAt, @Nullable Instant startsAt, Video video) {
     CampaignTerms terms =
         new CampaignTerms(
             "Summer",
@@ -68,7 +83,7 @@ class SubmissionPolicyTest {
             null,
             0,
             false);
-    CampaignTimes times = new CampaignTimes(NOW, "ada", NOW, null, null);
+    CampaignTimes times = new CampaignTimes(NOW, "ada", NOW, startsAt, null, null);
     Campaign campaign = new Campaign(UUID.randomUUID(), 1, status, terms, times, null, 0);
     return SubmissionPolicy.objection(Optional.of(campaign), video.platform(), NOW);
   }
