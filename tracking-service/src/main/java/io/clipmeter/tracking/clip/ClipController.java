@@ -71,7 +71,7 @@ class ClipController {
   @ApiResponse(responseCode = "200", description = "The clip")
   @ApiResponse(responseCode = "404", description = "clip-not-found")
   @GetMapping("/api/view-tracking/clips/{clipId}")
-  Clips.Shown show(@PathVariable UUID clipId) {
+  Clips.ShownClip show(@PathVariable UUID clipId) {
     return clips
         .find(clipId)
         .orElseThrow(() -> UNKNOWN_CLIP.because("No submission with this id was heard of."));

@@ -131,7 +131,7 @@ class Clips {
    * @param sponsored whether its provider calls the video an advertisement or paid for: views may
    *     have been bought, nobody says how many, and all of them count. Null where it does not say
    */
-  record Shown(
+  record ShownClip(
       UUID clipId,
       UUID campaignId,
       String clipperId,
@@ -144,13 +144,13 @@ class Clips {
       @Nullable Instant lastReadAt,
       @Nullable Boolean sponsored) {}
 
-  Optional<Shown> find(UUID id) {
+  Optional<ShownClip> find(UUID id) {
     return jdbc.sql(SHOW).param("id", id).query((rs, n) -> shown(rs)).optional();
   }
 
-  private static Shown shown(ResultSet rs) throws SQLException {
+  private static ShownClip shown(ResultSet rs) throws SQLException {
     Timestamp lastReadAt = rs.getTimestamp("last_read_at");
-    return new Shown(
+    return new ShownClip(
         rs.getObject("id", UUID.class),
         rs.getObject("campaign_id", UUID.class),
         rs.getString("clipper_id"),
