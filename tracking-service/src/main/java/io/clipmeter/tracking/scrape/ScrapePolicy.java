@@ -61,7 +61,7 @@ final class ScrapePolicy {
               position, input, Kind.VIDEO, video.platform(), video.id(), video.canonicalUrl(), 1);
       case VideoUrl.ShortLink link -> JobItem.refused(position, input, "short-link-unresolvable");
       case VideoUrl.Profile profile ->
-          AccountNamePolicy.name(profile, url)
+          AccountName.name(profile, url)
               .map(name -> account(position, input, profile.platform(), name, profileMax))
               .orElseGet(() -> JobItem.refused(position, input, "malformed"));
       case VideoUrl.NotAVideo other -> JobItem.refused(position, input, "not-a-video");

@@ -120,7 +120,7 @@ public record ProfileQuestion(Platform platform, String handle) {
     String id = channelId(item);
     String name = channelName(item);
     boolean asked = isChannelId() ? handle.equals(id) : named(isOlder() ? older(item) : name);
-    return !asked || name == null && isOlder()
+    return !asked || (name == null && isOlder())
         ? Optional.empty()
         : Optional.of(
             new Profile(

@@ -10,17 +10,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an account is asked for by, told from its address. Pure.
+ * What an account is asked for by, told from its address.
  *
  * <p>YouTube's older addresses {@code /c/NAME} and {@code /user/NAME} are not handles: {@code
  * /@NAME} may be somebody else's.
  */
-final class AccountNamePolicy {
+final class AccountName {
   private static final Pattern OLDER =
       Pattern.compile("[^/]*?(?i:https?:)?(?://)?[^/]+/(c|user)/.*");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N}._·-]{1,100}");
 
-  private AccountNamePolicy() {}
+  private AccountName() {}
 
   /**
    * A handle without its sign, an id, or {@code c/NAME} and {@code user/NAME}; with nothing
