@@ -144,6 +144,7 @@ class RoundsIT extends Stage {
     for (CampaignChanged campaign : List.of(seldom, often)) {
       tracked(campaign, 1);
       close(forced(campaign.campaignId()).orElseThrow());
+      clock.advance(Duration.ofMinutes(1));
     }
     String hourly = "UPDATE campaign SET tracking_interval = interval '1 hour' WHERE id = :id";
     jdbc.sql(hourly).param("id", often.campaignId()).update();
