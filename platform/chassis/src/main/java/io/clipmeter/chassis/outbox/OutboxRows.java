@@ -193,7 +193,7 @@ final class OutboxRows {
 
   /** The last row of each shard. */
   List<Long> mark() {
-    return jdbc.queryForList(MARK, Long.class);
+    return jdbc.query(MARK, (rs, n) -> rs.getLong(1));
   }
 
   boolean sentUpTo(List<Long> mark) {
