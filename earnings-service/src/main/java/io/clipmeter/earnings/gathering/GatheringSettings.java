@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     1,000,000
  * @param readingsMax readings in the memory of one consumer before the oldest rounds go into
  *     tables, 1 to 10,000,000; one takes about 200 bytes
- * @param openFor how long a round is kept in memory before it goes into tables; after a crash as
- *     much of the topics is read again
+ * @param openFor how long, not counting a backlog, a round is kept in memory before it goes into
+ *     tables; after a crash as much of the topics is read again
  * @param closedFor how long a round that has closed waits in memory for readings that come after
  *     that; then it is seen to wait
  * @param remembered rounds whose fate a consumer knows without asking, 0 to 1,000,000

@@ -5,6 +5,7 @@ import io.clipmeter.earnings.round.Reading;
 import io.clipmeter.events.RoundClosed;
 import io.clipmeter.events.TrackingEnded;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,9 +31,9 @@ final class OpenRounds {
   private static final class Held {
     private final OpenRound round;
     private final Map<TopicPartition, Long> first = new HashMap<>();
-    private Instant keepAt;
+    private Duration keepAt;
 
-    Held(OpenRound round, Instant keepAt) {
+    Held(OpenRound round, Duration keepAt) {
       this.round = round;
       this.keepAt = keepAt;
     }
@@ -59,9 +60,15 @@ final class OpenRounds {
   private final Set<UUID> continued = new HashSet<>();
   private int readings;
 
+  /** Time in which there was no backlog. */
+  private Duration patience = Duration.ZERO;
+
+  private Instant seenAt;
+
   OpenRounds(GatheringSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.seenAt = clock.instant();
     this.settled = new Recent(settings.remembered());
     this.kept = new Recent(settings.remembered());
   }
@@ -84,8 +91,8 @@ final class OpenRounds {
     OpenRound round = held.round;
     if (round.closed() == null) {
       round.close(news);
-      Instant keepAt = clock.instant().plus(settings.closedFor());
-      held.keepAt = keepAt.isBefore(held.keepAt) ? keepAt : held.keepAt;
+      Duration keepAt = patience.plus(settings.closedFor());
+      held.keepAt = keepAt.compareTo(held.keepAt) < 0 ? keepAt : held.keepAt;
       closed
           .computeIfAbsent(round.campaignId(), id -> new TreeMap<>())
           .putIfAbsent(news.number(), round);
@@ -99,7 +106,7 @@ final class OpenRounds {
   private Held held(UUID id, UUID campaignId, Place place) {
     Held held = rounds.get(id);
     if (held == null) {
-      held = new Held(new OpenRound(id, campaignId), clock.instant().plus(settings.openFor()));
+      held = new Held(new OpenRound(id, campaignId), patience.plus(settings.openFor()));
       rounds.put(id, held);
       if (kept.contains(id)) {
         continued.add(id);
@@ -113,8 +120,13 @@ final class OpenRounds {
     return held;
   }
 
-  /** What is to be done now. */
-  Work work() {
+  /**
+   * What is to be done now.
+   *
+   * @param caughtUp whether all that could be read has been: a backlog tries nobody's patience
+   */
+  Work work(boolean caughtUp) {
+    wait(caughtUp);
     List<List<OpenRound>> whole = new ArrayList<>();
     int taken = 0;
     Iterator<NavigableMap<Long, OpenRound>> campaigns = closed.values().iterator();
@@ -147,12 +159,11 @@ final class OpenRounds {
   }
 
   private List<OpenRound> toKeep(Set<UUID> settling) {
-    Instant now = clock.instant();
     int excess = readings - settings.readingsMax();
     List<OpenRound> keep = new ArrayList<>();
     for (Held held : rounds.values()) {
       OpenRound round = held.round;
-      boolean late = !held.keepAt.isAfter(now) || excess > 0;
+      boolean late = held.keepAt.compareTo(patience) <= 0 || excess > 0;
       boolean large = round.readings().size() >= settings.roundReadingsMax();
       if ((late || large || continued.contains(round.id())) && !settling.contains(round.id())) {
         keep.add(round);

@@ -42,8 +42,8 @@ final class RoundGathering implements Gathering {
   }
 
   @Override
-  public boolean due() {
-    work = rounds.work();
+  public boolean due(boolean caughtUp) {
+    work = rounds.work(caughtUp);
     return !work.isEmpty();
   }
 

@@ -28,10 +28,10 @@ class OpenRoundsTest {
   void aRoundIsWholeWhenItHasClosedAndEachOfItsClipsWasRead() {
     open.add(feed.reading(1, 1), place(0));
     open.close(feed.closed(1, 2), place(1));
-    assertThat(open.work().isEmpty()).isTrue();
+    assertThat(open.work(true).isEmpty()).isTrue();
 
     open.add(feed.reading(1, 1), place(2));
-    assertThat(open.work().isEmpty()).as("the same clip again").isTrue();
+    assertThat(open.work(true).isEmpty()).as("the same clip again").isTrue();
 
     open.add(feed.reading(1, 2), place(3));
     assertThat(settling()).containsExactly(List.of(1L));
@@ -46,7 +46,7 @@ class OpenRoundsTest {
     open.close(other.closed(1, 1), place(3));
     open.add(other.reading(1, 1), place(4));
     assertThat(settling()).containsExactly(List.of(1L));
-    assertThat(open.work().campaigns()).containsExactly(new UUID(0, 8));
+    assertThat(open.work(true).campaigns()).containsExactly(new UUID(0, 8));
 
     open.add(feed.reading(1, 1), place(5));
     assertThat(settling()).containsExactlyInAnyOrder(List.of(1L, 2L), List.of(1L));
@@ -57,36 +57,36 @@ class OpenRoundsTest {
     open.add(feed.reading(1, 1), place(10));
     open.add(feed.reading(2, 1), place(11));
     open.close(feed.closed(1, 1), place(12));
-    Work first = open.work();
+    Work first = open.work(true);
     assertThat(open.neededBeside(first)).isEqualTo(Map.of(PART, 11L));
     assertThat(open.neededBeside(new Work(List.of(), List.of(), List.of())))
         .isEqualTo(Map.of(PART, 10L));
 
     open.done(first);
-    assertThat(open.neededBeside(open.work())).isEqualTo(Map.of(PART, 11L));
+    assertThat(open.neededBeside(open.work(true))).isEqualTo(Map.of(PART, 11L));
   }
 
   @Test
   void whatComesAgainOfASettledRoundIsNotNeeded() {
     open.add(feed.reading(1, 1), place(0));
     open.close(feed.closed(1, 1), place(1));
-    open.done(open.work());
+    open.done(open.work(true));
 
     open.add(feed.reading(1, 1), place(2));
     open.close(feed.closed(1, 1), place(3));
 
     assertThat(open.size()).isZero();
-    assertThat(open.neededBeside(open.work())).isEmpty();
+    assertThat(open.neededBeside(open.work(true))).isEmpty();
   }
 
   @Test
   void aRoundThatIsOpenTooLongIsKept() {
     open.add(feed.reading(1, 1), place(0));
     clock.advance(Duration.ofMillis(59_999));
-    assertThat(open.work().kept()).isEmpty();
+    assertThat(open.work(true).kept()).isEmpty();
 
     clock.advance(Duration.ofMillis(1));
-    assertThat(open.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+    assertThat(open.work(true).kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
   }
 
   @Test
@@ -97,7 +97,7 @@ class OpenRoundsTest {
     open.close(feed.closed(2, 1), place(2));
     open.add(feed.reading(2, 1), place(3));
 
-    Work work = open.work();
+    Work work = open.work(true);
 
     assertThat(work.whole()).isEmpty();
     assertThat(work.kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
@@ -106,23 +106,36 @@ class OpenRoundsTest {
   }
 
   @Test
+  void aBacklogTriesNobodysPatience() {
+    open.close(feed.closed(1, 1), place(0));
+    open.add(feed.reading(2, 1), place(1));
+    clock.advance(Duration.ofHours(1));
+    assertThat(open.work(false).kept()).isEmpty();
+
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(open.work(true).kept()).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(open.work(true).kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+  }
+
+  @Test
   void whatFollowsOfAKeptRoundIsKeptAtOnce() {
     open.add(feed.reading(1, 1), place(0));
     clock.advance(Duration.ofMinutes(1));
-    open.done(open.work());
+    open.done(open.work(true));
 
     open.add(feed.reading(1, 2), place(1));
 
-    assertThat(open.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+    assertThat(open.work(true).kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
   }
 
   @Test
   void aRoundThatGrowsTooLargeIsKept() {
     for (int clip = 0; clip < 100; clip++) {
-      assertThat(open.work().kept()).isEmpty();
+      assertThat(open.work(true).kept()).isEmpty();
       open.add(feed.reading(1, clip), place(clip));
     }
-    assertThat(open.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+    assertThat(open.work(true).kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
   }
 
   @Test
@@ -132,20 +145,20 @@ class OpenRoundsTest {
       small.add(feed.reading(1 + i / 4, i), place(i));
     }
 
-    assertThat(small.work().kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
+    assertThat(small.work(true).kept()).extracting(OpenRound::id).containsExactly(feed.round(1));
   }
 
   @Test
   void theEndOfACampaignIsDoneOnce() {
     open.end(feed.ended(3), place(4));
-    Work work = open.work();
+    Work work = open.work(true);
     assertThat(work.ended()).hasSize(1);
     open.end(new Feed(new UUID(0, 9)).ended(1), place(5));
     assertThat(open.neededBeside(work)).isEqualTo(Map.of(PART, 5L));
 
     open.done(work);
 
-    assertThat(open.work().ended())
+    assertThat(open.work(true).ended())
         .extracting(end -> end.campaignId())
         .containsExactly(new UUID(0, 9));
   }
@@ -159,11 +172,11 @@ class OpenRoundsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> open.close(liar.closed(1, 1), place(2)))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(open.work().isEmpty()).isTrue();
+    assertThat(open.work(true).isEmpty()).isTrue();
   }
 
   private List<List<Long>> settling() {
-    return open.work().whole().stream()
+    return open.work(true).whole().stream()
         .map(
             chain ->
                 chain.stream()

@@ -174,7 +174,7 @@ class WatermarkTrialsTest {
       for (int step = 0; step < steps && !(atEnd() && open.size() == 0); step++) {
         poll();
         clock.advance(Duration.ofSeconds(random.nextInt(atEnd() ? 70 : 5)));
-        Work work = open.work();
+        Work work = open.work(atEnd());
         if (random.nextInt(20) > 0) {
           tables.commit(work, stored(work));
           open.done(work);

@@ -9,8 +9,13 @@ public interface Gathering {
   /** Takes a record in. Any exception makes it a dead letter. */
   void take(Received received);
 
-  /** Whether {@link #apply} has something to do. */
-  boolean due();
+  /**
+   * Whether {@link #apply} has something to do.
+   *
+   * @param caughtUp whether all records that were there have been read: what is missing now is not
+   *     only late
+   */
+  boolean due(boolean caughtUp);
 
   /**
    * Applies what is complete, inside a transaction. What is taken out of memory is only taken out

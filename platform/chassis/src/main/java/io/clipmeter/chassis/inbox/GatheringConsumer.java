@@ -108,10 +108,14 @@ final class GatheringConsumer {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       records.forEach(this::take);
       moved |= !records.isEmpty();
-      if (memory.due() || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
+      if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
         apply(consumer);
       }
     }
+  }
+
+  private static boolean caughtUp(Consumer<byte[], byte[]> consumer) {
+    return consumer.assignment().stream().allMatch(p -> consumer.currentLag(p).orElse(1) == 0);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -68,7 +68,7 @@ public class PairGatherer implements Gatherer {
     }
 
     @Override
-    public boolean due() {
+    public boolean due(boolean caughtUp) {
       whole = new HashSet<>();
       open.forEach(
           (name, places) -> {
