@@ -126,7 +126,7 @@ final class OpenRounds {
    * @param caughtUp whether all that could be read has been: a backlog tries nobody's patience
    */
   Work work(boolean caughtUp) {
-    wait(caughtUp);
+    pass(caughtUp);
     List<List<OpenRound>> whole = new ArrayList<>();
     int taken = 0;
     Iterator<NavigableMap<Long, OpenRound>> campaigns = closed.values().iterator();
