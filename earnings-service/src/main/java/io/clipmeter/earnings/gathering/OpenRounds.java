@@ -142,6 +142,14 @@ final class OpenRounds {
     return new Work(whole, toKeep(settling), ends.stream().map(End::news).toList());
   }
 
+  private void pass(boolean caughtUp) {
+    Instant now = clock.instant();
+    if (caughtUp && now.isAfter(seenAt)) {
+      patience = patience.plus(Duration.between(seenAt, now));
+    }
+    seenAt = now;
+  }
+
   /**
    * A campaign's rounds are settled in their order: one that is not whole stops those behind it.
    */
