@@ -93,9 +93,11 @@ class OpenRoundsTest {
   void aClosedRoundIsKeptSoonerButNotThoseThatWaitForItAreSettled() {
     open.close(feed.closed(1, 2), place(0));
     open.add(feed.reading(1, 1), place(1));
-    clock.advance(Duration.ofSeconds(3));
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(open.work(true).kept()).isEmpty();
     open.close(feed.closed(2, 1), place(2));
     open.add(feed.reading(2, 1), place(3));
+    clock.advance(Duration.ofSeconds(1));
 
     Work work = open.work(true);
 
