@@ -4,6 +4,7 @@ import io.clipmeter.earnings.terms.Segment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +46,12 @@ public class Readings {
       ORDER BY c.id
       """;
 
+  private static final String SUPPOSED =
+      """
+      SELECT c.*, s.views, false AS gone, :at::timestamptz AS observed_at, 'MANUAL' AS source
+      FROM unnest(:clips::uuid[], :views::bigint[]) AS s (clip_id, views) JOIN clip c ON c.id = s.clip_id
+      WHERE c.campaign_id = :campaign ORDER BY c.id
+      """;
   private static final String HELD =
       "SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION SELECT :round";
 
@@ -64,6 +72,23 @@ public class Readings {
         .param("times", column(readings, r -> Timestamp.from(r.observedAt()), Timestamp[]::new))
         .param("sources", column(readings, r -> r.source().name(), String[]::new))
         .update();
+  }
+
+  /**
+   * Clips of a campaign with readings that somebody supposes, sorted by clip id; one of another
+   * campaign is left out.
+   *
+   * @param views one for each clip; null where it is supposed to be unreadable
+   */
+  public List<ClipReading> supposed(
+      UUID campaignId, List<UUID> clips, List<@Nullable Long> views, Instant at) {
+    return jdbc.sql(SUPPOSED)
+        .param("campaign", campaignId)
+        .param("clips", clips.toArray(UUID[]::new))
+        .param("views", views.toArray(Long[]::new))
+        .param("at", Timestamp.from(at))
+        .query((rs, n) -> reading(rs))
+        .list();
   }
 
   /** The readings that a round is settled by: its own, and those of the rounds held before it. */

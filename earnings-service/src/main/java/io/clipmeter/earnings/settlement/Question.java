@@ -16,7 +16,7 @@ import java.util.List;
  * @param clips the round's clips, sorted by clip id: that is the order of ties
  * @param heldRoundsMax how many rounds in a row may wait for unreadable clips, from 0
  */
-record Question(
+public record Question(
     Campaign campaign,
     Terms terms,
     TermsHistory history,
@@ -28,7 +28,8 @@ record Question(
     return new Question(campaign, terms, history, others, heldRoundsMax);
   }
 
-  Money remaining() {
+  /** What a round of these terms may give away; never negative. */
+  public Money remaining() {
     return campaign.remainingBy(terms);
   }
 

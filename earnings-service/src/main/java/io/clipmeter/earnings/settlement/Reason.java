@@ -1,7 +1,7 @@
 package io.clipmeter.earnings.settlement;
 
 /** Why a clip got what it got in a settlement. */
-enum Reason {
+public enum Reason {
   /** All that its growth was worth. */
   PAID,
 

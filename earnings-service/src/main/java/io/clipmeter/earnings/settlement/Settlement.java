@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What became of a round. */
-sealed interface Settlement {
+public sealed interface Settlement {
 
   /**
    * Its money moves.

@@ -12,7 +12,7 @@ import java.util.List;
  * What a closed round is worth. Pure: the same campaign, clips and round give the same answer for
  * ever, whatever order they arrived in and whoever asks.
  */
-final class SettlementPolicy {
+public final class SettlementPolicy {
   private SettlementPolicy() {}
 
   /** A clip's due, and what it depends on. */
@@ -31,7 +31,8 @@ final class SettlementPolicy {
     RATIONED
   }
 
-  static Settlement decide(Question asked) {
+  /** What the clips of a round get. */
+  public static Settlement decide(Question asked) {
     long most = most(asked.clips().size());
     List<Due> dues = asked.clips().stream().map(clip -> due(asked, clip, most)).toList();
     long total = dues.stream().mapToLong(Due::micros).sum();

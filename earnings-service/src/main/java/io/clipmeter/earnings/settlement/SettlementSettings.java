@@ -12,9 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     about 1 kB of memory for each clip
  */
 @ConfigurationProperties("clipmeter.earnings.settlement")
-record SettlementSettings(
+public record SettlementSettings(
     @DefaultValue("3") int heldRoundsMax, @DefaultValue("20000") int largeFrom) {
-  SettlementSettings {
+  /** Refuses what is out of range. */
+  public SettlementSettings {
     if (heldRoundsMax < 0 || heldRoundsMax > 100) {
       throw new IllegalArgumentException(
           "clipmeter.earnings.settlement.held-rounds-max must be 0 to 100");

@@ -11,7 +11,7 @@ import io.clipmeter.earnings.terms.Segment;
  * @param reason why
  * @param after the segment that is open for it afterwards
  */
-record Share(ClipReading clip, long dueMicros, long micros, Reason reason, Segment after) {
+public record Share(ClipReading clip, long dueMicros, long micros, Reason reason, Segment after) {
 
   /** What the clip has earned in all, this share included. */
   long totalMicros() {

@@ -1,0 +1,135 @@
+package io.clipmeter.earnings.dryrun;
+
+import io.clipmeter.chassis.problem.ProblemException;
+import io.clipmeter.chassis.problem.ProblemType;
+import io.clipmeter.earnings.dryrun.DryRunForm.Supposed;
+import io.clipmeter.earnings.dryrun.DryRunView.Outcome;
+import io.clipmeter.earnings.dryrun.DryRunView.ShareView;
+import io.clipmeter.earnings.round.ClipReading;
+import io.clipmeter.earnings.round.Readings;
+import io.clipmeter.earnings.settlement.Question;
+import io.clipmeter.earnings.settlement.Settlement;
+import io.clipmeter.earnings.settlement.SettlementPolicy;
+import io.clipmeter.earnings.settlement.SettlementSettings;
+import io.clipmeter.earnings.settlement.Share;
+import io.clipmeter.earnings.terms.Campaign;
+import io.clipmeter.earnings.terms.Campaigns;
+import io.clipmeter.earnings.terms.Terms;
+import io.clipmeter.earnings.terms.TermsHistory;
+import io.clipmeter.earnings.terms.TermsVersions;
+import io.clipmeter.events.Amount;
+import io.clipmeter.money.Money;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks the policy that settles rounds, with the campaign as it stands. */
+@Component
+class DryRunDesk {
+  private final Campaigns campaigns;
+  private final TermsVersions terms;
+  private final Readings readings;
+  private final SettlementSettings settings;
+  private final Clock clock;
+
+  DryRunDesk(
+      Campaigns campaigns,
+      TermsVersions terms,
+      Readings readings,
+      SettlementSettings settings,
+      Clock clock) {
+    this.campaigns = campaigns;
+    this.terms = terms;
+    this.readings = readings;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /**
+   * What this round would pay; nothing is written.
+   *
+   * @throws ProblemException where the campaign is not known, or a clip is not its own or named
+   *     twice
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  DryRunView run(UUID campaignId, DryRunForm form) {
+    Campaign campaign = campaigns.find(campaignId).orElseThrow(() -> noCampaign(campaignId));
+    TermsHistory history = terms.of(campaignId);
+    Question question =
+        new Question(
+            campaign,
+            history.at(null),
+            history,
+            clips(campaignId, form.readings()),
+            settings.heldRoundsMax());
+    return view(question, SettlementPolicy.decide(question));
+  }
+
+  private List<ClipReading> clips(UUID campaignId, List<Supposed> supposed) {
+    List<ClipReading> clips =
+        readings.supposed(
+            campaignId,
+            supposed.stream().map(Supposed::clipId).toList(),
+            supposed.stream().map(Supposed::views).toList(),
+            clock.instant());
+    long distinct = supposed.stream().map(Supposed::clipId).distinct().count();
+    if (clips.size() != supposed.size() || distinct != supposed.size()) {
+      throw new ProblemType("clips-invalid", 422, "These are not clips of the campaign")
+          .because("Each clip must be one of campaign " + campaignId + ", and named once.");
+    }
+    return clips;
+  }
+
+  private static DryRunView view(Question question, Settlement settlement) {
+    Money nothing = Money.zero(question.terms().budget().currency());
+    return switch (settlement) {
+      case Settlement.AfterCompletion _ ->
+          view(question, Outcome.AFTER_COMPLETION, nothing, List.of());
+      case Settlement.Held _ -> view(question, Outcome.HELD, nothing, List.of());
+      case Settlement.Paid paid ->
+          view(
+              question,
+              paid.rationed() ? Outcome.RATIONED : Outcome.SETTLED,
+              paid.total(),
+              paid.shares());
+      case Settlement.PaidInParts _ ->
+          throw new IllegalStateException("the policy decides of all clips at once");
+    };
+  }
+
+  private static DryRunView view(
+      Question question, Outcome outcome, Money total, List<Share> shares) {
+    Terms terms = question.terms();
+    return new DryRunView(
+        outcome,
+        terms.version(),
+        Amount.of(total),
+        Amount.of(question.remaining()),
+        shares.stream().map(share -> share(share, terms)).toList());
+  }
+
+  private static ShareView share(Share share, Terms terms) {
+    ClipReading clip = share.clip();
+    return new ShareView(
+        clip.clipId(),
+        clip.clipperId(),
+        clip.highViews(),
+        clip.viewsAfter(),
+        amount(share.dueMicros(), terms),
+        amount(share.micros(), terms),
+        amount(Math.addExact(clip.accruedMicros(), share.micros()), terms),
+        share.reason().name());
+  }
+
+  private static Amount amount(long micros, Terms terms) {
+    return Amount.of(Money.ofMicros(micros, terms.budget().currency().getCurrencyCode()));
+  }
+
+  private static ProblemException noCampaign(UUID campaignId) {
+    return new ProblemType("campaign-not-found", 404, "There is no such campaign")
+        .because("No campaign is " + campaignId + ".");
+  }
+}
