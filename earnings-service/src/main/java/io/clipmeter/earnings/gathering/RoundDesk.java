@@ -74,6 +74,12 @@ class RoundDesk {
     work.ended().forEach(rounds::trackingEnded);
   }
 
+  /** Settles what of a campaign is in the tables and ready. */
+  void settle(UUID campaignId) {
+    lanes.hold(List.of(campaignId));
+    settlement.settleReady(List.of(campaignId));
+  }
+
   private void putDown(Collection<OpenRound> open) {
     List<OpenRound> all = new ArrayList<>(open);
     for (OpenRound round : all) {

@@ -9,8 +9,11 @@ import io.clipmeter.events.RoundClosed;
 import io.clipmeter.events.TrackingEnded;
 import io.clipmeter.events.ViewsObserved;
 import io.clipmeter.events.ViewsUnavailable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
 /** One consumer's rounds. */
@@ -20,6 +23,10 @@ final class RoundGathering implements Gathering {
   private final OpenRounds rounds;
   private final RoundDesk desk;
   private Work work = NOTHING;
+  private boolean kept;
+
+  /** Campaigns whose rounds were kept because something failed; not all of it was theirs. */
+  private final Deque<UUID> again = new ArrayDeque<>();
 
   RoundGathering(OpenRounds rounds, RoundDesk desk) {
     this.rounds = rounds;
@@ -43,19 +50,19 @@ final class RoundGathering implements Gathering {
 
   @Override
   public boolean due(boolean caughtUp) {
-    work = rounds.work(caughtUp);
-    return !work.isEmpty();
+    work = again.isEmpty() ? rounds.work(caughtUp) : NOTHING;
+    return !work.isEmpty() || !again.isEmpty();
   }
 
   @Override
   public void apply(boolean decide) {
-    if (work.isEmpty()) {
-      return;
-    }
-    if (decide) {
+    kept = !decide;
+    if (!work.isEmpty() && decide) {
       desk.settle(work);
-    } else {
+    } else if (!work.isEmpty()) {
       desk.keep(work);
+    } else if (!again.isEmpty() && decide) {
+      desk.settle(again.getFirst());
     }
   }
 
@@ -66,6 +73,11 @@ final class RoundGathering implements Gathering {
 
   @Override
   public void applied() {
+    if (work.isEmpty()) {
+      again.pollFirst();
+    } else if (kept) {
+      again.addAll(work.campaigns());
+    }
     rounds.done(work);
     work = NOTHING;
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.earnings.Story;
 import io.clipmeter.events.Amount;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.junit.jupiter.api.Test;
 
 class SettlementIT extends SettlementStage {
@@ -191,5 +194,58 @@ class SettlementIT extends SettlementStage {
     awaitSpent(3);
     assertThat(accrued(lower)).isEqualTo(2);
     assertThat(accrued(higher)).isEqualTo(1);
+  }
+
+  @Test
+  void aCampaignThatCannotBeSettledStopsNoOther() {
+    start("100");
+    awaitSpent(0);
+    UUID clip = UUID.randomUUID();
+    Story broken = brokenNeighbour(clip);
+    UUID its = UUID.randomUUID();
+    UUID mine = UUID.randomUUID();
+    wire.send(broken.observed(its, clip, 1_000));
+    read(mine, first, 2_000L);
+    read(mine, second, null);
+    wire.send(broken.closed(its, 1, 1, 1));
+    wire.send(story.closed(mine, 1, 2, 1));
+
+    awaitSpent(5_000_000);
+    await().atMost(Duration.ofSeconds(30)).until(() -> waiting(broken.campaign()) == 1);
+  }
+
+  private long waiting(UUID of) {
+    return one("SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'WAITING'", of);
+  }
+
+  /**
+   * A campaign of the same partition whose only clip the database will not let earn: it is final.
+   */
+  private Story brokenNeighbour(UUID clip) {
+    UUID id = UUID.randomUUID();
+    while (partition(id) != partition(campaign)) {
+      id = UUID.randomUUID();
+    }
+    Story broken = new Story(id);
+    wire.send(broken.changed("100"));
+    wire.send(broken.approved(clip, "carol", 0));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                jdbc.sql(
+                            """
+                            UPDATE clip SET final_micros = 0
+                            WHERE id = ? AND EXISTS (SELECT FROM campaign WHERE id = clip.campaign_id)
+                            """)
+                        .param(clip)
+                        .update()
+                    == 1);
+    return broken;
+  }
+
+  private static int partition(UUID key) {
+    byte[] bytes = key.toString().getBytes(StandardCharsets.UTF_8);
+    return BuiltInPartitioner.partitionForKey(bytes, 6);
   }
 }
