@@ -184,7 +184,7 @@ final class Paper {
               .map(seen -> Objects.requireNonNull(seen).views())
               .max(Comparator.naturalOrder())
               .orElse(null);
-      Facts.Seen now = round.clips().get(clip);
+      Seen now = round.clips().get(clip);
       PaperClip known = Objects.requireNonNull(clips.get(clip.toString()));
       dues.add(known.due(price, best, now == null || now.gone()));
     }
@@ -269,4 +269,14 @@ final class Paper {
     all.values().removeIf(amount -> amount.signum() == 0);
     return all;
   }
+
+  /**
+   * A round as it was read.
+   *
+   * @param version null where it does not say
+   */
+  record Facts(UUID id, long number, @Nullable Long version, Map<UUID, Seen> clips) {}
+
+  /** What was read of one clip: a number, or none for a reason. */
+  record Seen(@Nullable Long views, boolean gone) {}
 }

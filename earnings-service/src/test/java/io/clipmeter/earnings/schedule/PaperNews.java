@@ -1,5 +1,6 @@
 package io.clipmeter.earnings.schedule;
 
+import io.clipmeter.earnings.schedule.Paper.Facts;
 import io.clipmeter.earnings.schedule.PaperClip.Due;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -31,7 +31,7 @@ class ScheduleIT extends RunningService {
 
   @Test
   void notOneMicroUnitIsOtherThanOnPaper() {
-    int schedules = Integer.getInteger("schedules.count", 2_000);
+    int schedules = Integer.getInteger("schedules.count", 1_000);
     long seed = Long.getLong("trials.seed", new SplittableRandom().nextLong());
     LOG.info("{} schedules of seed {}", schedules, seed);
     Trials.of(Math.ceilDiv(schedules, AT_ONCE)).seed(seed).check(this::world);

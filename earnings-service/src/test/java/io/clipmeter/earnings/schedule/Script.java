@@ -1,5 +1,7 @@
 package io.clipmeter.earnings.schedule;
 
+import io.clipmeter.earnings.schedule.Paper.Facts;
+import io.clipmeter.earnings.schedule.Paper.Seen;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignStatus;
@@ -163,17 +165,17 @@ final class Script {
     Long version = random.nextInt(8) == 0 ? null : Long.valueOf(Math.max(1, claimed));
     UUID id = new UUID(campaign.getMostSignificantBits(), 0xaaaa_0000L + number);
     List<Event> said = new ArrayList<>();
-    Map<UUID, Facts.Seen> seen = new LinkedHashMap<>();
+    Map<UUID, Seen> seen = new LinkedHashMap<>();
     int observed = 0;
     int gone = 0;
     for (int clip = 0; clip < clips; clip++) {
       Event event = read(id, clip);
       said.add(event);
-      Facts.Seen what =
+      Seen what =
           switch (event) {
-            case ViewsObserved found -> new Facts.Seen(found.views(), false);
+            case ViewsObserved found -> new Seen(found.views(), false);
             case ViewsUnavailable missing ->
-                new Facts.Seen(null, missing.outcome() == ReadingOutcome.GONE);
+                new Seen(null, missing.outcome() == ReadingOutcome.GONE);
             default -> throw new IllegalStateException("no reading");
           };
       seen.put(clip(clip), what);
@@ -216,13 +218,17 @@ final class Script {
           NOW.plusSeconds(clip),
           Source.SIMULATED);
     }
+    return missing(round, of, outcome);
+  }
+
+  private ViewsUnavailable missing(UUID round, SubmissionApproved of, ReadingOutcome outcome) {
     UnavailableReason why =
         outcome == ReadingOutcome.GONE
             ? UnavailableReason.DELETED
             : UnavailableReason.PROVIDER_ERROR;
     return new ViewsUnavailable(
         campaign,
-        clip(clip),
+        of.submissionId(),
         of.clipperId(),
         Platform.TIKTOK,
         "v",
