@@ -28,8 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class ScheduleIT extends RunningService {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduleIT.class);
-  private static final int AT_ONCE = 25;
-  private static final int STEPS = 120;
+  private static final int AT_ONCE = 8;
+  private static final int STEPS = 150;
   private static final long MOST = 900_000_000;
   private static final String BALANCES =
       """
@@ -50,7 +50,7 @@ class ScheduleIT extends RunningService {
 
   @Test
   void everyPurseHoldsWhatThePaperSays() {
-    int schedules = Integer.getInteger("schedules.count", 100);
+    int schedules = Integer.getInteger("schedules.count", 40);
     long seed = Long.getLong("trials.seed", new SplittableRandom().nextLong());
     LOG.info("{} schedules of seed {}", schedules, seed);
     Trials.of(Math.ceilDiv(schedules, AT_ONCE)).seed(seed).check(this::world);
