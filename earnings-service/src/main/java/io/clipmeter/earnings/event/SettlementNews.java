@@ -56,12 +56,21 @@ public class SettlementNews {
             now,
             BudgetAlertPolicy.reached(spending.spent().micros(), spending.budget().micros()));
     outbox.append(
-        event.type().topic().topicName(), event.key(), event.type().ceType(), event, id(spending));
+        event.type().topic().topicName(),
+        event.key(),
+        event.type().ceType(),
+        event,
+        id(spending, held));
   }
 
-  /** Derived from what happened, so that the same fact can't be told under two ids. */
-  private static UUID id(Spending spending) {
-    String name = "budget:" + spending.campaignId() + ":" + spending.roundId();
+  /**
+   * Derived from what happened, so that the same fact can't be told under two ids. That a round
+   * waits and that the same round is settled are two facts: under one id the second would be taken
+   * for the first again and dropped.
+   */
+  private static UUID id(Spending spending, boolean held) {
+    String what = held ? "budget-held:" : "budget:";
+    String name = what + spending.campaignId() + ":" + spending.roundId();
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 }

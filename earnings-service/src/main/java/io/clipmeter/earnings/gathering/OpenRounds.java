@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -168,17 +170,38 @@ final class OpenRounds {
 
   private List<OpenRound> toKeep(Set<UUID> settling) {
     int excess = readings - settings.readingsMax();
-    List<OpenRound> keep = new ArrayList<>();
+    Set<OpenRound> keep = new LinkedHashSet<>();
     for (Held held : rounds.values()) {
       OpenRound round = held.round;
       boolean late = held.keepAt.compareTo(patience) <= 0 || excess > 0;
       boolean large = round.readings().size() >= settings.roundReadingsMax();
       if ((late || large || continued.contains(round.id())) && !settling.contains(round.id())) {
-        keep.add(round);
-        excess -= round.readings().size();
+        for (OpenRound next : upTo(round)) {
+          if (!settling.contains(next.id()) && keep.add(next)) {
+            excess -= next.readings().size();
+          }
+        }
       }
     }
-    return keep;
+    return List.copyOf(keep);
+  }
+
+  /**
+   * A round and those that closed before it in its campaign. What lies in the tables is settled as
+   * soon as it is whole there, so none may go there and leave an earlier one behind in memory.
+   */
+  private List<OpenRound> upTo(OpenRound round) {
+    List<OpenRound> upTo = new ArrayList<>();
+    RoundClosed news = round.closed();
+    if (news != null) {
+      upTo.addAll(
+          closed
+              .getOrDefault(round.campaignId(), Collections.emptyNavigableMap())
+              .headMap(news.number(), false)
+              .values());
+    }
+    upTo.add(round);
+    return upTo;
   }
 
   /** The oldest record of each partition that is needed when this work is done. */

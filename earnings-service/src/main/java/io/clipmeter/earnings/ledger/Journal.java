@@ -22,9 +22,12 @@ public class Journal {
       SELECT :entry, (p.line - 1)::int, p.account, p.amount
       FROM unnest(:accounts::text[], :amounts::bigint[]) WITH ORDINALITY AS p (account, amount, line)
       """;
+
+  /** What went back at the end was funded all the same: it is not missing. */
   private static final String FUNDED =
       """
-      SELECT coalesce(sum(-p.amount_micros), 0) FROM ledger_posting p WHERE p.account = :brand
+      SELECT coalesce(sum(-p.amount_micros), 0)
+      FROM ledger_posting p JOIN ledger_entry e ON e.id = p.entry_id WHERE p.account = :brand AND e.kind = 'FUNDING'
       """;
 
   /** One side of a movement: positive enters the account, negative leaves it. */

@@ -57,8 +57,7 @@ class RoundSettlement {
             ? new LargeRound(question, readings(round)).decide()
             : SettlementPolicy.decide(question.of(readings(round).all()));
     switch (decided) {
-      case Settlement.AfterCompletion done ->
-          tables.rounds().afterCompletion(round.id(), round.campaignId(), now);
+      case Settlement.AfterCompletion done -> keepAsHistory(round, now);
       case Settlement.Held held -> hold(question.campaign(), round.id(), now);
       case Settlement.Paid paid -> pay(question, round, paid.inParts(), now);
       case Settlement.PaidInParts paid -> pay(question, round, paid, now);
@@ -73,6 +72,12 @@ class RoundSettlement {
     Campaign campaign = tables.campaigns().find(round.campaignId()).orElseThrow();
     TermsHistory history = tables.terms().of(round.campaignId());
     return new Question(campaign, history.at(round.version()), history, List.of(), heldRoundsMax);
+  }
+
+  /** With those that were held: should the campaign go on, its patience begins anew. */
+  private void keepAsHistory(Rounds.Closed round, Instant now) {
+    tables.rounds().afterCompletion(round.id(), round.campaignId(), now);
+    tables.campaigns().noneHeld(round.campaignId());
   }
 
   private void hold(Campaign campaign, UUID roundId, Instant now) {

@@ -36,6 +36,8 @@ public class Campaigns {
       """;
   private static final String HOLD =
       "UPDATE campaign SET held_rounds = held_rounds + 1 WHERE id = :id";
+  private static final String NONE_HELD =
+      "UPDATE campaign SET held_rounds = 0 WHERE id = :id AND held_rounds > 0";
   private static final String END =
       """
       UPDATE campaign SET completed_at = :now, completion = :reason, refunded_micros = budget_micros - spent_micros
@@ -136,6 +138,11 @@ public class Campaigns {
         .param("reason", reason.name())
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  /** No round waits any more, although nothing was spent. */
+  public void noneHeld(UUID id) {
+    jdbc.sql(NONE_HELD).param("id", id).update();
   }
 
   /** One more round waits. */

@@ -141,6 +141,21 @@ class OpenRoundsTest {
   }
 
   @Test
+  void aLargeRoundTakesThoseThatClosedBeforeItAlong() {
+    OpenRounds small = new OpenRounds(settings(3, 1_000), clock);
+    small.add(feed.reading(1, 1), place(0));
+    small.close(feed.closed(1, 2), place(1));
+    for (int clip = 0; clip < 3; clip++) {
+      small.add(feed.reading(2, clip), place(2 + clip));
+    }
+    small.close(feed.closed(2, 3), place(5));
+
+    assertThat(small.work().kept())
+        .extracting(OpenRound::id)
+        .containsExactly(feed.round(1), feed.round(2));
+  }
+
+  @Test
   void theOldestAreKeptWhereThereAreTooManyReadingsInAll() {
     OpenRounds small = new OpenRounds(settings(100, 10), clock);
     for (int i = 0; i < 12; i++) {

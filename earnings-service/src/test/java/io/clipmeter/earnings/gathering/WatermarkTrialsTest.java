@@ -169,9 +169,9 @@ class WatermarkTrialsTest {
       this.position = new HashMap<>(tables.next);
     }
 
-    /** Reads and commits until it dies, or has read everything and nothing is open. */
+    /** Reads and commits until it dies, or has read and stored everything and nothing is open. */
     void live(int steps) {
-      for (int step = 0; step < steps && !(atEnd() && open.size() == 0); step++) {
+      for (int step = 0; step < steps && !over(); step++) {
         poll();
         clock.advance(Duration.ofSeconds(random.nextInt(atEnd() ? 70 : 5)));
         Work work = open.work(atEnd());
@@ -180,6 +180,10 @@ class WatermarkTrialsTest {
           open.done(work);
         }
       }
+    }
+
+    private boolean over() {
+      return atEnd() && open.size() == 0 && tables.next.equals(position);
     }
 
     private boolean atEnd() {

@@ -1,8 +1,10 @@
 package io.clipmeter.earnings.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.events.BudgetSpent;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +74,29 @@ class HeldRoundIT extends SettlementStage {
 
     awaitSpent(10_000_000);
     assertThat(accrued(first)).isEqualTo(10_000_000);
+  }
+
+  @Test
+  void aCampaignThatGoesOnWaitsAsLongAsAnyOther() {
+    start("10");
+    round(1, 2_000L, 0L);
+    awaitSpent(5_000_000);
+    for (int number = 2; number <= 4; number++) {
+      round(number, 8_000L, null);
+      awaitStatus(number, "HELD");
+    }
+    wire.send(story.change(2).budget("5").event());
+    await().atMost(Duration.ofSeconds(20)).until(() -> !completions().isEmpty());
+    round(5, 8_000L, null);
+    awaitStatus(5, "AFTER_COMPLETION");
+
+    wire.send(story.change(3).budget("10").event());
+    UUID last = UUID.randomUUID();
+    read(last, first, 8_000L);
+    read(last, second, null);
+    wire.send(story.closed(last, 6, 2, 1, 3L));
+
+    awaitStatus(6, "HELD");
+    assertThat(spent()).isEqualTo(5_000_000);
   }
 }

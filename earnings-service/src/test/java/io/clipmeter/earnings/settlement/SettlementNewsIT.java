@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.earnings.Wire;
+import io.clipmeter.events.BudgetSpent;
+import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
@@ -65,6 +67,27 @@ class SettlementNewsIT extends SettlementStage {
               assertThat(e.clips()).isEqualTo(2);
               assertThat(e.views()).isEqualTo(9_500);
             });
+  }
+
+  @Test
+  void thatAHeldRoundIsSettledIsToldUnderAnIdOfItsOwn() {
+    wire.send(story.changed("10"));
+    wire.send(story.approved(first, "alice", 0));
+    wire.send(story.approved(second, "bob", 0));
+    round(1, 6_000L, null);
+    awaitStatus(1, "HELD");
+
+    wire.send(story.change(2).budget("10").ending(CompletionReason.ENDED_BY_ADMIN).event());
+    wire.send(story.trackingEnded(2, 1));
+
+    awaitSpent(10_000_000);
+    await().atMost(Duration.ofSeconds(20)).until(() -> budgets().size() == 2);
+    assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false);
+    assertThat(
+            wire.all(Topic.BUDGETS.topicName()).stream()
+                .filter(record -> campaign.toString().equals(record.key()))
+                .map(record -> Wire.header(record, "ce_id")))
+        .doesNotHaveDuplicates();
   }
 
   private List<EarningsAccrued> accruals() {

@@ -44,7 +44,8 @@ class SettlementPolicyTest {
           below the baseline is nothing       | 2.50      | 1000     | 1000   | 0          | 10     | 0
           a fraction of a micro-unit is kept  | 0.000001  | 0        | 0      | 0          | 999    | 0
           and counts once it is whole         | 0.000001  | 0        | 999    | 0          | 1000   | 0.000001
-          a rupiah's fraction                 | 0.02489   | 0        | 0      | 0          | 150247 | 3.739647
+          a rupiah's fraction                 | 0.02489   | 0        | 0      | 0          | 150000 | 3.7335
+          and 247 views more                  | 0.02489   | 0        | 150000 | 3.7335     | 150247 | 0.006147
           a gap in time changes nothing       | 2.50      | 100      | 200    | 0.25       | 900    | 1.75
           """)
   void aClipIsDueItsGrowthAndNothingTwice(
@@ -100,6 +101,14 @@ class SettlementPolicyTest {
     assertThat(amounts(settlement)).containsExactly(23_076_923L, 30_769_231L, 46_153_846L);
     assertThat(total(settlement)).isEqualTo(100_000_000);
     assertThat(rationed(settlement)).containsOnly(true);
+  }
+
+  @Test
+  void aBudgetOfOneMicroUnitGoesToTheLargestRemainder() {
+    Settlement settlement = decide("0.000001", "0", 0, due(1, 30), due(2, 60), due(3, 40));
+
+    assertThat(amounts(settlement)).containsExactly(0L, 1L, 0L);
+    assertThat(total(settlement)).isEqualTo(1);
   }
 
   @Test

@@ -125,9 +125,25 @@ class TermsIT extends SettlementStage {
     assertThat(over.refunded()).extracting(Amount::amount).isEqualTo("90.00");
     assertThat(one("SELECT -sum(amount_micros) FROM posting WHERE account = ?", brand()))
         .isEqualTo(10_000_000);
+    wire.send(
+        story
+            .change(3)
+            .ending(CompletionReason.ENDED_BY_ADMIN)
+            .status(CampaignStatus.ENDED)
+            .event());
     round(2, 2, 9_000, 9_000);
     awaitStatus(2, "AFTER_COMPLETION");
     assertThat(spent()).isEqualTo(10_000_000);
+    awaitVersion(3);
+    assertThat(one("SELECT -sum(amount_micros) FROM posting WHERE account = ?", brand()))
+        .as("what went back is not funded again")
+        .isEqualTo(10_000_000);
+  }
+
+  private void awaitVersion(long version) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> one("SELECT version FROM campaign WHERE id = ?", campaign) == version);
   }
 
   @Test

@@ -41,4 +41,13 @@ public final class RequestDoor {
             clock.instant());
     return desk.request(new Caller(clipper, Set.of("CLIPPER")), key, wanted).id();
   }
+
+  /**
+   * Takes it back.
+   *
+   * @throws io.clipmeter.chassis.problem.ProblemException where it is refused
+   */
+  public void cancel(String clipper, String key, UUID payout) {
+    desk.cancel(new Caller(clipper, Set.of("CLIPPER")), key, payout, clock.instant());
+  }
 }

@@ -22,8 +22,26 @@ public final class ReviewDoor {
    * @throws io.clipmeter.chassis.problem.ProblemException where it is refused
    */
   public void approve(String admin, UUID payout) {
+    process(admin, payout, new ReviewAction.Approve());
+  }
+
+  /** Rejects, or is refused likewise. */
+  public void reject(String admin, UUID payout) {
+    process(admin, payout, new ReviewAction.Reject("a reason"));
+  }
+
+  /** Says that it has paid, or is refused likewise. */
+  public void markPaid(String admin, UUID payout, String transaction) {
+    process(admin, payout, new ReviewAction.MarkPaid(transaction));
+  }
+
+  /** Says that it could not pay, or is refused likewise. */
+  public void fail(String admin, UUID payout) {
+    process(admin, payout, new ReviewAction.Fail("a reason"));
+  }
+
+  private void process(String admin, UUID payout, ReviewAction action) {
     Caller caller = new Caller(admin, Set.of("ADMIN"));
-    ReviewAction action = new ReviewAction.Approve();
     desk.process(caller, UUID.randomUUID().toString(), payout, action, clock.instant());
   }
 }

@@ -1,0 +1,52 @@
+package io.clipmeter.earnings.schedule;
+
+import io.clipmeter.chassis.inbox.TopicListener;
+import io.clipmeter.chassis.outbox.OutboxJournal;
+import io.clipmeter.earnings.correction.Admin;
+import io.clipmeter.events.CampaignChanged;
+import io.clipmeter.events.SubmissionApproved;
+import io.clipmeter.events.Topic;
+import java.util.List;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parts of the running service that decide on money, called without Kafka between. */
+record Core(ApplicationContext service) {
+  JdbcClient jdbc() {
+    return service.getBean(JdbcClient.class);
+  }
+
+  TransactionTemplate transaction() {
+    return service.getBean(TransactionTemplate.class);
+  }
+
+  OutboxJournal journal() {
+    return service.getBean(OutboxJournal.class);
+  }
+
+  JsonMapper json() {
+    return service.getBean(JsonMapper.class);
+  }
+
+  Admin admin() {
+    return new Admin(service);
+  }
+
+  void changed(List<CampaignChanged> changes) {
+    this.<CampaignChanged>listener(Topic.CAMPAIGNS).apply(changes);
+  }
+
+  void approved(List<SubmissionApproved> approvals) {
+    this.<SubmissionApproved>listener(Topic.SUBMISSIONS).apply(approvals);
+  }
+
+  @SuppressWarnings("unchecked")
+  private <E> TopicListener<E> listener(Topic topic) {
+    return service.getBeansOfType(TopicListener.class).values().stream()
+        .filter(listener -> listener.topic().equals(topic.topicName()))
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,174 @@
+package io.clipmeter.earnings.schedule;
+
+import static io.clipmeter.earnings.schedule.PaperNews.line;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Amount;
+import io.clipmeter.events.BudgetSpent;
+import io.clipmeter.events.CampaignCompleted;
+import io.clipmeter.events.EarningsAccrued;
+import io.clipmeter.events.EarningsAdjusted;
+import io.clipmeter.events.EarningsFinalized;
+import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsReleased;
+import io.clipmeter.events.EventType;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What the outbox tells from some moment on, each campaign's news in their order. */
+final class Told {
+  private static final String MARK = "SELECT next_seq - 1 FROM chassis.outbox_shard ORDER BY shard";
+  private static final String SINCE =
+      """
+      SELECT o.shard, o.seq, o.entry, o.headers::text, o.value
+      FROM unnest(:marks::bigint[]) WITH ORDINALITY AS m (seq, place)
+      JOIN chassis.outbox o ON o.shard = m.place - 1 AND o.seq > m.seq ORDER BY o.shard, o.seq
+      """;
+  private final Core core;
+  private final List<Long> marks;
+  private final Map<UUID, List<String>> news = new HashMap<>();
+  private final Set<String> ids = new HashSet<>();
+
+  private record Row(
+      int shard, long seq, @Nullable Long entry, String headers, byte @Nullable [] value) {}
+
+  /** From now on. */
+  Told(Core core) {
+    this.core = core;
+    this.marks = core.jdbc().sql(MARK).query(Long.class).list();
+  }
+
+  /** All of it, by campaign. */
+  Map<UUID, List<String>> read() {
+    List<Row> rows =
+        core.jdbc()
+            .sql(SINCE)
+            .param("marks", marks.toArray(Long[]::new))
+            .query(
+                (rs, n) ->
+                    new Row(
+                        rs.getInt(1),
+                        rs.getLong(2),
+                        rs.getObject(3, Long.class),
+                        rs.getString(4),
+                        rs.getBytes(5)))
+            .list();
+    dense(rows);
+    Map<Long, List<EarningsAccrued>> entries = entries(rows);
+    for (Row row : rows) {
+      if (row.entry() == null) {
+        note(row);
+      } else {
+        entries.getOrDefault(row.entry(), List.of()).forEach(this::accrued);
+      }
+    }
+    return news;
+  }
+
+  private void dense(List<Row> rows) {
+    List<Long> last = new ArrayList<>(marks);
+    for (Row row : rows) {
+      assertThat(row.seq()).as("dense").isEqualTo(last.get(row.shard()) + 1);
+      last.set(row.shard(), row.seq());
+    }
+  }
+
+  private Map<Long, List<EarningsAccrued>> entries(List<Row> rows) {
+    List<Long> entries = rows.stream().map(Row::entry).filter(Objects::nonNull).toList();
+    Map<Long, List<EarningsAccrued>> told = new HashMap<>();
+    core.transaction()
+        .executeWithoutResult(
+            status ->
+                core.journal()
+                    .tell(
+                        entries,
+                        (index, event) -> {
+                          assertThat(ids.add(event.id().toString())).as("told once").isTrue();
+                          told.computeIfAbsent(entries.get(index), e -> new ArrayList<>())
+                              .add((EarningsAccrued) event.payload());
+                        }));
+    return told;
+  }
+
+  private void accrued(EarningsAccrued e) {
+    add(
+        e.campaignId(),
+        line("ACCRUED", e.roundId(), e.clipId(), micros(e.amount()), micros(e.clipTotal())));
+  }
+
+  private void note(Row row) {
+    JsonNode headers = core.json().readTree(row.headers());
+    String type = headers.path("ce_type").asString("");
+    String value = new String(Objects.requireNonNull(row.value()), StandardCharsets.UTF_8);
+    assertThat(ids.add(headers.path("ce_id").asString(""))).as("%s told once", value).isTrue();
+    if (type.equals(EventType.BUDGET_SPENT.ceType())) {
+      BudgetSpent e = core.json().readValue(value, BudgetSpent.class);
+      add(
+          e.campaignId(),
+          line("BUDGET", e.roundId(), e.held(), micros(e.budget()), micros(e.spent())));
+    } else if (type.equals(EventType.EARNINGS_FINALIZED.ceType())) {
+      EarningsFinalized e = core.json().readValue(value, EarningsFinalized.class);
+      add(e.campaignId(), line("FINAL", e.clipId(), micros(e.finalEarnings()), e.views()));
+    } else if (type.equals(EventType.CAMPAIGN_COMPLETED.ceType())) {
+      completed(core.json().readValue(value, CampaignCompleted.class));
+    } else {
+      correction(type, value);
+    }
+  }
+
+  private void completed(CampaignCompleted e) {
+    long refunded = micros(Objects.requireNonNull(e.refunded()));
+    String what =
+        line(e.version(), micros(e.spent()), e.clips(), e.views(), e.reason().name(), refunded);
+    add(e.campaignId(), "COMPLETED " + what);
+  }
+
+  private void correction(String type, String value) {
+    if (type.equals(EventType.EARNINGS_ADJUSTED.ceType())) {
+      EarningsAdjusted e = core.json().readValue(value, EarningsAdjusted.class);
+      add(e.campaignId(), line("ADJUSTED", e.clipId(), micros(e.amount())));
+    } else if (type.equals(EventType.EARNINGS_HELD.ceType())) {
+      EarningsHeld e = core.json().readValue(value, EarningsHeld.class);
+      add(e.campaignId(), line("HELD", e.clipId(), micros(e.amount())));
+    } else if (type.equals(EventType.EARNINGS_RELEASED.ceType())) {
+      EarningsReleased e = core.json().readValue(value, EarningsReleased.class);
+      add(e.campaignId(), line("RELEASED", e.clipId(), micros(e.amount())));
+    }
+  }
+
+  private void add(UUID campaign, String what) {
+    news.computeIfAbsent(campaign, id -> new ArrayList<>()).add(what);
+  }
+
+  private static long micros(Amount amount) {
+    return amount.toMoney().micros();
+  }
+
+  /** Clips' final sums are told together and in no order. */
+  static List<String> finalsSorted(List<String> told) {
+    List<String> sorted = new ArrayList<>();
+    List<String> finals = new ArrayList<>();
+    for (String line : told) {
+      if (!line.startsWith("FINAL")) {
+        finals.sort(null);
+        sorted.addAll(finals);
+        finals.clear();
+        sorted.add(line);
+      } else {
+        finals.add(line);
+      }
+    }
+    finals.sort(null);
+    sorted.addAll(finals);
+    return sorted;
+  }
+}

@@ -1,0 +1,80 @@
+package io.clipmeter.payout.schedule;
+
+import static java.math.BigInteger.ZERO;
+
+import io.clipmeter.payout.request.PayoutStatus;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** One clipper's money on paper, from the rules in words. */
+final class Purse {
+  private static final Set<PayoutStatus> OPEN =
+      Set.of(
+          PayoutStatus.REQUESTED,
+          PayoutStatus.APPROVED,
+          PayoutStatus.SENDING,
+          PayoutStatus.UNKNOWN);
+  private static final BigInteger CENT = BigInteger.valueOf(10_000);
+  private static final BigInteger LEAST = BigInteger.valueOf(20_000_000);
+  final String clipper;
+  final Map<UUID, PayoutStatus> payouts = new TreeMap<>();
+  final Map<UUID, BigInteger> holds = new LinkedHashMap<>();
+  final Map<UUID, BigInteger> pending = new LinkedHashMap<>();
+  final List<String> told = new ArrayList<>();
+  private final Map<UUID, BigInteger> amounts = new TreeMap<>();
+  BigInteger earned = ZERO;
+  BigInteger held = ZERO;
+  BigInteger reserved = ZERO;
+  BigInteger paid = ZERO;
+
+  Purse(String clipper) {
+    this.clipper = clipper;
+  }
+
+  BigInteger available() {
+    return earned.subtract(held).subtract(reserved).subtract(paid);
+  }
+
+  /** Whether so much may be asked for now. */
+  boolean grants(BigInteger amount) {
+    return amount.mod(CENT).signum() == 0
+        && amount.compareTo(LEAST) >= 0
+        && payouts.values().stream().noneMatch(OPEN::contains)
+        && amount.compareTo(available()) <= 0;
+  }
+
+  void asked(UUID payout, BigInteger amount) {
+    payouts.put(payout, PayoutStatus.REQUESTED);
+    amounts.put(payout, amount);
+    reserved = reserved.add(amount);
+    told.add("PAYOUT_REQUESTED " + payout);
+  }
+
+  /** Where it goes is allowed from where it is. */
+  void goes(UUID payout, PayoutStatus to) {
+    payouts.put(payout, to);
+    BigInteger amount = amounts.getOrDefault(payout, ZERO);
+    switch (to) {
+      case PAID -> {
+        reserved = reserved.subtract(amount);
+        paid = paid.add(amount);
+      }
+      case REJECTED, CANCELLED, FAILED -> reserved = reserved.subtract(amount);
+      case REQUESTED, APPROVED, SENDING, UNKNOWN -> {}
+    }
+    if (to != PayoutStatus.SENDING && to != PayoutStatus.UNKNOWN) {
+      told.add("PAYOUT_" + to + " " + payout);
+    }
+  }
+
+  /** As the table of balances says it; nothing where nothing was ever earned. */
+  String line() {
+    return "%s %d %d %d %d".formatted(clipper, earned, held, reserved, paid);
+  }
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Random schedules of the money core against models on paper, as many as are wanted.
+#
+#   platform/proofs/schedules.sh                 100,000 of them
+#   platform/proofs/schedules.sh 5000 -42        so many, of this seed
+#   platform/proofs/schedules.sh 5000 -42 7      only the world of this number, as a failure names it
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+count=${1:-100000}
+options=(-Dschedules.count="$count")
+[ $# -ge 2 ] && options+=(-Dtrials.seed="$2")
+[ $# -ge 3 ] && options+=(-Dtrials.index="$3")
+
+for service in earnings-service payout-service; do
+  ./mvnw -B -ntp verify -pl "$service" -am -Dtest=None -Dit.test=ScheduleIT -Dsurefire.failIfNoSpecifiedTests=false \
+    -Dfailsafe.failIfNoSpecifiedTests=false "${options[@]}"
+done
