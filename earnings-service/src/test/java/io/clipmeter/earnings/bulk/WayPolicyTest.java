@@ -42,7 +42,11 @@ class WayPolicyTest {
             standing(null, false, false, null, false, null),
             Way.PLAIN),
         Arguments.of(
-            "no clips", closed(0, 3L), standing(null, false, false, 3L, false, PAY), Way.PLAIN),
+            "no clips", closed(0, 3L), standing(null, false, false, 3L, false, PAY), Way.PLAIN));
+  }
+
+  static Stream<Arguments> inTheTables() {
+    return Stream.of(
         Arguments.of(
             "a part is in the tables",
             closed(2, 3L),
@@ -80,7 +84,7 @@ class WayPolicyTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("cases")
+  @MethodSource({"cases", "inTheTables"})
   void theWayOfARound(String name, RoundClosed round, Standing standing, Way way) {
     assertThat(WayPolicy.of(round, standing)).as(name).isEqualTo(way);
   }
