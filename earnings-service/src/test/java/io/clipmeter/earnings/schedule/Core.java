@@ -6,6 +6,7 @@ import io.clipmeter.earnings.correction.Admin;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.Topic;
+import java.util.Collection;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,8 +23,8 @@ record Core(ApplicationContext service) {
     return service.getBean(TransactionTemplate.class);
   }
 
-  OutboxJournal journal() {
-    return service.getBean(OutboxJournal.class);
+  Collection<OutboxJournal> journals() {
+    return service.getBeansOfType(OutboxJournal.class).values();
   }
 
   JsonMapper json() {

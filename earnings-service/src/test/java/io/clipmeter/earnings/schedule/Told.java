@@ -3,6 +3,7 @@ package io.clipmeter.earnings.schedule;
 import static io.clipmeter.earnings.schedule.PaperNews.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.chassis.outbox.OutboxJournal;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.CampaignCompleted;
@@ -29,7 +30,7 @@ final class Told {
   private static final String MARK = "SELECT next_seq - 1 FROM chassis.outbox_shard ORDER BY shard";
   private static final String SINCE =
       """
-      SELECT o.shard, o.seq, o.entry, o.headers::text, o.value
+      SELECT o.shard, o.seq, o.journal, o.entry, o.headers::text, o.value
       FROM unnest(:marks::bigint[]) WITH ORDINALITY AS m (seq, place)
       JOIN chassis.outbox o ON o.shard = m.place - 1 AND o.seq > m.seq ORDER BY o.shard, o.seq
       """;
@@ -39,7 +40,9 @@ final class Told {
   private final Set<String> ids = new HashSet<>();
 
   private record Row(
-      int shard, long seq, @Nullable Long entry, String headers, byte @Nullable [] value) {}
+      int shard, long seq, @Nullable Entry entry, String headers, byte @Nullable [] value) {}
+
+  private record Entry(String journal, long id) {}
 
   /** From now on. */
   Told(Core core) {
@@ -58,17 +61,17 @@ final class Told {
                     new Row(
                         rs.getInt(1),
                         rs.getLong(2),
-                        rs.getObject(3, Long.class),
-                        rs.getString(4),
-                        rs.getBytes(5)))
+                        rs.getString(3) == null ? null : new Entry(rs.getString(3), rs.getLong(4)),
+                        rs.getString(5),
+                        rs.getBytes(6)))
             .list();
     dense(rows);
-    Map<Long, List<EarningsAccrued>> entries = entries(rows);
+    Map<Entry, List<Object>> entries = entries(rows);
     for (Row row : rows) {
       if (row.entry() == null) {
         note(row);
       } else {
-        entries.getOrDefault(row.entry(), List.of()).forEach(this::accrued);
+        entries.getOrDefault(row.entry(), List.of()).forEach(this::told);
       }
     }
     return news;
@@ -82,21 +85,38 @@ final class Told {
     }
   }
 
-  private Map<Long, List<EarningsAccrued>> entries(List<Row> rows) {
-    List<Long> entries = rows.stream().map(Row::entry).filter(Objects::nonNull).toList();
-    Map<Long, List<EarningsAccrued>> told = new HashMap<>();
-    core.transaction()
-        .executeWithoutResult(
-            status ->
-                core.journal()
-                    .tell(
-                        entries,
-                        (index, event) -> {
-                          assertThat(ids.add(event.id().toString())).as("told once").isTrue();
-                          told.computeIfAbsent(entries.get(index), e -> new ArrayList<>())
-                              .add((EarningsAccrued) event.payload());
-                        }));
+  private Map<Entry, List<Object>> entries(List<Row> rows) {
+    Map<Entry, List<Object>> told = new HashMap<>();
+    for (OutboxJournal journal : core.journals()) {
+      List<Entry> entries =
+          rows.stream()
+              .map(Row::entry)
+              .filter(entry -> entry != null && entry.journal().equals(journal.name()))
+              .toList();
+      core.transaction().executeWithoutResult(status -> tell(journal, entries, told));
+    }
     return told;
+  }
+
+  private void tell(OutboxJournal journal, List<Entry> entries, Map<Entry, List<Object>> told) {
+    journal.tell(
+        entries.stream().map(Entry::id).toList(),
+        (index, event) -> {
+          assertThat(ids.add(event.id().toString())).as("told once").isTrue();
+          told.computeIfAbsent(entries.get(index), e -> new ArrayList<>()).add(event.payload());
+        });
+  }
+
+  private void told(Object event) {
+    switch (event) {
+      case EarningsAccrued accrued -> accrued(accrued);
+      case EarningsFinalized last -> finalized(last);
+      default -> throw new IllegalStateException("no journal tells " + event);
+    }
+  }
+
+  private void finalized(EarningsFinalized e) {
+    add(e.campaignId(), line("FINAL", e.clipId(), micros(e.finalEarnings()), e.views()));
   }
 
   private void accrued(EarningsAccrued e) {
@@ -116,8 +136,7 @@ final class Told {
           e.campaignId(),
           line("BUDGET", e.roundId(), e.held(), micros(e.budget()), micros(e.spent())));
     } else if (type.equals(EventType.EARNINGS_FINALIZED.ceType())) {
-      EarningsFinalized e = core.json().readValue(value, EarningsFinalized.class);
-      add(e.campaignId(), line("FINAL", e.clipId(), micros(e.finalEarnings()), e.views()));
+      finalized(core.json().readValue(value, EarningsFinalized.class));
     } else if (type.equals(EventType.CAMPAIGN_COMPLETED.ceType())) {
       completed(core.json().readValue(value, CampaignCompleted.class));
     } else {
