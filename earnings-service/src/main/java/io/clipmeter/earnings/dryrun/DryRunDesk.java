@@ -20,8 +20,10 @@ import io.clipmeter.earnings.terms.TermsVersions;
 import io.clipmeter.events.Amount;
 import io.clipmeter.money.Money;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,12 +71,11 @@ class DryRunDesk {
   }
 
   private List<ClipReading> clips(UUID campaignId, List<Supposed> supposed) {
+    List<@Nullable Long> views = new ArrayList<>();
+    supposed.forEach(reading -> views.add(reading.views()));
     List<ClipReading> clips =
         readings.supposed(
-            campaignId,
-            supposed.stream().map(Supposed::clipId).toList(),
-            supposed.stream().map(Supposed::views).toList(),
-            clock.instant());
+            campaignId, supposed.stream().map(Supposed::clipId).toList(), views, clock.instant());
     long distinct = supposed.stream().map(Supposed::clipId).distinct().count();
     if (clips.size() != supposed.size() || distinct != supposed.size()) {
       throw new ProblemType("clips-invalid", 422, "These are not clips of the campaign")
