@@ -12,8 +12,8 @@ final class ManualPolicy {
   /**
    * What is known of the clip.
    *
-   * @param lastViews its last good reading; null where it waits for its baseline, or was counted in
-   *     another kind
+   * @param lastViews its last good reading that was more than one admin's word; null where it waits for
+   *     its baseline, or was counted in another kind
    * @param lastReadAt when that was read
    */
   record Known(@Nullable Long lastViews, @Nullable Instant lastReadAt) {}
