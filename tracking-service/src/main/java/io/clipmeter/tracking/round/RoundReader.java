@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.doubt.FirstCountPolicy;
 import io.clipmeter.tracking.doubt.GoneSettings;
 import io.clipmeter.tracking.observation.JumpPolicy;
+import io.clipmeter.tracking.observation.JumpPolicy.Suspicion;
 import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.ReadingPolicy.History;
@@ -18,6 +19,7 @@ import io.clipmeter.tracking.source.order.ViewSources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads clips, and holds what was read against what is known of them. */
@@ -54,12 +56,18 @@ class RoundReader {
     Answer answer = answers.of(clip.video().key());
     History history = new History(clip.past().lastViews(), clip.missing(), round.number());
     Verdict verdict = ReadingPolicy.judge(answer.reading(), answer.at(), history, gone);
-    return new Judged(
-        clip,
-        answer,
+    Verdict held =
         clip.changesKind(answer.kind())
             ? first(verdict, clip, answer)
-            : JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump));
+            : JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump);
+    return new Judged(clip, answer, held, suspected(held, clip, answer, round.number()));
+  }
+
+  private @Nullable Suspicion suspected(
+      Verdict verdict, RoundClip clip, Answer answer, long round) {
+    return verdict instanceof Verdict.Suspicious(long views)
+        ? JumpPolicy.suspected(views, clip.past(), answer.at(), round, jump)
+        : null;
   }
 
   /** The first count of another kind is no growth, but all that follows is measured by it. */
