@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.apify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
@@ -226,6 +227,33 @@ class ApifyFaultsTest {
     assertThat(apify.breakers.circuitBreaker("apify").getState())
         .isEqualTo(CircuitBreaker.State.OPEN);
     assertThat(apify.meters.get("clipmeter.tracking.provider.calls").timer().count()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e999", "-1e999", "\"1\"", "null"})
+  void anAccountWithoutAmountsIsNoFaultOfOurs(String used) {
+    String limits =
+        "{\"data\":{\"current\":{\"monthlyUsageUsd\":"
+            + used
+            + "},\"limits\":{\"maxMonthlyUsageUsd\":300}}}";
+    apify.stub.next(Call.LIMITS, Canned.json(200, limits));
+
+    assertThat(apify.source.checkKey())
+        .isInstanceOfSatisfying(
+            KeyCheck.Unknown.class,
+            unknown -> assertThat(unknown.detail()).contains("an account without limits"));
+  }
+
+  @Test
+  void aKeyThatCannotBeLookedAtIsUnknown() {
+    KeyCheck check =
+        KeyCheck.by(
+            () -> {
+              throw new NumberFormatException("what nobody expected");
+            });
+
+    assertThat(check)
+        .isEqualTo(new KeyCheck.Unknown("an answer that cannot be read: NumberFormatException"));
   }
 
   @Test
