@@ -3,7 +3,6 @@ package io.clipmeter.tracking.source.apify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
-import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
@@ -67,6 +66,25 @@ class ApifyFaultsTest {
     apify.stub.next(Call.ITEMS, same(2, Canned.error(status, "x")));
 
     assertThat(read()).isInstanceOf(Reading.Ok.class);
+  }
+
+  @ParameterizedTest(name = "{0} answered {1}")
+  @CsvSource({"POLL, 429", "POLL, 500", "POLL, 503", "ITEMS, 429", "ITEMS, 500", "ITEMS, 503"})
+  void aRunThatIsPaidIsNotLostByALookThatFails(Call call, int status) {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(call, same(4, Canned.error(status, "x")));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+    assertThat(apify.stub.seen(Call.ABORT)).isEmpty();
+  }
+
+  @Test
+  void aRunThatNobodyMayLookAtIsStopped() {
+    apify.stub.next(Call.POLL, Canned.error(404, "record-not-found"));
+
+    assertThat(read()).isInstanceOf(Reading.Unknown.class);
+    assertThat(apify.stub.seen(Call.ABORT)).hasSize(1);
   }
 
   @Test
@@ -227,33 +245,6 @@ class ApifyFaultsTest {
     assertThat(apify.breakers.circuitBreaker("apify").getState())
         .isEqualTo(CircuitBreaker.State.OPEN);
     assertThat(apify.meters.get("clipmeter.tracking.provider.calls").timer().count()).isEqualTo(10);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1e999", "-1e999", "\"1\"", "null"})
-  void anAccountWithoutAmountsIsNoFaultOfOurs(String used) {
-    String limits =
-        "{\"data\":{\"current\":{\"monthlyUsageUsd\":"
-            + used
-            + "},\"limits\":{\"maxMonthlyUsageUsd\":300}}}";
-    apify.stub.next(Call.LIMITS, Canned.json(200, limits));
-
-    assertThat(apify.source.checkKey())
-        .isInstanceOfSatisfying(
-            KeyCheck.Unknown.class,
-            unknown -> assertThat(unknown.detail()).contains("an account without limits"));
-  }
-
-  @Test
-  void aKeyThatCannotBeLookedAtIsUnknown() {
-    KeyCheck check =
-        KeyCheck.by(
-            () -> {
-              throw new NumberFormatException("what nobody expected");
-            });
-
-    assertThat(check)
-        .isEqualTo(new KeyCheck.Unknown("an answer that cannot be read: NumberFormatException"));
   }
 
   @Test
