@@ -5,6 +5,8 @@ import io.clipmeter.tracking.clip.Baselines.Later;
 import io.clipmeter.tracking.doubt.FirstCountPolicy;
 import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.doubt.GoneSettings;
+import io.clipmeter.tracking.observation.JumpPolicy;
+import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
@@ -20,22 +22,25 @@ import org.springframework.stereotype.Component;
 final class BaselineJudge {
   private final BaselineSettings settings;
   private final GoneSettings gone;
+  private final JumpSettings jump;
 
-  BaselineJudge(BaselineSettings settings, GoneSettings gone) {
+  BaselineJudge(BaselineSettings settings, GoneSettings gone, JumpSettings jump) {
     this.settings = settings;
     this.gone = gone;
+    this.jump = jump;
   }
 
   /**
    * Judges what was read.
    *
-   * @param known views of the video, read for another campaign; null where it was never seen
+   * @param known views of the video, read for another campaign: a baseline far above them would
+   *     keep for ever from being paid; null where it was never seen
    */
   Verdict judge(PendingBaseline pending, Answer answer, @Nullable Long known) {
     return switch (answer.reading()) {
       case Reading.Ok ok -> {
         Verdict verdict = ReadingPolicy.judge(ok, known);
-        yield verdict instanceof Verdict.Observed && !believed(pending, ok, answer)
+        yield verdict instanceof Verdict.Observed && !believed(pending, ok, answer, known)
             ? new Verdict.Suspicious(ok.counts().views())
             : verdict;
       }
@@ -54,16 +59,26 @@ final class BaselineJudge {
   }
 
   /** What an admin entered as a baseline a second one has confirmed. */
-  private boolean believed(PendingBaseline pending, Reading.Ok ok, Answer answer) {
+  private boolean believed(
+      PendingBaseline pending, Reading.Ok ok, Answer answer, @Nullable Long known) {
+    long views = ok.counts().views();
+    boolean confirmed =
+        FirstCountPolicy.confirms(views, answer.at(), pending.doubt(), settings.doubtFor());
+    boolean tooFew = FirstCountPolicy.doubtful(pending.video().key(), ok, answer.at());
+    boolean tooMany = known != null && JumpPolicy.jumps(views, known, null, answer.at(), jump);
     return answer.source() == Source.MANUAL
-        || !FirstCountPolicy.doubtful(pending.video().key(), ok, answer.at())
-        || FirstCountPolicy.confirms(
-            ok.counts().views(), answer.at(), pending.doubt(), settings.doubtFor());
+        || (!tooFew || confirmed)
+            && (!tooMany || confirmed && !beyond(views, answer, pending.doubt()));
+  }
+
+  /** Whether a count is far above the one that was doubted: that one says nothing for it. */
+  private boolean beyond(long views, Answer answer, @Nullable Doubt doubt) {
+    return doubt != null && JumpPolicy.jumps(views, doubt.views(), doubt.at(), answer.at(), jump);
   }
 
   /**
-   * When it is tried again. A doubt stays until a count contradicts it: what agrees later must
-   * agree with the first.
+   * When it is tried again. A doubt stays until a count contradicts it, from below or from far
+   * above: what agrees later must agree with the first.
    */
   Later later(PendingBaseline pending, Answer answer, Verdict verdict, Instant now) {
     UUID clip = pending.clipId();
@@ -77,7 +92,9 @@ final class BaselineJudge {
       return new Later(clip, now.plus(pause), null, null, false);
     }
     Doubt before = pending.doubt();
-    Doubt doubt = before == null || views < before.views() ? new Doubt(views, answer.at()) : null;
+    boolean contradicted =
+        before == null || views < before.views() || beyond(views, answer, before);
+    Doubt doubt = contradicted ? new Doubt(views, answer.at()) : null;
     return new Later(clip, now.plus(settings.doubtRetry()), doubt, null, false);
   }
 }

@@ -6,10 +6,12 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class BaselineRunner implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(BaselineRunner.class);
+  private static final int BEATS_PER_LEASE = 4;
 
   private final Baselines baselines;
   private final BaselineDesk desk;
@@ -87,29 +90,59 @@ public class BaselineRunner implements SmartLifecycle {
   /** Claims a batch and reads it in the background; false where none is due. */
   private boolean startBatch() throws InterruptedException {
     permits.acquire();
-    List<PendingBaseline> batch = claim();
+    Instant now = clock.instant();
+    List<PendingBaseline> batch = claim(now);
     if (batch.isEmpty()) {
       permits.release();
       return false;
     }
-    Thread.ofVirtual().name("baseline-batch").start(() -> readAndRelease(batch));
+    Instant until = now.plus(settings.lease());
+    Thread.ofVirtual().name("baseline-batch").start(() -> readAndRelease(batch, until));
     return true;
   }
 
-  private List<PendingBaseline> claim() {
+  private List<PendingBaseline> claim(Instant now) {
     try {
-      return baselines.claim(clock.instant(), settings.lease(), settings.batchMax());
+      return baselines.claim(now, settings.lease(), settings.batchMax());
     } catch (RuntimeException e) {
       LOG.warn("baselines pause: {}", e.toString());
       return List.of();
     }
   }
 
-  private void readAndRelease(List<PendingBaseline> batch) {
+  private void readAndRelease(List<PendingBaseline> batch, Instant until) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread.ofVirtual().name("baseline-lease").start(() -> beat(batch, until, ended));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       byPlatform(batch).forEach((platform, same) -> threads.execute(() -> read(platform, same)));
     } finally {
+      ended.countDown();
       permits.release();
+    }
+  }
+
+  /** A run may take longer than the lease, and who claims its batch meanwhile pays it again. */
+  private void beat(List<PendingBaseline> batch, Instant until, CountDownLatch ended) {
+    long pause = settings.lease().dividedBy(BEATS_PER_LEASE).toMillis();
+    Instant held = until;
+    try {
+      while (!ended.await(pause, TimeUnit.MILLISECONDS) && running) {
+        held = renewed(batch, held);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Until when the batch is held; as before where that could not be changed. */
+  private Instant renewed(List<PendingBaseline> batch, Instant held) {
+    Instant longer = clock.instant().plus(settings.lease());
+    try {
+      baselines.hold(batch, held, longer);
+      return longer;
+    } catch (RuntimeException e) {
+      LOG.warn("the lease of {} baselines could not be renewed: {}", batch.size(), e.toString());
+      return held;
     }
   }
 

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     at once
  * @param batchMax submissions read at once, 1 to 1,000
  * @param parallelMax batches read at a time in this instance, 1 to 20
- * @param lease after which a batch that was not finished is read again, 1 s to 1 h
+ * @param lease after which a batch is read again whose instance died, 1 s to 1 h; renewed while it
+ *     is read
  * @param retryFirst pause after the first try, 10 ms to 1 min; it doubles
  * @param retryMax longest pause between two tries, up to 1 h
  * @param quickTries tries after which only each retrySlow is tried: a reading costs money

@@ -36,6 +36,16 @@ class Baselines {
       RETURNING id, platform, video_id, canonical_url, baseline_tries, doubted_views, doubted_at, baseline_gone_at
       """;
 
+  /** Only what is still held until the time that the holder knows: another may have it by now. */
+  private static final String HOLD =
+      """
+      WITH held AS (
+        SELECT id FROM clip
+        WHERE id = ANY (:ids::uuid[]) AND status = 'BASELINE_PENDING' AND baseline_lease = :held
+        ORDER BY id FOR UPDATE)
+      UPDATE clip SET baseline_lease = :lease FROM held WHERE clip.id = held.id
+      """;
+
   private static final String STORE =
       """
       WITH pending AS (
@@ -92,6 +102,19 @@ class Baselines {
         .param("max", max)
         .query((rs, n) -> pending(rs))
         .list();
+  }
+
+  /**
+   * Keeps what is being read a while longer.
+   *
+   * @param held until when it was held so far
+   */
+  void hold(List<PendingBaseline> batch, Instant held, Instant lease) {
+    jdbc.sql(HOLD)
+        .param("ids", texts(batch.stream().map(PendingBaseline::clipId).toList()))
+        .param("held", Timestamp.from(held))
+        .param("lease", Timestamp.from(lease))
+        .update();
   }
 
   private static PendingBaseline pending(ResultSet rs) throws SQLException {

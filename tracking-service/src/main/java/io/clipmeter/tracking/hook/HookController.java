@@ -2,12 +2,16 @@ package io.clipmeter.tracking.hook;
 
 import io.clipmeter.chassis.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -43,7 +47,14 @@ class HookController {
       operationId = "hearAyrshare",
       summary = "For Ayrshare: a scheduled post is out",
       description =
-          "Signed with HMAC-SHA-256 over the raw body; a call is acted on once by its hookId.")
+          "Signed with HMAC-SHA-256 over the raw body; a call is acted on once by its hookId.",
+      requestBody =
+          @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/json",
+                      schema = @Schema(type = "string", format = "byte"))))
   @SecurityRequirements
   @ApiResponse(responseCode = "200", description = "Heard, also where there is nothing to do")
   @ApiResponse(responseCode = "400", description = "webhook-unreadable")
@@ -52,7 +63,7 @@ class HookController {
   @ApiResponse(responseCode = "413", description = "too-large")
   @PostMapping("/api/webhooks/ayrshare")
   void hear(
-      @RequestBody byte[] body,
+      InputStream sent,
       @RequestHeader(name = "X-Authorization-Content-SHA256", required = false)
           @Nullable String mac,
       @RequestHeader(name = "X-Authorization-Timestamp", required = false)
@@ -60,9 +71,7 @@ class HookController {
     if (settings.secret().isEmpty()) {
       throw NOT_SET_UP.because("The service was started without AYRSHARE_WEBHOOK_SECRET.");
     }
-    if (body.length > BODY_BYTES_MAX) {
-      throw TOO_LARGE.because("A call has at most " + BODY_BYTES_MAX + " bytes.");
-    }
+    byte[] body = bounded(sent);
     Signature signature = new Signature(mac, timestamp);
     if (!signature.holds(settings.secret(), body, clock.instant(), settings.ageMax())) {
       throw NOT_SIGNED.because("The signature is missing, wrong or too old.");
@@ -72,6 +81,20 @@ class HookController {
       throw NO_CALL.because("It has no hookId.");
     }
     desk.take(hook, clock.instant());
+  }
+
+  /** Anybody may call, and who it is shows only in the whole body: no more than that is read. */
+  private static byte[] bounded(InputStream sent) {
+    byte[] body;
+    try {
+      body = sent.readNBytes(BODY_BYTES_MAX + 1);
+    } catch (IOException cut) {
+      throw NO_CALL.because("It did not arrive whole.");
+    }
+    if (body.length > BODY_BYTES_MAX) {
+      throw TOO_LARGE.because("A call has at most " + BODY_BYTES_MAX + " bytes.");
+    }
+    return body;
   }
 
   private JsonNode parsed(byte[] body) {

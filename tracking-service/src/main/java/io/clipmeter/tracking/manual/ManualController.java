@@ -115,7 +115,7 @@ class ManualController {
             switch (fault) {
               case IN_THE_FUTURE -> "measuredAt is in the future.";
               case TOO_OLD -> "measuredAt is so long ago that no round would read it.";
-              case READ_SINCE -> "The clip was read after measuredAt.";
+              case READ_SINCE -> "The clip was read at measuredAt or after it.";
             })
         .with("reason", fault);
   }

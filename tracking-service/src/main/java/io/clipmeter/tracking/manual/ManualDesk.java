@@ -104,7 +104,7 @@ class ManualDesk {
             null,
             null,
             null);
-    readings.add(entry);
+    readings.add(entry, clip.known().lastViews());
     audit.add(
         admin,
         "manual-reading-enter",

@@ -12,8 +12,8 @@ final class ManualPolicy {
   /**
    * What is known of the clip.
    *
-   * @param lastViews its last good reading; null where it waits for its baseline, or was counted in
-   *     another kind
+   * @param lastViews its last good reading that was more than one admin's word; null where it waits
+   *     for its baseline, or was counted in another kind
    * @param lastReadAt when that was read
    */
   record Known(@Nullable Long lastViews, @Nullable Instant lastReadAt) {}
@@ -36,7 +36,7 @@ final class ManualPolicy {
     IN_THE_FUTURE,
     /** Measured so long ago that no round would read it. */
     TOO_OLD,
-    /** The clip was read since. */
+    /** The clip was read then or since. */
     READ_SINCE
   }
 
@@ -54,7 +54,7 @@ final class ManualPolicy {
       return new Decision.Wrong(Fault.TOO_OLD);
     }
     Instant lastReadAt = known.lastReadAt();
-    if (lastReadAt != null && measuredAt.isBefore(lastReadAt)) {
+    if (lastReadAt != null && !measuredAt.isAfter(lastReadAt)) {
       return new Decision.Wrong(Fault.READ_SINCE);
     }
     Long last = known.lastViews();

@@ -25,23 +25,33 @@ import org.springframework.stereotype.Component;
 /** All entries of admins. */
 @Component
 class ManualReadings {
+  /**
+   * What one admin alone entered is no count to compare the next entry with: that is held against
+   * what it was held against itself.
+   */
   private static final String CLIP =
       """
-      SELECT platform, video_id, coalesce(last_views, baseline_views) - views_offset AS last_views, last_kind,
-        coalesce(last_read_at, baseline_at) AS last_at
-      FROM clip
+      SELECT platform, video_id, last_kind, coalesce(last_read_at, baseline_at) AS last_at,
+        CASE WHEN alone.id IS NULL THEN coalesce(last_views, baseline_views) - views_offset
+             ELSE alone.held_against END AS last_views
+      FROM clip LEFT JOIN LATERAL (
+        SELECT id, held_against FROM manual_reading
+        WHERE platform = clip.platform AND video_id = clip.video_id AND state = 'CONFIRMED' AND NOT needs_second
+          AND measured_at = clip.last_read_at
+        ORDER BY held_against NULLS FIRST LIMIT 1) AS alone ON true
       WHERE status IN ('BASELINE_PENDING', 'BASELINED', 'TRACKED', 'GONE')
         AND (platform, video_id) = (
           SELECT platform, video_id FROM clip
           WHERE id = :id AND status IN ('BASELINE_PENDING', 'BASELINED', 'TRACKED'))
-      ORDER BY id FOR SHARE
+      ORDER BY clip.id FOR SHARE OF clip
       """;
+
   private static final String ADD =
       """
       INSERT INTO manual_reading (id, clip_id, platform, video_id, views, count_kind, likes, comments, shares, saves, measured_at,
-                                  evidence, state, needs_second, entered_by, entered_at)
+                                  evidence, state, needs_second, entered_by, entered_at, held_against)
       VALUES (:id, :clip, :platform, :video, :views, :kind, :likes, :comments, :shares, :saves, :measured, :evidence, :state,
-              :second, :by, :at)
+              :second, :by, :at, :against)
       """;
   private static final String DECIDE =
       """
@@ -111,7 +121,12 @@ class ManualReadings {
         .reduce(KnownClip::and);
   }
 
-  void add(ManualReading entry) {
+  /**
+   * Keeps an entry.
+   *
+   * @param against what it was compared with; null where there was nothing
+   */
+  void add(ManualReading entry, @Nullable Long against) {
     jdbc.sql(ADD)
         .param("id", entry.id())
         .param("clip", entry.clipId())
@@ -129,6 +144,7 @@ class ManualReadings {
         .param("second", entry.needsSecond())
         .param("by", entry.enteredBy())
         .param("at", Timestamp.from(entry.enteredAt()))
+        .param("against", against, Types.BIGINT)
         .update();
   }
 

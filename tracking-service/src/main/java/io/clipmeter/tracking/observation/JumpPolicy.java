@@ -20,8 +20,9 @@ public final class JumpPolicy {
    * A count that was not believed at first.
    *
    * @param round the campaign's round that read it
+   * @param at when it was read
    */
-  public record Suspicion(long views, long round) {}
+  public record Suspicion(long views, long round, Instant at) {}
 
   /**
    * What is known of the clip.
@@ -33,22 +34,43 @@ public final class JumpPolicy {
   public record Past(long lastViews, @Nullable Instant lastReadAt, @Nullable Suspicion suspicion) {}
 
   /**
-   * Turns a good reading into a suspicion where it jumps beyond the bound, unless a round before
-   * this one read as much.
+   * Turns a good reading into a suspicion where it jumps beyond the bound, unless a round long
+   * enough before this one read about as much.
    */
   public static Verdict judge(
       Verdict verdict, Past past, Instant at, long round, JumpSettings bound) {
     return verdict instanceof Verdict.Observed(var counts, var facts)
             && jumps(counts.views(), past, at, bound)
-            && !confirms(counts.views(), past.suspicion(), round)
+            && !confirms(counts.views(), past.suspicion(), at, round, bound)
         ? new Verdict.Suspicious(counts.views())
         : verdict;
   }
 
+  /**
+   * What is suspected from now on: what was before where this agrees with it, so that readings that
+   * follow each other quickly do not put off the time at which one is believed.
+   */
+  public static Suspicion suspected(
+      long views, Past past, Instant at, long round, JumpSettings bound) {
+    Suspicion before = past.suspicion();
+    return before != null && agrees(views, before, at, bound)
+        ? before
+        : new Suspicion(views, round, at);
+  }
+
   private static boolean jumps(long views, Past past, Instant at, JumpSettings bound) {
-    long last = past.lastViews();
-    return views - last > bound.viewsPerDay() * days(past.lastReadAt(), at)
-        && views / bound.factor() > last;
+    return jumps(views, past.lastViews(), past.lastReadAt(), at, bound);
+  }
+
+  /**
+   * Whether a count is beyond the bound.
+   *
+   * @param last what it is measured by
+   * @param lastAt when that was read; where it is not known it is measured as one day's growth
+   */
+  public static boolean jumps(
+      long views, long last, @Nullable Instant lastAt, Instant at, JumpSettings bound) {
+    return views - last > bound.viewsPerDay() * days(lastAt, at) && views / bound.factor() > last;
   }
 
   /** Begun days since the last reading, at least one. */
@@ -57,9 +79,25 @@ public final class JumpPolicy {
     return Math.max(0, full) + 1;
   }
 
-  private static boolean confirms(long views, @Nullable Suspicion suspicion, long round) {
+  /** A round that somebody forces does not make time pass, and an answer may be an old one. */
+  private static boolean confirms(
+      long views, @Nullable Suspicion suspicion, Instant at, long round, JumpSettings bound) {
     return suspicion != null
         && suspicion.round() < round
-        && views >= suspicion.views() / 100 * AGREES_PERCENT;
+        && !at.isBefore(suspicion.at().plus(bound.confirmAfter()))
+        && agrees(views, suspicion, at, bound);
+  }
+
+  private static boolean agrees(long views, Suspicion suspicion, Instant at, JumpSettings bound) {
+    return agrees(views, suspicion.views(), suspicion.at(), at, bound);
+  }
+
+  /**
+   * Whether a count is about as much as one that was not believed, or grew from it as videos do.
+   */
+  public static boolean agrees(
+      long views, long suspected, Instant suspectedAt, Instant at, JumpSettings bound) {
+    return views >= suspected / 100 * AGREES_PERCENT
+        && !jumps(views, suspected, suspectedAt, at, bound);
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.observation;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,10 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param viewsPerDay growth since the last good reading, for each begun day; 1 to 10^9
  * @param factor times the last good reading, 2 to 1,000,000
+ * @param confirmAfter least time between such a count and the one that confirms it, whatever rounds
+ *     there are in between; 0 to 24 h
  */
 @ConfigurationProperties("clipmeter.tracking.jump")
 public record JumpSettings(
-    @DefaultValue("2000000") long viewsPerDay, @DefaultValue("100") int factor) {
+    @DefaultValue("2000000") long viewsPerDay,
+    @DefaultValue("100") int factor,
+    @DefaultValue("15m") Duration confirmAfter) {
 
   /**
    * @throws IllegalArgumentException where a value is out of its range
@@ -24,6 +29,10 @@ public record JumpSettings(
     if (factor < 2 || factor > 1_000_000) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.jump.factor must be 2 to 1000000, not " + factor);
+    }
+    if (confirmAfter.isNegative() || confirmAfter.compareTo(Duration.ofHours(24)) > 0) {
+      throw new IllegalArgumentException(
+          "clipmeter.tracking.jump.confirm-after must be 0 to 24 h, not " + confirmAfter);
     }
   }
 }

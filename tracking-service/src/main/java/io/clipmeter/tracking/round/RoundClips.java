@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class RoundClips implements Expiring {
       """
       SELECT clip.id, clipper_id, video_id, canonical_url, baseline_views, coalesce(last_views, baseline_views) last,
              views_offset, gone_said_in, gone_said_at, coalesce(last_read_at, baseline_at) last_at, suspected_views,
-             suspected_in, last_kind
+             suspected_in, suspected_at, last_kind
       FROM round_clip JOIN clip ON clip.id = round_clip.clip_id
       WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
       ORDER BY clip_id LIMIT :limit
@@ -53,11 +54,12 @@ class RoundClips implements Expiring {
   private static final String UPDATE =
       """
       WITH read AS (
-        SELECT clip.id, n.outcome, n.views, n.views_offset, n.shown, n.said_gone, n.suspected, n.at, n.kind
+        SELECT clip.id, n.outcome, n.views, n.views_offset, n.shown, n.said_gone, n.at, n.kind, n.suspected, n.suspected_in, n.suspected_at
         FROM clip JOIN unnest(:ids::uuid[], :outcomes::text[], :views::bigint[], :offsets::bigint[],
-                                :shown::boolean[], :said_gone::boolean[], :suspected::bigint[], :ats::timestamptz[],
-                                :kinds::text[])
-          AS n (id, outcome, views, views_offset, shown, said_gone, suspected, at, kind) ON n.id = clip.id
+                                :shown::boolean[], :said_gone::boolean[], :ats::timestamptz[], :kinds::text[],
+                                :suspected::bigint[], :suspected_in::bigint[], :suspected_at::timestamptz[])
+          AS n (id, outcome, views, views_offset, shown, said_gone, at, kind, suspected, suspected_in, suspected_at)
+          ON n.id = clip.id
         ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         last_views = coalesce(read.views, last_views),
@@ -71,8 +73,8 @@ class RoundClips implements Expiring {
                             WHEN read.said_gone THEN coalesce(gone_said_at, read.at)
                             ELSE gone_said_at END,
         suspected_views = CASE WHEN read.views IS NOT NULL THEN NULL ELSE coalesce(read.suspected, suspected_views) END,
-        suspected_in = CASE WHEN read.views IS NOT NULL THEN NULL
-                            WHEN read.suspected IS NOT NULL THEN :number ELSE suspected_in END,
+        suspected_in = CASE WHEN read.views IS NOT NULL THEN NULL ELSE coalesce(read.suspected_in, clip.suspected_in) END,
+        suspected_at = CASE WHEN read.views IS NOT NULL THEN NULL ELSE coalesce(read.suspected_at, clip.suspected_at) END,
         status = CASE WHEN read.outcome = 'GONE' AND status = 'TRACKED' THEN 'GONE' ELSE status END
       FROM read WHERE clip.id = read.id
       """;
@@ -98,8 +100,12 @@ class RoundClips implements Expiring {
     this.jdbc = jdbc;
   }
 
-  /** A clip, what was read of it, and what that is worth. */
-  record Judged(RoundClip clip, Answer answer, Verdict verdict) {
+  /**
+   * A clip, what was read of it, and what that is worth.
+   *
+   * @param suspicion what is suspected from now on; null where nothing is that was not before
+   */
+  record Judged(RoundClip clip, Answer answer, Verdict verdict, @Nullable Suspicion suspicion) {
     ReadingOutcome outcome() {
       return verdict.outcome();
     }
@@ -118,8 +124,8 @@ class RoundClips implements Expiring {
           : clip.offset();
     }
 
-    @Nullable Long suspected() {
-      return verdict instanceof Verdict.Suspicious(long views) ? views : null;
+    private <T> @Nullable T suspected(Function<Suspicion, T> part) {
+      return suspicion == null ? null : part.apply(suspicion);
     }
   }
 
@@ -148,11 +154,16 @@ class RoundClips implements Expiring {
 
   private static Past past(ResultSet rs) throws SQLException {
     Timestamp at = rs.getTimestamp("last_at");
-    Long suspected = rs.getObject("suspected_views", Long.class);
+    Timestamp suspectedAt = rs.getTimestamp("suspected_at");
     return new Past(
         rs.getLong("last") - rs.getLong("views_offset"),
         at == null ? null : at.toInstant(),
-        suspected == null ? null : new Suspicion(suspected, rs.getLong("suspected_in")));
+        suspectedAt == null
+            ? null
+            : new Suspicion(
+                rs.getLong("suspected_views"),
+                rs.getLong("suspected_in"),
+                suspectedAt.toInstant()));
   }
 
   private static @Nullable Missing missing(ResultSet rs) throws SQLException {
@@ -181,7 +192,9 @@ class RoundClips implements Expiring {
         .param("kinds", judged.stream().map(RoundClips::kindRead).toArray(String[]::new))
         .param("views", judged.stream().map(Judged::views).toArray(Long[]::new))
         .param("offsets", judged.stream().map(Judged::offset).toArray(Long[]::new))
-        .param("suspected", judged.stream().map(Judged::suspected).toArray(Long[]::new))
+        .param("suspected", suspected(judged, Suspicion::views).toArray(Long[]::new))
+        .param("suspected_in", suspected(judged, Suspicion::round).toArray(Long[]::new))
+        .param("suspected_at", suspected(judged, s -> s.at().toString()).toArray(String[]::new))
         .param("shown", read(judged, Reading.Ok.class))
         .param("said_gone", read(judged, Reading.Gone.class))
         .update();
@@ -201,6 +214,11 @@ class RoundClips implements Expiring {
 
   private static Boolean[] read(List<Judged> judged, Class<? extends Reading> kind) {
     return judged.stream().map(j -> kind.isInstance(j.answer().reading())).toArray(Boolean[]::new);
+  }
+
+  private static <T> Stream<@Nullable T> suspected(
+      List<Judged> judged, Function<Suspicion, T> part) {
+    return judged.stream().map(j -> j.suspected(part));
   }
 
   private static @Nullable String kindRead(Judged judged) {

@@ -1,9 +1,11 @@
 package io.clipmeter.tracking.round;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
 import io.clipmeter.tracking.doubt.FirstCountPolicy;
 import io.clipmeter.tracking.doubt.GoneSettings;
 import io.clipmeter.tracking.observation.JumpPolicy;
+import io.clipmeter.tracking.observation.JumpPolicy.Suspicion;
 import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.ReadingPolicy.History;
@@ -15,9 +17,12 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.order.ViewSources;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads clips, and holds what was read against what is known of them. */
@@ -26,11 +31,13 @@ class RoundReader {
   private final ViewSources sources;
   private final JumpSettings jump;
   private final GoneSettings gone;
+  private final Clock clock;
 
-  RoundReader(ViewSources sources, JumpSettings jump, GoneSettings gone) {
+  RoundReader(ViewSources sources, JumpSettings jump, GoneSettings gone, Clock clock) {
     this.sources = sources;
     this.jump = jump;
     this.gone = gone;
+    this.clock = clock;
   }
 
   /** Asks the providers for clips of one platform; each gets a verdict, whatever happens. */
@@ -51,15 +58,33 @@ class RoundReader {
   }
 
   Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {
-    Answer answer = answers.of(clip.video().key());
+    Answer answer = fresh(clip, answers.of(clip.video().key()));
     History history = new History(clip.past().lastViews(), clip.missing(), round.number());
     Verdict verdict = ReadingPolicy.judge(answer.reading(), answer.at(), history, gone);
-    return new Judged(
-        clip,
-        answer,
+    Verdict held =
         clip.changesKind(answer.kind())
             ? first(verdict, clip, answer)
-            : JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump));
+            : JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump);
+    return new Judged(clip, answer, held, suspected(held, clip, answer, round.number()));
+  }
+
+  /**
+   * An admin's entry is one measurement, however many rounds come by while it is good: what a clip
+   * has read already says nothing of now. Another campaign's clip may still take it.
+   */
+  private Answer fresh(RoundClip clip, Answer answer) {
+    Instant last = clip.past().lastReadAt();
+    return answer.source() == Source.MANUAL && last != null && !answer.at().isAfter(last)
+        ? new Answer(
+            Reading.failed("an entry that was read before"), answer.source(), clock.instant())
+        : answer;
+  }
+
+  private @Nullable Suspicion suspected(
+      Verdict verdict, RoundClip clip, Answer answer, long round) {
+    return verdict instanceof Verdict.Suspicious(long views)
+        ? JumpPolicy.suspected(views, clip.past(), answer.at(), round, jump)
+        : null;
   }
 
   /** The first count of another kind is no growth, but all that follows is measured by it. */

@@ -41,6 +41,9 @@ public sealed interface KeyCheck {
         case KEY, BUDGET -> new Refused(detail);
         case BUSY, DOWN, LOST, SHAPE, REFUSED, CAPPED -> new Unknown(detail);
       };
+    } catch (RuntimeException fault) {
+      // Of an answer that nobody expected only its kind is shown: its text may say anything.
+      return new Unknown("an answer that cannot be read: " + fault.getClass().getSimpleName());
     }
   }
 }

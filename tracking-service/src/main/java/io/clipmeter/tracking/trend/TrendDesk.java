@@ -36,6 +36,11 @@ class TrendDesk {
     return lists.claim(kind, country, now, stale, until);
   }
 
+  /** Gives back what {@link #claim} took: it is tried again from then on. */
+  void failed(TrendKind kind, String country, Instant until, Instant retry) {
+    lists.failed(kind, country, until, retry);
+  }
+
   /** Keeps a list of sounds. */
   @Transactional
   void sounds(String country, List<Sound> sounds, Instant at) {

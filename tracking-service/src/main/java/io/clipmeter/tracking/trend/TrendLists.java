@@ -21,9 +21,7 @@ class TrendLists {
       WHERE kind = :kind AND country = :country AND listed_at IS NOT NULL
       """;
 
-  /**
-   * One instance at a time; the others, and this one after a failure, leave it alone until then.
-   */
+  /** One instance at a time; the others leave it alone until then, or until this one has ended. */
   private static final String CLAIM =
       """
       INSERT INTO trend_list (kind, country, refresh_until) VALUES (:kind, :country, :until)
@@ -37,6 +35,12 @@ class TrendLists {
       """
       UPDATE trend_list SET listed_at = :at, places = :places::jsonb, refresh_until = NULL
       WHERE kind = :kind AND country = :country AND (listed_at IS NULL OR listed_at < :at)
+      """;
+
+  private static final String FAIL =
+      """
+      UPDATE trend_list SET refresh_until = :retry
+      WHERE kind = :kind AND country = :country AND refresh_until = :until
       """;
 
   private final JdbcClient jdbc;
@@ -83,6 +87,16 @@ class TrendLists {
         .query(String.class)
         .optional()
         .isPresent();
+  }
+
+  /** Has it tried again from then on, unless somebody else has taken it up meanwhile. */
+  void failed(TrendKind kind, String country, Instant until, Instant retry) {
+    jdbc.sql(FAIL)
+        .param("kind", kind.name())
+        .param("country", country)
+        .param("until", Timestamp.from(until))
+        .param("retry", Timestamp.from(retry))
+        .update();
   }
 
   /** Keeps a newer list in the place of the last. */

@@ -10,6 +10,7 @@ import io.clipmeter.tracking.source.discovery.Trend;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +50,16 @@ class TrendRefresher {
 
   /** Starts having a newer list, unless somebody does or just failed to; does not wait for it. */
   void refresh(TrendKind kind, String country) {
-    Instant now = clock.instant();
-    if (desk.claim(kind, country, now, now.minus(settings.fresh()), now.plus(settings.retry()))) {
-      Thread.ofVirtual().name("trends-" + kind + "-" + country).start(() -> replace(kind, country));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant until = now.plus(settings.takesMax());
+    if (desk.claim(kind, country, now, now.minus(settings.fresh()), until)) {
+      Thread.ofVirtual()
+          .name("trends-" + kind + "-" + country)
+          .start(() -> replace(kind, country, until));
     }
   }
 
-  private void replace(TrendKind kind, String country) {
+  private void replace(TrendKind kind, String country, Instant until) {
     boolean replaced = false;
     try {
       replaced =
@@ -67,6 +71,17 @@ class TrendRefresher {
       LOG.warn("the {} of {} stay as they were: {}", kind, country, e.toString());
     } finally {
       meters.refreshed(kind, replaced);
+    }
+    if (!replaced) {
+      giveBack(kind, country, until);
+    }
+  }
+
+  private void giveBack(TrendKind kind, String country, Instant until) {
+    try {
+      desk.failed(kind, country, until, clock.instant().plus(settings.retry()));
+    } catch (RuntimeException e) {
+      LOG.warn("the {} of {} wait until {}: {}", kind, country, until, e.toString());
     }
   }
 

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param countries ISO 3166-1 alpha-2, in capitals; 1 to 60
  * @param fresh how long a list serves before another is had, 1 min to 7 days
  * @param retry pause after a list could not be had, 1 s to 1 h
+ * @param takesMax how long having one may take before another instance tries, 1 min to 6 h: longer
+ *     than the runs of a list and of its counts, with the waits for their turns
  * @param placeMax places of a list, 1 to 100
  */
 @ConfigurationProperties("clipmeter.tracking.trend")
@@ -19,6 +21,7 @@ record TrendSettings(
         List<String> countries,
     @DefaultValue("1h") Duration fresh,
     @DefaultValue("5m") Duration retry,
+    @DefaultValue("1h") Duration takesMax,
     @DefaultValue("30") int placeMax) {
   TrendSettings {
     countries = List.copyOf(countries);
@@ -29,6 +32,7 @@ record TrendSettings(
     within("countries", countries.size(), 1, 60);
     within("fresh (s)", fresh.toSeconds(), 60, Duration.ofDays(7).toSeconds());
     within("retry (s)", retry.toSeconds(), 1, 3_600);
+    within("takes-max (s)", takesMax.toSeconds(), 60, Duration.ofHours(6).toSeconds());
     within("place-max", placeMax, 1, 100);
   }
 

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.tracking.post.PostStage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,6 +119,23 @@ class HookIT extends PostStage {
 
     assertThat(call(body).statusCode()).isEqualTo(200);
     assertThat(status(post)).isEqualTo("SCHEDULED");
+  }
+
+  @Test
+  void aBodyWithoutAnEndIsNotReadToIt() throws Exception {
+    String head =
+        "POST /api/webhooks/ayrshare HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+    String chunk = Integer.toHexString(200_000) + "\r\n" + "x".repeat(200_000) + "\r\n";
+    try (Socket socket = new Socket("localhost", servicePort)) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write((head + chunk).getBytes(UTF_8));
+
+      String status =
+          new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
+
+      assertThat(status).startsWith("HTTP/1.1 413");
+    }
   }
 
   private String status(String post) {

@@ -93,6 +93,7 @@ class ManualIT extends Stage {
     CampaignChanged campaign = Given.campaign();
     SubmissionReceived clip = tracked(campaign, 1).getFirst();
     platforms.outage(true);
+    clock.advance(Duration.ofHours(1));
     String id = enter(clip.submissionId(), 200_000).json().path("id").asString();
 
     Answer rejected =

@@ -32,7 +32,8 @@ class ManualPolicyTest {
 
   @ParameterizedTest(name = "measured at {0}, read at {1}: {2}")
   @CsvSource({
-    "2026-03-05T12:00:00Z, 2026-03-05T12:00:00Z, ",
+    "2026-03-05T12:00:00Z, 2026-03-05T11:59:59Z, ",
+    "2026-03-05T12:00:00Z, 2026-03-05T12:00:00Z, READ_SINCE",
     "2026-03-05T12:00:00.001Z, , IN_THE_FUTURE",
     "2026-03-04T12:00:00Z, , ",
     "2026-03-04T11:59:59.999Z, , TOO_OLD",

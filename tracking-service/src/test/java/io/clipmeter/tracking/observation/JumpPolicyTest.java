@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JumpPolicyTest {
   private static final Instant AT = Instant.parse("2026-03-05T12:00:00Z");
-  private static final JumpSettings BOUND = new JumpSettings(2_000_000, 100);
+  private static final JumpSettings BOUND =
+      new JumpSettings(2_000_000, 100, Duration.ofMinutes(15));
 
   @ParameterizedTest(name = "{0} to {1} after {2} hours: suspicious {3}")
   @CsvSource({
@@ -57,14 +58,41 @@ class JumpPolicyTest {
     "5000000, 1, 4499999, 2, false",
     "5000000, 1, 9000000, 7, true",
     "5000000, 2, 5000000, 2, false",
-    "3000000, 1, 2000101, 2, false"
+    "3000000, 1, 2000101, 2, false",
+    // What jumps again from there confirms nothing.
+    "3000000, 1, 300000099, 2, true",
+    "3000000, 1, 300000100, 2, false",
+    "3000000, 1, 900000000000, 2, false"
   })
   void whatALaterRoundReadsAgainIsBelieved(
       long suspected, long in, long views, long round, boolean believed) {
-    Past past = new Past(100, AT.minus(Duration.ofHours(4)), new Suspicion(suspected, in));
+    Past past = suspecting(suspected, in, Duration.ofHours(4));
 
     assertThat(judge(views, past, round))
         .isEqualTo(believed ? observed(views) : new Verdict.Suspicious(views));
+  }
+
+  @ParameterizedTest(name = "{0} s later: believed {1}")
+  @CsvSource({"0, false", "899, false", "900, true"})
+  void aRoundThatIsForcedSoonAfterConfirmsNothing(long seconds, boolean believed) {
+    Past past = suspecting(5_000_000, 1, Duration.ofSeconds(seconds));
+
+    assertThat(judge(5_000_000, past, 2))
+        .isEqualTo(believed ? observed(5_000_000) : new Verdict.Suspicious(5_000_000));
+  }
+
+  @ParameterizedTest(name = "{0} after 5000000: as before {1}")
+  @CsvSource({"5000000, true", "4500000, true", "4499999, false", "900000000000, false"})
+  void whatAgreesWithASuspicionDoesNotPutItOff(long views, boolean kept) {
+    Past past = suspecting(5_000_000, 1, Duration.ofMinutes(1));
+
+    assertThat(JumpPolicy.suspected(views, past, AT, 2, BOUND))
+        .isEqualTo(kept ? past.suspicion() : new Suspicion(views, 2, AT));
+  }
+
+  private static Past suspecting(long views, long round, Duration before) {
+    return new Past(
+        100, AT.minus(Duration.ofHours(4)), new Suspicion(views, round, AT.minus(before)));
   }
 
   @Test

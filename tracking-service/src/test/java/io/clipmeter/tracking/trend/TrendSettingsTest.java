@@ -19,11 +19,20 @@ class TrendSettingsTest {
     assertThat(settings.countries()).hasSizeGreaterThanOrEqualTo(10).doesNotHaveDuplicates();
     assertThat(settings.fresh()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.retry()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(settings.takesMax()).isEqualTo(Duration.ofHours(1));
     assertThat(settings.placeMax()).isEqualTo(30);
   }
 
   @ParameterizedTest
-  @CsvSource({"countries,us", "countries,USA", "fresh,59s", "retry,0s", "place-max,101"})
+  @CsvSource({
+    "countries,us",
+    "countries,USA",
+    "fresh,59s",
+    "retry,0s",
+    "takes-max,59s",
+    "takes-max,7h",
+    "place-max,101"
+  })
   void valuesOutOfRangeAreRefused(String key, String value) {
     Bound.refuses(PREFIX, TrendSettings.class, key, value, key);
   }

@@ -14,9 +14,11 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.discovery.FakeDiscovery;
 import io.clipmeter.tracking.source.discovery.Sound;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,7 @@ class TrendsIT extends Stage {
   @BeforeEach
   void clear() {
     discovery.outage(false);
+    discovery.before(() -> {});
     discovery.asked().clear();
     jdbc.sql("TRUNCATE trend_list").update();
   }
@@ -90,9 +93,43 @@ class TrendsIT extends Stage {
     assertThat(again.path("listedAt")).isEqualTo(old.path("listedAt"));
     assertThat(again.path("stale").asBoolean()).isTrue();
     assertThat(asked("sounds ID")).isOne();
+    var retry = clock.instant().plus(Duration.ofMinutes(5));
+    eventually(() -> assertThat(leftAloneUntil()).isEqualTo(retry));
     clock.advance(Duration.ofMinutes(6));
     service.get(AUDIO);
     eventually(() -> assertThat(asked("sounds ID")).isEqualTo(2));
+  }
+
+  @Test
+  void aListThatTakesLongIsNotHadTwice() {
+    CountDownLatch held = new CountDownLatch(1);
+    discovery.before(() -> await(held));
+    discovery.sound("ID", List.of(sound("Paper Boats", 42L)));
+    service.get(AUDIO);
+    eventually(() -> assertThat(asked("sounds ID")).isOne());
+    var until = leftAloneUntil();
+    clock.advance(Duration.ofMinutes(40));
+
+    service.get(AUDIO);
+
+    assertThat(leftAloneUntil()).isEqualTo(until);
+    held.countDown();
+    assertThat(await(AUDIO).path("sounds").size()).isOne();
+    assertThat(asked("sounds ID")).isOne();
+  }
+
+  private Instant leftAloneUntil() {
+    return jdbc.sql("SELECT refresh_until FROM trend_list")
+        .query((rs, n) -> rs.getTimestamp("refresh_until").toInstant())
+        .single();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

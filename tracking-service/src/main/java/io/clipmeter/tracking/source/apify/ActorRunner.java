@@ -18,6 +18,9 @@ final class ActorRunner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ActorRunner.class);
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
 
+  /** Who could not answer, each call tried again, is left alone longer than one who did. */
+  private static final int PAUSES_AFTER_FAULT = 10;
+
   private final ApifyClient apify;
   private final ApifySettings.Runs settings;
   private final Clock clock;
@@ -51,7 +54,7 @@ final class ActorRunner implements AutoCloseable {
     }
     try {
       ApifyRun ended = ended(started(new RunRequest(actor, input, videos)));
-      return new Result(apify.items(ended.dataset()), ended.status() == ApifyRun.Status.SUCCEEDED);
+      return new Result(items(ended), ended.status() == ApifyRun.Status.SUCCEEDED);
     } finally {
       permits.release();
     }
@@ -84,7 +87,7 @@ final class ActorRunner implements AutoCloseable {
         abort(run);
         return run;
       }
-      run = apify.look(run.id());
+      run = looked(run);
       if (!run.status().ended()) {
         pause(settings.pollPause());
       }
@@ -92,8 +95,50 @@ final class ActorRunner implements AutoCloseable {
     return run;
   }
 
+  /** The run is paid whether we see it or not: a look that fails in passing is no end of it. */
+  private ApifyRun looked(ApifyRun run) {
+    try {
+      return apify.look(run.id());
+    } catch (ProviderFault fault) {
+      if (!passing(fault)) {
+        abort(run);
+        throw fault;
+      }
+      LOG.warn("apify run {} could not be looked at: {}", run.id(), fault.getMessage());
+      pause(settings.pollPause().multipliedBy(PAUSES_AFTER_FAULT));
+      return run;
+    }
+  }
+
+  /**
+   * What a run found is asked for as long as a run may take; once where it was given up, which may
+   * well be because nobody answers.
+   */
+  private List<JsonNode> items(ApifyRun run) {
+    long deadline = System.nanoTime() + settings.timeout().toNanos();
+    while (true) {
+      try {
+        return apify.items(run.dataset());
+      } catch (ProviderFault fault) {
+        boolean over = !run.status().ended() || System.nanoTime() - deadline > 0;
+        if (over || !passing(fault)) {
+          throw fault;
+        }
+        LOG.warn("items of apify run {} could not be had: {}", run.id(), fault.getMessage());
+      }
+      pause(settings.pollPause().multipliedBy(PAUSES_AFTER_FAULT));
+    }
+  }
+
+  private static boolean passing(ProviderFault fault) {
+    return switch (fault.kind()) {
+      case BUSY, DOWN, LOST -> true;
+      case SHAPE, BUDGET, KEY, CAPPED, REFUSED -> false;
+    };
+  }
+
   private void abort(ApifyRun run) {
-    LOG.warn("apify run {} takes too long and is given up", run.id());
+    LOG.warn("apify run {} is given up", run.id());
     try {
       apify.abort(run.id());
     } catch (ProviderFault fault) {

@@ -114,11 +114,16 @@ final class ApifyClient {
             Use.NOTHING, () -> http.answer(http.get().uri("/v2/users/me/limits")).path("data"));
     JsonNode used = limits.path("current").path("monthlyUsageUsd");
     JsonNode most = limits.path("limits").path("maxMonthlyUsageUsd");
-    if (!used.isNumber() || !most.isNumber()) {
+    if (!amount(used) || !amount(most)) {
       throw new ProviderFault(ProviderFault.Kind.SHAPE, "an account without limits");
     }
     return "Apify counts %s of %s USD this month"
         .formatted(used.decimalValue().toPlainString(), most.decimalValue().toPlainString());
+  }
+
+  /** 1e999 is read as infinity, and that is no amount. */
+  private static boolean amount(JsonNode value) {
+    return value.isNumber() && !(value.isDouble() && !Double.isFinite(value.doubleValue()));
   }
 
   /** The run as it is now, or at its end if that comes within the poll's wait. */

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 final class ApifyDiscovery implements Discovery {
   private static final Logger LOG = LoggerFactory.getLogger(ApifyDiscovery.class);
 
+  /** No platform's ids are longer, and what is no id would be nobody's video. */
+  private static final String ID = "[A-Za-z0-9_-]{1,64}";
+
   private final ApifySettings.Actors actors;
   private final Source source;
   private final ActorRunner runner;
@@ -58,7 +61,7 @@ final class ApifyDiscovery implements Discovery {
     List<Item> items = result.items().stream().map(Item::new).toList();
     Map<VideoKey, FoundVideo> found = new LinkedHashMap<>();
     for (Item item : items) {
-      video(actor, item).ifPresent(video -> found.putIfAbsent(video.video().key(), video));
+      videoOrNone(actor, item).ifPresent(video -> found.putIfAbsent(video.video().key(), video));
     }
     boolean account = question.kind() == Question.Kind.ACCOUNT;
     if (found.isEmpty() && (account || !items.isEmpty() || !result.complete())) {
@@ -68,9 +71,19 @@ final class ApifyDiscovery implements Discovery {
         found.values().stream().limit(question.limit()).toList(), source, now());
   }
 
+  /** One odd item is one video less, and not a whole list that is had and paid for again. */
+  private static Optional<FoundVideo> videoOrNone(Actor actor, Item item) {
+    try {
+      return video(actor, item);
+    } catch (RuntimeException fault) {
+      LOG.error("an item of {} cannot be read", actor.id(), fault);
+      return Optional.empty();
+    }
+  }
+
   private static Optional<FoundVideo> video(Actor actor, Item item) {
     String id = ApifyErrors.isError(item) ? null : actor.videoId(item);
-    return id != null && actor.reading(item) instanceof Reading.Ok ok
+    return id != null && id.matches(ID) && actor.reading(item) instanceof Reading.Ok ok
         ? Optional.of(new FoundVideo(ref(actor.platform(), id, ok), ok))
         : Optional.empty();
   }

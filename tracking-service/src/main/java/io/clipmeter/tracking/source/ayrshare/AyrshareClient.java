@@ -82,7 +82,8 @@ public final class AyrshareClient {
   }
 
   private AyrshareAnswer ask(Map<String, Object> body, Platform platform, Profile profile) {
-    JsonNode answer = calls.read("analytics", Use.videos(1), () -> once(body, profile));
+    JsonNode answer =
+        calls.read("analytics", Use.videos(1), profile.id(), () -> once(body, profile));
     return new AyrshareAnswer(answer, platform);
   }
 

@@ -6,12 +6,17 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What Ayrshare's errors mean. Most concern one profile, so they stop nobody else. */
+/**
+ * What Ayrshare's errors mean. Most concern one profile, as its limit of calls does, so they stop
+ * nobody else.
+ */
 final class AyrshareErrors {
   private AyrshareErrors() {}
 
   static ProviderFault fault(int status, JsonNode body, @Nullable Duration retryAfter) {
-    return new ProviderFault(kind(status), (status + " " + code(body)).strip(), retryAfter);
+    ProviderFault fault =
+        new ProviderFault(kind(status), (status + " " + code(body)).strip(), retryAfter);
+    return fault.kind() == Kind.BUSY ? fault.forOneAccount() : fault;
   }
 
   /** The code alone: messages may name accounts. */

@@ -79,10 +79,10 @@ final class CountedCalls {
     }
   }
 
-  /** What one call was told holds for all others, of all instances. */
+  /** What one call was told holds for all others, of all instances; not so of one account. */
   private void leaveAlone(ProviderFault fault) {
     Duration after = fault.retryAfter();
-    if (after != null) {
+    if (after != null && !fault.ofOneAccount()) {
       Duration pause = after.compareTo(Allowance.PAUSE_MAX) > 0 ? Allowance.PAUSE_MAX : after;
       allowance.pause(limits, clock.instant().plus(pause));
     }

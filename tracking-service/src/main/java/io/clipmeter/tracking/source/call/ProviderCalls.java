@@ -10,6 +10,7 @@ import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -30,15 +31,21 @@ public final class ProviderCalls {
   private final Limits limits;
   private final CircuitBreaker breaker;
   private final CountedCalls counted;
+  private final BusyAccounts busy;
   private final Retry repeatable;
   private final Retry once;
 
   ProviderCalls(
-      Limits limits, CallSettings settings, CircuitBreakerRegistry breakers, CountedCalls counted) {
+      Limits limits,
+      CallSettings settings,
+      CircuitBreakerRegistry breakers,
+      CountedCalls counted,
+      BusyAccounts busy) {
     String name = limits.provider();
     this.limits = limits;
     this.breaker = breakers.circuitBreaker(name, breaking());
     this.counted = counted;
+    this.busy = busy;
     this.repeatable = Retry.of(name, retrying(settings, true));
     this.once = Retry.of(name + "-start", retrying(settings, false));
   }
@@ -75,6 +82,17 @@ public final class ProviderCalls {
   /** A call that may be made twice without harm. */
   public <T> T read(String what, Use use, Supplier<T> call) {
     return make(repeatable, what, use, call);
+  }
+
+  /**
+   * A call in an account's name that may be made twice without harm. Where the provider asks for
+   * this account to be left alone, it is; the others are not.
+   *
+   * @throws ProviderFault BUSY, and nobody was called, while the account is to be left alone
+   */
+  public <T> T read(String what, Use use, UUID account, Supplier<T> call) {
+    busy.check(account);
+    return make(repeatable, what, use, () -> busy.watch(account, call));
   }
 
   /** A call that starts something paid: not repeated where it may have happened. */

@@ -54,7 +54,11 @@ public class ProviderDesk implements AutoCloseable {
     Limits limits = new Limits(provider, settings.perMinute(), charges);
     ProviderCalls calls =
         new ProviderCalls(
-            limits, settings, breakers, new CountedCalls(limits, allowance, meters, clock, closed));
+            limits,
+            settings,
+            breakers,
+            new CountedCalls(limits, allowance, meters, clock, closed),
+            new BusyAccounts(clock));
     all.put(provider, calls);
     return calls;
   }

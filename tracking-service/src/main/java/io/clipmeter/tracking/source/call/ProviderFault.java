@@ -38,10 +38,18 @@ public final class ProviderFault extends RuntimeException {
   private final Kind kind;
   private final transient @Nullable Duration retryAfter;
 
+  private final boolean ofOneAccount;
+
   public ProviderFault(Kind kind, String detail, @Nullable Duration retryAfter) {
-    super(kind + ": " + detail);
+    this(kind, kind + ": " + detail, retryAfter, false);
+  }
+
+  private ProviderFault(
+      Kind kind, String message, @Nullable Duration retryAfter, boolean ofOneAccount) {
+    super(message);
     this.kind = kind;
     this.retryAfter = retryAfter;
+    this.ofOneAccount = ofOneAccount;
   }
 
   public ProviderFault(Kind kind, String detail) {
@@ -56,6 +64,16 @@ public final class ProviderFault extends RuntimeException {
   /** How long the provider asks to be left alone; null where it does not say. */
   public @Nullable Duration retryAfter() {
     return retryAfter;
+  }
+
+  /** The same of the account alone that was asked with: nobody else has to wait for it. */
+  public ProviderFault forOneAccount() {
+    return new ProviderFault(kind, String.valueOf(getMessage()), retryAfter, true);
+  }
+
+  /** Whether it concerns the account alone that was asked with. */
+  boolean ofOneAccount() {
+    return ofOneAccount;
   }
 
   /** Whether the provider itself is unwell: what the circuit breaker counts. */

@@ -49,7 +49,8 @@ final class InstagramClient {
     for (int page = 0; page < settings.pagesMax(); page++) {
       String cursor = after;
       JsonNode answer =
-          calls.read("media", Use.NOTHING, () -> list(http.answer(page(account, cursor))));
+          calls.read(
+              "media", Use.NOTHING, account.id(), () -> list(http.answer(page(account, cursor))));
       for (JsonNode each : answer.path("data")) {
         Item item = new Item(each);
         String id = item.id("id");
@@ -97,6 +98,7 @@ final class InstagramClient {
     return calls.read(
         "insights",
         Use.videos(1),
+        account.id(),
         () ->
             list(
                 http.answer(

@@ -8,11 +8,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the API's errors mean: the code tells, the status does not. A token is one account's: that
- * it is wrong stops nobody else.
+ * it is wrong, or asked for too often, stops nobody else.
  */
 final class InstagramErrors {
   /** The object is not there, or not for this token: the API does not tell which. */
   static final String MISSING = "code 100.33";
+
+  /** Our own limit of calls, for all tokens together; the others are a user's or a page's. */
+  private static final int APP_LIMIT = 4;
 
   private InstagramErrors() {}
 
@@ -21,12 +24,14 @@ final class InstagramErrors {
     int code = error.path("code").asInt(0);
     int sub = error.path("error_subcode").asInt(0);
     String detail = status + " code " + code + (sub == 0 ? "" : "." + sub);
-    return new ProviderFault(kind(status, code), detail, retryAfter);
+    ProviderFault fault = new ProviderFault(kind(status, code), detail, retryAfter);
+    boolean ofTheApp = code == APP_LIMIT;
+    return fault.kind() == Kind.BUSY && !ofTheApp ? fault.forOneAccount() : fault;
   }
 
   private static Kind kind(int status, int code) {
     return switch (code) {
-      case 4, 17, 32, 613 -> Kind.BUSY;
+      case APP_LIMIT, 17, 32, 613 -> Kind.BUSY;
       case 1, 2 -> Kind.DOWN;
       case 10, 100, 190, 200 -> Kind.REFUSED;
       default ->

@@ -72,7 +72,8 @@ public final class Times {
 
   /** Seconds, rounded, of a number such as 37.3. */
   public static @Nullable Long seconds(JsonNode value) {
-    if (!value.isNumber()) {
+    // JSON knows no infinity, but 1e999 is read as one, and that is no decimal.
+    if (!value.isNumber() || value.isDouble() && !Double.isFinite(value.doubleValue())) {
       return null;
     }
     BigDecimal seconds = value.decimalValue();

@@ -69,6 +69,24 @@ class ApifyDiscoveryTest extends DiscoveryContract {
     apify.stub.always(Canned.error(500, "internal-server-error"));
   }
 
+  @Test
+  void anOddItemIsOneVideoLessAndNotAllOfTheList() {
+    for (String code : List.of("AbC-1", "x".repeat(65), "../AbC-2")) {
+      apify.stub.unasked("{\"shortCode\":\"" + code + "\",\"videoPlayCount\":5}");
+    }
+    apify.stub.unasked("{\"shortCode\":\"AbC_3\",\"videoPlayCount\":5,\"videoDuration\":1e999}");
+
+    var listing = discovery().find(new Question(Platform.INSTAGRAM, Kind.HASHTAG, "boats", 10));
+
+    assertThat(listing)
+        .isInstanceOfSatisfying(
+            Listing.Found.class,
+            found ->
+                assertThat(found.videos())
+                    .extracting(video -> video.video().key().id())
+                    .containsExactlyInAnyOrder("AbC-1", "AbC_3"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

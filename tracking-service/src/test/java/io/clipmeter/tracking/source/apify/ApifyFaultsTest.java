@@ -68,6 +68,25 @@ class ApifyFaultsTest {
     assertThat(read()).isInstanceOf(Reading.Ok.class);
   }
 
+  @ParameterizedTest(name = "{0} answered {1}")
+  @CsvSource({"POLL, 429", "POLL, 500", "POLL, 503", "ITEMS, 429", "ITEMS, 500", "ITEMS, 503"})
+  void aRunThatIsPaidIsNotLostByALookThatFails(Call call, int status) {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(call, same(4, Canned.error(status, "x")));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+    assertThat(apify.stub.seen(Call.ABORT)).isEmpty();
+  }
+
+  @Test
+  void aRunThatNobodyMayLookAtIsStopped() {
+    apify.stub.next(Call.POLL, Canned.error(404, "record-not-found"));
+
+    assertThat(read()).isInstanceOf(Reading.Unknown.class);
+    assertThat(apify.stub.seen(Call.ABORT)).hasSize(1);
+  }
+
   @Test
   void theTimeThatApifyAsksForIsWaited() {
     apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));

@@ -38,8 +38,16 @@ public final class AyrshareStub implements AutoCloseable {
   /** A request as it came. */
   public record Seen(String path, JsonNode body, String authorization, String profileKey) {}
 
-  /** An answer, whatever is asked. */
-  public record Canned(int status, String body) {}
+  /**
+   * An answer, whatever is asked.
+   *
+   * @param retryAfter seconds that its caller is told to wait; 0 where it is told nothing
+   */
+  public record Canned(int status, String body, int retryAfter) {
+    public Canned(int status, String body) {
+      this(status, body, 0);
+    }
+  }
 
   public AyrshareStub() {
     try {
@@ -100,6 +108,9 @@ public final class AyrshareStub implements AutoCloseable {
     Canned answer = answer(path, body);
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
+    if (answer.retryAfter() > 0) {
+      exchange.getResponseHeaders().set("Retry-After", Integer.toString(answer.retryAfter()));
+    }
     running.decrementAndGet();
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     exchange.getResponseBody().write(bytes);

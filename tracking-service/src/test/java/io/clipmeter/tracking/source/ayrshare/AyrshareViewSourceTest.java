@@ -252,6 +252,22 @@ class AyrshareViewSourceTest extends ViewSourceContract {
     assertThat(views(source.read(java.util.List.of(TIKTOK)).of(TIKTOK.key()))).isEqualTo(10);
   }
 
+  @Test
+  void aProfileThatIsToWaitHoldsUpNobodyElse() {
+    ViewSource source = ayrshare(200);
+    accounts.of(OTHER_TIKTOK.key(), FakeAccounts.account("someone", null, "b-key"));
+    show(TIKTOK, 10);
+    show(OTHER_TIKTOK, 20);
+    stub.next(new Canned(429, "{}", 3_600));
+    source.read(java.util.List.of(TIKTOK));
+
+    assertThat(views(source.read(java.util.List.of(OTHER_TIKTOK)).of(OTHER_TIKTOK.key())))
+        .isEqualTo(20);
+    assertThat(source.read(java.util.List.of(TIKTOK)).of(TIKTOK.key()))
+        .isInstanceOf(Reading.Unknown.class);
+    assertThat(stub.seen()).hasSize(2);
+  }
+
   @ParameterizedTest(name = "{0} of GET /user: {1}")
   @CsvSource({"200, Good", "401, Refused", "500, Unknown"})
   void theKeyIsOneForAllAndIsChecked(int status, String verdict) {

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,27 @@ class ProviderCallsTest {
     assertKind(kind, () -> calls.read("videos", ONE, fails(kind)));
 
     assertThat(allowance.ends()).hasSize(tries).containsOnly(end);
+  }
+
+  @Test
+  void anAccountThatIsToBeLeftAloneHoldsUpNobodyElse() {
+    UUID busy = new UUID(0, 1);
+    ProviderFault later = new ProviderFault(Kind.BUSY, "429", Duration.ofHours(2)).forOneAccount();
+    Supplier<String> told =
+        () -> {
+          made.incrementAndGet();
+          throw later;
+        };
+    assertKind(Kind.BUSY, () -> calls.read("videos", ONE, busy, told));
+    int before = made.get();
+
+    assertKind(Kind.BUSY, () -> calls.read("videos", ONE, busy, told));
+    assertThat(made).hasValue(before);
+    assertThat(allowance.ends()).hasSize(before);
+    assertThat(calls.read("videos", ONE, new UUID(0, 2), answer())).isEqualTo("an answer");
+
+    clock.advance(Duration.ofHours(1));
+    assertThat(calls.read("videos", ONE, busy, answer())).isEqualTo("an answer");
   }
 
   @ParameterizedTest

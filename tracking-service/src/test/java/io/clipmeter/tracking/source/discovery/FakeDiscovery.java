@@ -18,6 +18,7 @@ public final class FakeDiscovery implements Discovery {
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Clock clock;
   private volatile boolean out;
+  private volatile Runnable before = () -> {};
 
   public FakeDiscovery(Clock clock) {
     this.clock = clock;
@@ -46,6 +47,11 @@ public final class FakeDiscovery implements Discovery {
   /** Whether every question fails. */
   public void outage(boolean out) {
     this.out = out;
+  }
+
+  /** What happens before a trend is answered. */
+  public void before(Runnable before) {
+    this.before = before;
   }
 
   /** Every question so far. */
@@ -81,6 +87,7 @@ public final class FakeDiscovery implements Discovery {
 
   private <T> Trend<T> trend(String question, List<T> places, int limit) {
     asked.add(question);
+    before.run();
     return out || places.isEmpty()
         ? new Trend.Unknown<>("DOWN: outage")
         : new Trend.Ranked<>(places.stream().limit(limit).toList(), clock.instant());

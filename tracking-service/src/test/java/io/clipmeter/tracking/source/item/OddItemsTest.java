@@ -39,6 +39,12 @@ class OddItemsTest {
     assertThat(Times.seconds(value)).isEqualTo(read);
   }
 
+  @ParameterizedTest(name = "{0} in an answer is {1}")
+  @CsvSource({"37.3, 37", "1e999,", "-1e999,", "1e-999, 0"})
+  void aLengthIsReadOfTheTextThatCame(String seconds, @Nullable Long read) {
+    assertThat(Times.seconds(JSON.readTree(seconds))).isEqualTo(read);
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
     "+200000000-01-01T00:00:00Z, false",

@@ -1,0 +1,89 @@
+package io.clipmeter.tracking.clip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.Bound;
+import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
+import io.clipmeter.tracking.doubt.GoneSettings;
+import io.clipmeter.tracking.observation.JumpSettings;
+import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.source.Answer;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.VideoRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BaselineJudgeTest {
+  private static final Instant AT = Instant.parse("2026-03-05T12:00:00Z");
+  private static final VideoRef VIDEO =
+      VideoRef.of(Platform.TIKTOK, "7512345", "https://www.tiktok.com/@someone/video/7512345");
+  private final BaselineJudge judge =
+      new BaselineJudge(
+          Bound.to("clipmeter.tracking.baseline", BaselineSettings.class, Map.of()),
+          new GoneSettings(Duration.ofHours(6), Duration.ofDays(3)),
+          new JumpSettings(2_000_000, 100, Duration.ofMinutes(15)));
+
+  @ParameterizedTest(name = "known at {0}, read {1}: believed {2}")
+  @CsvSource({
+    "1000, 2001000, true",
+    "1000, 2001001, false",
+    "1000, 900000000, false",
+    "30000000, 900000000, true",
+    ", 900000000, true"
+  })
+  void farMoreThanTheVideoIsKnownToHaveIsNoBaselineAtOnce(
+      @Nullable Long known, long views, boolean believed) {
+    assertThat(judged(views, Source.APIFY, null, known)).isEqualTo(believed);
+  }
+
+  @ParameterizedTest(name = "{0} doubted {1} min ago, then {2}: believed {3}")
+  @CsvSource({
+    "900000000, 30, 900000000, true",
+    "900000000, 29, 900000000, false",
+    "900000000, 30, 899999999, false",
+    "0, 30, 900000000, false",
+    "900000000, 1, 1100, true"
+  })
+  void itIsOneWhereALaterReadingAgrees(long doubted, long minutes, long views, boolean believed) {
+    Doubt doubt = new Doubt(doubted, AT.minus(Duration.ofMinutes(minutes)));
+
+    assertThat(judged(views, Source.APIFY, doubt, 1_000L)).isEqualTo(believed);
+  }
+
+  @Test
+  void whatTwoAdminsSawIsBelieved() {
+    assertThat(judged(900_000_000, Source.MANUAL, null, 1_000L)).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}, then {1}: doubted from now on {2}")
+  @CsvSource({"900000000, 900000001, false", "900000000, 899999999, true", "0, 900000000, true"})
+  void aDoubtStaysUntilItIsContradicted(long before, long views, boolean anew) {
+    PendingBaseline pending = pending(new Doubt(before, AT.minusSeconds(60)));
+
+    var later = judge.later(pending, read(views, Source.APIFY), new Verdict.Suspicious(views), AT);
+
+    assertThat(later.doubt()).isEqualTo(anew ? new Doubt(views, AT) : null);
+  }
+
+  private boolean judged(long views, Source source, @Nullable Doubt doubt, @Nullable Long known) {
+    return judge.judge(pending(doubt), read(views, source), known) instanceof Verdict.Observed;
+  }
+
+  private static PendingBaseline pending(@Nullable Doubt doubt) {
+    return new PendingBaseline(new UUID(0, 1), VIDEO, 1, doubt, null);
+  }
+
+  private static Answer read(long views, Source source) {
+    return new Answer(new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE), source, AT);
+  }
+}

@@ -1,0 +1,88 @@
+package io.clipmeter.tracking.clip;
+
+import static io.clipmeter.tracking.Service.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.tracking.Bound;
+import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.source.order.ViewSources;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class BaselineLeaseIT extends Stage {
+  private static final Duration LEASE = Duration.ofSeconds(1);
+  @Autowired Baselines baselines;
+  @Autowired BaselineDesk desk;
+  @Autowired ViewSources sources;
+  @Autowired BaselineRunner usual;
+  private final CountDownLatch held = new CountDownLatch(1);
+
+  @BeforeEach
+  void onlyOurs() {
+    usual.stop();
+  }
+
+  @AfterEach
+  void asBefore() {
+    held.countDown();
+    usual.start();
+  }
+
+  @Test
+  void aBatchThatTakesLongIsKeptAndReadByNobodyElse() {
+    BaselineSettings settings =
+        Bound.to(
+            "clipmeter.tracking.baseline",
+            BaselineSettings.class,
+            Map.of("lease", "1s", "poll", "10ms"));
+    BaselineRunner runner = new BaselineRunner(baselines, desk, sources, settings, clock);
+    SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
+    show(submission, 50);
+    platforms.before(videos -> await(held));
+    runner.start();
+    try {
+      wire.send(submission);
+      eventually(() -> assertThat(lease(submission)).contains(clock.instant().plus(LEASE)));
+
+      for (int beat = 0; beat < 3; beat++) {
+        clock.advance(Duration.ofMillis(900));
+        eventually(() -> assertThat(lease(submission)).contains(clock.instant().plus(LEASE)));
+      }
+
+      assertThat(baselines.claim(clock.instant(), LEASE, 10)).isEmpty();
+      held.countDown();
+      eventually(
+          () ->
+              assertThat(text("SELECT status FROM clip WHERE id = :id", submission.submissionId()))
+                  .isEqualTo("BASELINED"));
+      assertThat(platforms.asked(key(submission))).isOne();
+    } finally {
+      runner.stop();
+    }
+  }
+
+  private Optional<Instant> lease(SubmissionReceived submission) {
+    return jdbc.sql("SELECT baseline_lease FROM clip WHERE id = :id AND baseline_lease IS NOT NULL")
+        .param("id", submission.submissionId())
+        .query((rs, n) -> rs.getTimestamp("baseline_lease").toInstant())
+        .optional();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
