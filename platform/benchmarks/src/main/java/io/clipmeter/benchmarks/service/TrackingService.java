@@ -6,10 +6,12 @@ import io.clipmeter.benchmarks.engine.Postgres.Database;
 import io.clipmeter.events.Topic;
 import java.io.IOException;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -51,11 +53,20 @@ public final class TrackingService implements AutoCloseable {
                     "--clipmeter.tracking.apify.charges.monthly-cap-usd=1000000"),
                 settings.stream())
             .toList();
-    OffsetDateTime begun = OffsetDateTime.now(ZoneOffset.UTC);
+    OffsetDateTime begun = now(database);
     Child process = DeliveredJar.of("tracking-service").start(engines, database, jvm, all);
     TrackingService service = new TrackingService(process);
     service.await("it was ready", () -> schedulesSince(begun, database));
     return service;
+  }
+
+  private static OffsetDateTime now(Database database) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT now()")) {
+      row.next();
+      return row.getObject(1, OffsetDateTime.class);
+    }
   }
 
   /** Creates the topics that it hears; the others are its own. */
