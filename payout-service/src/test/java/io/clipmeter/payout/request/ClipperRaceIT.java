@@ -8,8 +8,10 @@ import io.clipmeter.payout.Api.Answer;
 import io.clipmeter.payout.RunningService;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class ClipperRaceIT extends RunningService {
   private static final int ROUNDS_MAX = 1000;
   private final String id = newClipper();
   private final Queue<String> paid = new ConcurrentLinkedQueue<>();
+  private final Map<String, Integer> answers = new ConcurrentHashMap<>();
 
   private Api boss = as("");
 
@@ -36,7 +39,7 @@ class ClipperRaceIT extends RunningService {
     long end = System.nanoTime() + FOR.toNanos();
     List<Integer> rounds = atOnce(THREADS, () -> untilTheEnd(clipper, end));
     assertThat(rounds).allMatch(each -> each > 0);
-    assertThat(paid).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(paid).as("paid; the answers were %s", answers).isNotEmpty().doesNotHaveDuplicates();
     long micros =
         sql.sql("SELECT paid_micros FROM balance WHERE clipper_id = ?")
             .param(id)
@@ -51,10 +54,15 @@ class ClipperRaceIT extends RunningService {
     int rounds = 0;
     do {
       Answer answer = anything(clipper);
+      answers.merge(answer.status() + " " + kind(answer), 1, Integer::sum);
       assertThat(answer.status()).as(answer.text()).isIn(ANSWERS);
       rounds++;
     } while (System.nanoTime() < end || (paid.isEmpty() && rounds < ROUNDS_MAX));
     return rounds;
+  }
+
+  private static String kind(Answer answer) {
+    return answer.json().path(answer.status() < 400 ? "status" : "type").asString("");
   }
 
   private Answer anything(Api clipper) {
