@@ -9,9 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** Nobody has to do anything after the approval. */
+/**
+ * Nobody has to do anything after the approval. Its context ends with it: a runner that went on
+ * would pay what later tests approve.
+ */
+@DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(
     properties = {

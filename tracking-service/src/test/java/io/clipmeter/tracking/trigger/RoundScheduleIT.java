@@ -10,9 +10,14 @@ import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** The schedule as it runs in production, only quicker. */
+/**
+ * The schedule as it runs in production, only quicker. Its context ends with it, or it would take
+ * rounds of later tests.
+ */
+@DirtiesContext
 @TestPropertySource(
     properties = {
       "db-scheduler.enabled=true",

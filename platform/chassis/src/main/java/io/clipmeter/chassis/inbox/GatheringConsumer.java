@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,6 +19,8 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -26,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class GatheringConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(GatheringConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final Duration PAUSE = Duration.ofMillis(250);
-  private static final Duration PAUSE_MAX = Duration.ofSeconds(5);
+  private static final long PAUSE_MILLIS = 250;
+  private static final long PAUSE_MAX_MILLIS = 5_000;
 
   /** How long progress without any effect stays unsaid. */
   private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
@@ -39,10 +43,10 @@ final class GatheringConsumer {
   private final JsonMapper json;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private Gathering memory;
-  private Duration pause = PAUSE;
+  private BackOffExecution pauses = backOff();
   private long storedAt;
   private boolean moved;
-  private volatile boolean running;
+  private volatile CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Consumer<byte[], byte[]> polling;
 
   GatheringConsumer(
@@ -61,40 +65,51 @@ final class GatheringConsumer {
 
   /** Begins in a thread of its own, which ends after {@link #stop}. */
   Thread start() {
-    running = true;
+    stopping = new CountDownLatch(1);
     return Thread.ofPlatform().name(name).start(this::run);
   }
 
   private void run() {
-    while (running) {
+    while (running()) {
       try (Consumer<byte[], byte[]> consumer = consumers.get()) {
         polling = consumer;
         consume(consumer);
       } catch (WakeupException stopped) {
         LOG.debug("{} was woken up", name);
       } catch (RuntimeException | StackOverflowError e) {
-        LOG.warn("{} begins anew in {}: {}", name, pause, e.toString());
-        rest();
+        rest(e);
       } finally {
         polling = null;
       }
     }
   }
 
-  private void rest() {
+  private void rest(Throwable failure) {
+    long millis = pauses.nextBackOff();
+    LOG.warn("{} begins anew in {} ms: {}", name, millis, failure.toString());
     try {
-      Thread.sleep(pause);
+      if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
+        LOG.debug("{} was stopped while it waited", name);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      running = false;
+      stopping.countDown();
     }
-    Duration next = pause.multipliedBy(2);
-    pause = next.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : next;
+  }
+
+  private static BackOffExecution backOff() {
+    ExponentialBackOff pauses = new ExponentialBackOff(PAUSE_MILLIS, 2);
+    pauses.setMaxInterval(PAUSE_MAX_MILLIS);
+    return pauses.start();
+  }
+
+  private boolean running() {
+    return stopping.getCount() > 0;
   }
 
   /** Ends the loop; a batch that is being applied is finished before. */
   void stop() {
-    running = false;
+    stopping.countDown();
     Consumer<byte[], byte[]> consumer = polling;
     if (consumer != null) {
       consumer.wakeup();
@@ -104,7 +119,7 @@ final class GatheringConsumer {
   private void consume(Consumer<byte[], byte[]> consumer) {
     forget();
     consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
-    while (running) {
+    while (running()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
       records.forEach(this::take);
       moved |= !records.isEmpty();
@@ -140,7 +155,7 @@ final class GatheringConsumer {
     memory.applied();
     storedAt = System.nanoTime();
     moved = false;
-    pause = PAUSE;
+    pauses = backOff();
     consumer.commitAsync(committed(), null);
   }
 
