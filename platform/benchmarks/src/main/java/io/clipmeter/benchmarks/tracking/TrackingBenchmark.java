@@ -87,7 +87,7 @@ public final class TrackingBenchmark implements Benchmark {
     StartLine line =
         () -> {
           engines.postgres().settleDown(database);
-          return Stopwatch.start(engines::cpuNanos);
+          return Stopwatch.start(engines::usage);
         };
     try (SlowLine toSides = SlowLine.to(far, plan.provider().latency());
         SlowLine toService = SlowLine.to(far, plan.provider().latency());
