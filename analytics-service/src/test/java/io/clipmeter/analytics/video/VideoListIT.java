@@ -132,6 +132,8 @@ class VideoListIT {
     records.say(own.observed(), posted.observed(), both.observed());
     records.say(SaidVideo.tiktok(open.video()).observed());
     records.say(SaidVideo.tiktok("q" + some).forCampaigns(UUID.randomUUID()).observed());
+    untilKnown("TIKTOK:q" + some);
+    untilKnown("TIKTOK:" + open.video());
     String path = "/api/analytics/campaigns/" + campaign + "/videos?sort=MOST_VIEWED";
     await().atMost(Duration.ofSeconds(60)).until(() -> ask(path).at("/items").size() == 3);
 

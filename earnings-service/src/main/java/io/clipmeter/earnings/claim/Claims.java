@@ -76,7 +76,7 @@ class Claims {
 
   /** Where it stood. */
   List<Long> mark() {
-    return jdbc.sql(MARKED).query(Long.class).list();
+    return jdbc.sql(MARKED).query((rs, n) -> rs.getLong(1)).list();
   }
 
   /** Up to when all facts are summed up; 1970 before the first time. */

@@ -9,7 +9,6 @@ import io.clipmeter.money.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +17,21 @@ import org.springframework.stereotype.Component;
 public class Completions {
   private final Campaigns campaigns;
   private final Clips clips;
+  private final FinalEarnings finals;
   private final Journal journal;
   private final CompletionEvents events;
   private final Clock clock;
 
   Completions(
-      Campaigns campaigns, Clips clips, Journal journal, CompletionEvents events, Clock clock) {
+      Campaigns campaigns,
+      Clips clips,
+      FinalEarnings finals,
+      Journal journal,
+      CompletionEvents events,
+      Clock clock) {
     this.campaigns = campaigns;
     this.clips = clips;
+    this.finals = finals;
     this.journal = journal;
     this.events = events;
     this.clock = clock;
@@ -33,7 +39,7 @@ public class Completions {
 
   /** The budget is spent to the last micro-unit. */
   public void completed(Campaign campaign, Instant now) {
-    events.completed(campaign, finals(campaign.id()), Money.zero(currency(campaign)), now);
+    events.completed(campaign, finals(campaign, now), Money.zero(currency(campaign)), now);
   }
 
   /**
@@ -50,15 +56,16 @@ public class Completions {
     campaigns.end(campaignId, reason, now);
     journal.refund(campaignId, left);
     Campaign over = campaigns.find(campaignId).orElseThrow();
-    events.completed(over, finals(campaignId), left, now);
+    events.completed(over, finals(over, now), left, now);
   }
 
   /**
    * A clip whose approval arrived after its campaign completed has earned nothing, and is told so.
    */
   public void finalizeLate(Campaign campaign) {
-    Instant now = clock.instant();
-    clips.finalizeAll(campaign.id()).forEach(last -> events.finalized(campaign, last, now));
+    if (clips.anyNotFinal(campaign.id())) {
+      events.finalized(campaign, finals.fix(campaign.id(), campaign.version(), clock.instant()));
+    }
   }
 
   /** The campaign goes on with more money: what its clips earned is not final any more. */
@@ -67,13 +74,13 @@ public class Completions {
   }
 
   /** One for each clip of the campaign, or the transaction fails. */
-  private List<Clips.Final> finals(UUID campaignId) {
-    List<Clips.Final> finals = clips.finalizeAll(campaignId);
-    long all = clips.count(campaignId);
-    if (finals.size() != all) {
-      throw new IllegalStateException(finals.size() + " of " + all + " clips have a final sum");
+  private FinalEarnings.End finals(Campaign campaign, Instant now) {
+    FinalEarnings.End end = finals.fix(campaign.id(), campaign.version(), now);
+    long all = clips.count(campaign.id());
+    if (end.clips() != all) {
+      throw new IllegalStateException(end.clips() + " of " + all + " clips have a final sum");
     }
-    return finals;
+    return end;
   }
 
   private static Currency currency(Campaign campaign) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** Makes the accruals of a settlement from its receipts, which never change. */
 @Component
 class AccrualJournal implements OutboxJournal {
+  static final String NAME = "settlement";
   private static final int FETCHED_AT_ONCE = 2_000;
   private static final String OF =
       """
@@ -39,6 +40,11 @@ class AccrualJournal implements OutboxJournal {
 
   AccrualJournal(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
   }
 
   @Override

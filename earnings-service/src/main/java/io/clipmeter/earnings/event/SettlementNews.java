@@ -40,7 +40,7 @@ public class SettlementNews {
    */
   public void settled(Spending spending, long settlement, int earners, Instant now) {
     String order = spending.campaignId().toString();
-    outbox.appendEntry(Topic.EARNINGS.topicName(), settlement, earners, order);
+    outbox.appendEntry(AccrualJournal.NAME, Topic.EARNINGS.topicName(), settlement, earners, order);
     publish(spending, false, now);
   }
 

@@ -72,7 +72,7 @@ public class Readings {
         jdbc.sql(HELD)
             .param("campaign", campaignId)
             .param("round", roundId)
-            .query(UUID.class)
+            .query((rs, n) -> rs.getObject(1, UUID.class))
             .list();
     return new Span(jdbc, roundId, rounds.toArray(UUID[]::new));
   }

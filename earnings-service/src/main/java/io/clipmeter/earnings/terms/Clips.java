@@ -32,12 +32,8 @@ public class Clips {
           AS n (id, views, amount, segment_views, segment_micros, carry, version)
       WHERE clip.id = n.id
       """;
-  private static final String FINALIZE =
-      """
-      UPDATE clip SET final_micros = accrued_micros WHERE campaign_id = :campaign AND final_micros IS NULL
-      RETURNING id, clipper_id, accrued_micros, high_views, high_views - baseline_views
-      """;
-
+  private static final String NOT_FINAL =
+      "SELECT EXISTS (SELECT FROM clip WHERE campaign_id = :campaign AND final_micros IS NULL)";
   private static final String REOPEN =
       "UPDATE clip SET final_micros = NULL WHERE campaign_id = :campaign AND final_micros IS NOT"
           + " NULL";
@@ -45,14 +41,6 @@ public class Clips {
 
   /** What one settlement changes of a clip; the amount may be zero. */
   public record Advance(UUID clipId, long views, long amountMicros, Segment segment) {}
-
-  /**
-   * What a clip has earned once and for all.
-   *
-   * @param views the highest count that was paid
-   * @param growth how far that is above the baseline
-   */
-  public record Final(UUID clipId, String clipperId, long micros, long views, long growth) {}
 
   private final JdbcClient jdbc;
 
@@ -86,22 +74,9 @@ public class Clips {
         .update();
   }
 
-  /**
-   * Fixes what each clip of a completed campaign has earned; those already fixed are not returned
-   * again.
-   */
-  public List<Final> finalizeAll(UUID campaignId) {
-    return jdbc.sql(FINALIZE)
-        .param("campaign", campaignId)
-        .query(
-            (rs, n) ->
-                new Final(
-                    rs.getObject(1, UUID.class),
-                    rs.getString(2),
-                    rs.getLong(3),
-                    rs.getLong(4),
-                    rs.getLong(5)))
-        .list();
+  /** Whether the campaign has clips whose earnings are not final. */
+  public boolean anyNotFinal(UUID campaignId) {
+    return jdbc.sql(NOT_FINAL).param("campaign", campaignId).query(Boolean.class).single();
   }
 
   /** What was final is not any more. */

@@ -100,6 +100,6 @@ class BulkTrialsIT extends RunningService {
   }
 
   private List<String> rows(String sql, UUID campaign) {
-    return jdbc.sql(sql).param("campaign", campaign).query(String.class).list();
+    return jdbc.sql(sql).param("campaign", campaign).query((rs, n) -> rs.getString(1)).list();
   }
 }

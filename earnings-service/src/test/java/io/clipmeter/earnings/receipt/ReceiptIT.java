@@ -34,7 +34,10 @@ class ReceiptIT extends RunningService {
     round(4, 90_000L, 60_000L, 2);
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> one("SELECT spent_micros FROM campaign WHERE id = ?", campaign) == 40_000_000);
+        .until(
+            () ->
+                one("SELECT coalesce(max(spent_micros), 0) FROM campaign WHERE id = ?", campaign)
+                    == 40_000_000);
   }
 
   private void round(

@@ -37,7 +37,7 @@ abstract class SettlementStage extends RunningService {
     assertThat(
             one(
                 """
-                SELECT count(*) FROM clip c WHERE c.accrued_micros <>
+                SELECT count(*) FROM clip c WHERE c.accrued_micros + c.adjusted_micros - c.held_micros <>
                     (SELECT coalesce(sum(amount_micros), 0) FROM posting
                      WHERE account = 'clip:' || c.id || ':earned')
                 """))

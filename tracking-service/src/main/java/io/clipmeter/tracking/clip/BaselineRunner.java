@@ -2,6 +2,8 @@ package io.clipmeter.tracking.clip;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.time.Clock;
 import java.util.List;
@@ -119,7 +121,8 @@ public class BaselineRunner implements SmartLifecycle {
   /** Reads one batch; where storing fails, the lease brings it back. */
   void read(Platform platform, List<PendingBaseline> batch) {
     try {
-      Answers answers = sources.read(platform, batch.stream().map(PendingBaseline::video).toList());
+      List<VideoRef> videos = batch.stream().map(PendingBaseline::video).toList();
+      Answers answers = Purpose.MONEY.get(() -> sources.read(platform, videos));
       desk.record(batch, answers, clock.instant());
     } catch (RuntimeException e) {
       LOG.warn("{} baselines are left for later: {}", batch.size(), e.toString());

@@ -67,6 +67,16 @@ class ClipController {
     }
   }
 
+  @Operation(operationId = "showClip", summary = "A clip as it stands, and whether it is sponsored")
+  @ApiResponse(responseCode = "200", description = "The clip")
+  @ApiResponse(responseCode = "404", description = "clip-not-found")
+  @GetMapping("/api/view-tracking/clips/{clipId}")
+  Clips.ShownClip show(@PathVariable UUID clipId) {
+    return clips
+        .find(clipId)
+        .orElseThrow(() -> UNKNOWN_CLIP.because("No submission with this id was heard of."));
+  }
+
   @Operation(operationId = "showHistory", summary = "A clip's readings, newest first")
   @ApiResponse(responseCode = "200", description = "One page of readings")
   @ApiResponse(responseCode = "404", description = "clip-not-found")

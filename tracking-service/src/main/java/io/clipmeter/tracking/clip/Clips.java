@@ -1,13 +1,18 @@
 package io.clipmeter.tracking.clip;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionReceived;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +64,13 @@ class Clips {
         baseline_tries = 0, baseline_gone_at = NULL, gone_said_in = NULL, gone_said_at = NULL
       WHERE id = :id AND status = 'GONE'
       """;
+  private static final String SHOW =
+      """
+      SELECT clip.id, campaign_id, clipper_id, clip.platform, clip.video_id, clip.canonical_url, status, baseline_views,
+             last_views, last_read_at, (facts -> 'facts' ->> 'sponsored')::boolean AS sponsored
+      FROM clip LEFT JOIN video ON (video.platform, video.video_id) = (clip.platform, clip.video_id)
+      WHERE clip.id = :id
+      """;
   private static final String KNOWN = "SELECT count(*) FROM clip WHERE id = :id";
   private static final String OWN =
       "SELECT count(*) FROM clip WHERE id = :id AND clipper_id = :clipper";
@@ -107,6 +119,49 @@ class Clips {
   /** Takes a clip in again whose video was gone; false where it was not. */
   boolean trackAgain(UUID id, Instant now) {
     return jdbc.sql(TRACK_AGAIN).param("id", id).param("now", Timestamp.from(now)).update() == 1;
+  }
+
+  /**
+   * A clip as it stands.
+   *
+   * @param status BASELINE_PENDING or BASELINED before it is approved, TRACKED while it is read,
+   *     GONE or DROPPED when it no longer is
+   * @param baselineViews null until they were read
+   * @param lastViews what it last counted with; null before its first reading
+   * @param sponsored whether its provider calls the video an advertisement or paid for: views may
+   *     have been bought, nobody says how many, and all of them count. Null where it does not say
+   */
+  record ShownClip(
+      UUID clipId,
+      UUID campaignId,
+      String clipperId,
+      Platform platform,
+      String videoId,
+      String url,
+      String status,
+      @Nullable Long baselineViews,
+      @Nullable Long lastViews,
+      @Nullable Instant lastReadAt,
+      @Nullable Boolean sponsored) {}
+
+  Optional<ShownClip> find(UUID id) {
+    return jdbc.sql(SHOW).param("id", id).query((rs, n) -> shown(rs)).optional();
+  }
+
+  private static ShownClip shown(ResultSet rs) throws SQLException {
+    Timestamp lastReadAt = rs.getTimestamp("last_read_at");
+    return new ShownClip(
+        rs.getObject("id", UUID.class),
+        rs.getObject("campaign_id", UUID.class),
+        rs.getString("clipper_id"),
+        Platform.valueOf(rs.getString("platform")),
+        rs.getString("video_id"),
+        rs.getString("canonical_url"),
+        rs.getString("status"),
+        rs.getObject("baseline_views", Long.class),
+        rs.getObject("last_views", Long.class),
+        lastReadAt == null ? null : lastReadAt.toInstant(),
+        rs.getObject("sponsored", Boolean.class));
   }
 
   boolean knows(UUID id) {

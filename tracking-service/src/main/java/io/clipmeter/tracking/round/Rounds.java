@@ -19,47 +19,64 @@ import org.springframework.stereotype.Component;
 @Component
 public class Rounds {
   /**
-   * Never tracked before new before stale. The row lock keeps two instances from the same campaign,
-   * the unique indexes keep a second round out whatever happens. What is dear to know is asked of
-   * the first in the order only: OFFSET 0 keeps it from being joined to all that are due.
+   * What is dear to know is asked of one campaign after the other until one will do: a limit that
+   * the planner does not know has it read a part of the index, in order, and sort nothing.
+   */
+  private static final String SEEN =
+      """
+        SELECT c.id, c.version FROM (
+          SELECT id, round_claimed_at, due_at FROM campaign
+          WHERE status = 'ACTIVE' AND budget_left AND completed_at IS NULL AND (ends_at IS NULL OR ends_at > :now)
+            AND coalesce(id = :campaign::uuid, true)
+      """;
+
+  private static final String DUE =
+      """
+            AND due_at <= CASE WHEN :forced THEN timestamptz 'infinity' ELSE :now::timestamptz END
+            AND (:forced OR round_claimed_at + least(tracking_interval * :stretch,
+                                                     greatest(tracking_interval, interval '24 hours')) <= :now)
+      """;
+  private static final String FIRST =
+      """
+          ORDER BY due_at, id LIMIT :most) seen
+        JOIN campaign c ON c.id = seen.id AND c.round_claimed_at IS NOT DISTINCT FROM seen.round_claimed_at
+        WHERE c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
+          AND (SELECT status FROM round WHERE campaign_id = c.id ORDER BY number DESC LIMIT 1) IS DISTINCT FROM 'OPEN'
+          AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED' OFFSET 0)
+        ORDER BY seen.due_at, seen.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED
+      """;
+
+  /**
+   * Never tracked before new before what is overdue longest. The row lock keeps two instances from
+   * the same campaign, the unique indexes keep a second round out whatever happens.
    */
   private static final String CLAIM =
-      """
-      WITH ranked AS MATERIALIZED (
-        SELECT id, round_claimed_at, round_claimed_at IS NOT NULL AS tracked,
-               coalesce(published_at <= :stale, true) AS settled
-        FROM campaign
-        WHERE status = 'ACTIVE' AND budget_left AND completed_at IS NULL AND (ends_at IS NULL OR ends_at > :now)
-          AND (:campaign::uuid IS NULL OR id = :campaign::uuid)
-          AND (round_claimed_at IS NULL
-               OR round_claimed_at + CASE WHEN :forced THEN interval '0' ELSE least(tracking_interval * :stretch,
-                                         greatest(tracking_interval, interval '24 hours')) END <= :now)
-        ORDER BY tracked, settled, round_claimed_at, id
-      ), due AS (
-        SELECT c.id, c.version
-        FROM ranked JOIN campaign c ON c.id = ranked.id
-        WHERE c.round_claimed_at IS NOT DISTINCT FROM ranked.round_claimed_at
-          AND c.status = 'ACTIVE' AND c.budget_left AND c.completed_at IS NULL
-          AND NOT EXISTS (SELECT FROM round WHERE campaign_id = c.id AND status = 'OPEN' OFFSET 0)
-          AND EXISTS (SELECT FROM clip WHERE campaign_id = c.id AND status = 'TRACKED' OFFSET 0)
-        ORDER BY tracked, settled, ranked.round_claimed_at, ranked.id
-        LIMIT 1 FOR UPDATE OF c SKIP LOCKED
-      ), claimed AS (
-        INSERT INTO round (id, campaign_id, number, status, lease_until, claimed_at, campaign_version, clips)
-        SELECT :id, due.id, (SELECT coalesce(max(number), 0) + 1 FROM round WHERE campaign_id = due.id), 'OPEN', :lease,
-               :now, due.version, (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
-        FROM due
-        ON CONFLICT DO NOTHING
-        RETURNING id, campaign_id, number, token
-      ), noted AS (
-        UPDATE campaign SET round_claimed_at = :now FROM claimed WHERE campaign.id = claimed.campaign_id
-      ), listed AS (
-        INSERT INTO round_clip (round_id, clip_id, platform)
-        SELECT claimed.id, clip.id, clip.platform
-        FROM claimed JOIN clip ON clip.campaign_id = claimed.campaign_id AND clip.status = 'TRACKED'
-      )
-      SELECT id, campaign_id, number, token FROM claimed
-      """;
+      "WITH never AS ("
+          + SEEN
+          + ("AND due_at IS NULL" + FIRST + "), fresh AS (" + SEEN + DUE)
+          + "AND published_at > :stale AND NOT EXISTS (SELECT FROM never)"
+          + (FIRST + "), overdue AS (" + SEEN + DUE)
+          + "AND NOT EXISTS (SELECT FROM never UNION ALL SELECT FROM fresh)"
+          + FIRST
+          + """
+          ), due AS (
+            SELECT * FROM never UNION ALL SELECT * FROM fresh UNION ALL SELECT * FROM overdue
+          ), claimed AS (
+            INSERT INTO round (id, campaign_id, number, status, lease_until, claimed_at, campaign_version, clips)
+            SELECT :id, due.id, (SELECT coalesce(max(number), 0) + 1 FROM round WHERE campaign_id = due.id), 'OPEN', :lease,
+                   :now, due.version, (SELECT count(*) FROM clip WHERE campaign_id = due.id AND status = 'TRACKED')
+            FROM due
+            ON CONFLICT DO NOTHING
+            RETURNING id, campaign_id, number, token
+          ), noted AS (
+            UPDATE campaign SET round_claimed_at = :now FROM claimed WHERE campaign.id = claimed.campaign_id
+          ), listed AS (
+            INSERT INTO round_clip (round_id, clip_id, platform)
+            SELECT claimed.id, clip.id, clip.platform
+            FROM claimed JOIN clip ON clip.campaign_id = claimed.campaign_id AND clip.status = 'TRACKED'
+          )
+          SELECT id, campaign_id, number, token FROM claimed
+          """;
 
   private static final String RESUME =
       """
@@ -69,15 +86,10 @@ public class Rounds {
         ORDER BY lease_until LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, campaign_id, number, token
       """;
-  private static final String RENEW =
+  private static final String LEASE =
       """
       UPDATE round SET lease_until = :lease FROM unnest(:ids::uuid[], :tokens::bigint[]) AS held (id, token)
       WHERE round.id = held.id AND round.token = held.token AND status = 'OPEN' AND lease_until > :now
-      """;
-  private static final String HOLD =
-      """
-      UPDATE round SET lease_until = :lease
-      WHERE id = :id AND token = :token AND status = 'OPEN' AND lease_until > :now
       """;
   private static final String COUNT =
       """
@@ -97,7 +109,6 @@ public class Rounds {
       SELECT id, campaign_id, number, status, clips, observed, unavailable, unreadable, claimed_at, closed_at
       FROM round
       """;
-  private static final String ONE = SHOW + "WHERE id = :id";
   private static final String LIST =
       SHOW
           + """
@@ -112,12 +123,6 @@ public class Rounds {
           """;
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM round WHERE status = 'OPEN' AND id = ANY (:ids::uuid[])";
-
-  private static final String RELEASE =
-      """
-      UPDATE round SET lease_until = :now FROM unnest(:ids::uuid[], :tokens::bigint[]) AS held (id, token)
-      WHERE round.id = held.id AND round.token = held.token AND status = 'OPEN' AND lease_until > :now
-      """;
 
   private final JdbcClient jdbc;
   private final RoundSettings settings;
@@ -154,6 +159,7 @@ public class Rounds {
         .param("campaign", claim.campaignId().map(UUID::toString).orElse(null))
         .param("forced", claim.forced())
         .param("stretch", claim.stretch())
+        .param("most", Integer.MAX_VALUE)
         .param("now", Timestamp.from(now))
         .param("stale", Timestamp.from(now.minus(settings.newFor())))
         .param("lease", leaseFrom(now))
@@ -172,33 +178,26 @@ public class Rounds {
 
   /** Renews the leases that are still ours. */
   void renew(Collection<ClaimedRound> held, Instant now) {
-    held(RENEW, held, now).param("lease", leaseFrom(now)).update();
+    lease(held, leaseFrom(now), now);
   }
 
   /** Gives rounds back, so that another instance can take them up at once. */
   void release(Collection<ClaimedRound> held, Instant now) {
-    held(RELEASE, held, now).update();
+    lease(held, Timestamp.from(now), now);
   }
 
-  private JdbcClient.StatementSpec held(String sql, Collection<ClaimedRound> held, Instant now) {
-    return jdbc.sql(sql)
+  /** Locks the round for this transaction; false where it is not ours: nothing may be written. */
+  boolean hold(ClaimedRound round, Instant now) {
+    return lease(List.of(round), leaseFrom(now), now) == 1;
+  }
+
+  private int lease(Collection<ClaimedRound> held, Timestamp until, Instant now) {
+    return jdbc.sql(LEASE)
         .param("ids", held.stream().map(r -> r.id().toString()).toArray(String[]::new))
         .param("tokens", held.stream().map(ClaimedRound::token).toArray(Long[]::new))
-        .param("now", Timestamp.from(now));
-  }
-
-  /**
-   * Locks the round for this transaction and renews the lease; false where the round is no longer
-   * ours, and nothing may be written.
-   */
-  boolean hold(ClaimedRound round, Instant now) {
-    return jdbc.sql(HOLD)
-            .param("id", round.id())
-            .param("token", round.token())
-            .param("now", Timestamp.from(now))
-            .param("lease", leaseFrom(now))
-            .update()
-        == 1;
+        .param("lease", until)
+        .param("now", Timestamp.from(now))
+        .update();
   }
 
   /** Adds to the counts of a round that is held, and answers with the sums. */
@@ -222,9 +221,7 @@ public class Rounds {
         == 1;
   }
 
-  /**
-   * The campaign's version that the round was claimed under; null in rounds of before it was kept.
-   */
+  /** The campaign's version that it was claimed under; null in rounds of before it was kept. */
   @Nullable Long versionOf(UUID id) {
     return jdbc.sql("SELECT campaign_version FROM round WHERE id = :id")
         .param("id", id)
@@ -235,7 +232,7 @@ public class Rounds {
 
   /** The round with this id. */
   public Optional<Round> find(UUID id) {
-    return jdbc.sql(ONE).param("id", id).query((rs, n) -> round(rs)).optional();
+    return jdbc.sql(SHOW + "WHERE id = :id").param("id", id).query((rs, n) -> round(rs)).optional();
   }
 
   /** Rounds of one campaign or of all, newest first. */

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.scrape;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.shortlink.Resolution;
 import io.clipmeter.tracking.job.JobItem;
@@ -44,7 +45,7 @@ final class ScrapePolicy {
   private static JobItem part(int position, String url, Resolution read, int profileMax) {
     String input = shown(url);
     return switch (read) {
-      case Resolution.Resolved(VideoUrl target) -> part(position, input, target, profileMax);
+      case Resolution.Resolved(VideoUrl target) -> part(position, url, target, profileMax);
       case Resolution.Refused refused ->
           JobItem.refused(position, input, "short-link-unresolvable");
       case Resolution.Unreachable unreachable ->
@@ -52,24 +53,25 @@ final class ScrapePolicy {
     };
   }
 
-  private static JobItem part(int position, String input, VideoUrl target, int profileMax) {
+  private static JobItem part(int position, String url, VideoUrl target, int profileMax) {
+    String input = shown(url);
     return switch (target) {
       case VideoUrl.Video video ->
           JobItem.pending(
               position, input, Kind.VIDEO, video.platform(), video.id(), video.canonicalUrl(), 1);
-      case VideoUrl.Profile profile ->
-          JobItem.pending(
-              position,
-              input,
-              Kind.PROFILE,
-              profile.platform(),
-              handle(profile.account()),
-              null,
-              profileMax);
       case VideoUrl.ShortLink link -> JobItem.refused(position, input, "short-link-unresolvable");
+      case VideoUrl.Profile profile ->
+          AccountName.name(profile, url)
+              .map(name -> account(position, input, profile.platform(), name, profileMax))
+              .orElseGet(() -> JobItem.refused(position, input, "malformed"));
       case VideoUrl.NotAVideo other -> JobItem.refused(position, input, "not-a-video");
       case VideoUrl.Refused refused -> JobItem.refused(position, input, word(refused.reason()));
     };
+  }
+
+  private static JobItem account(
+      int position, String input, Platform platform, String name, int profileMax) {
+    return JobItem.pending(position, input, Kind.PROFILE, platform, name, null, profileMax);
   }
 
   private static String key(JobItem part) {
@@ -80,11 +82,6 @@ final class ScrapePolicy {
         + part.platform()
         + " "
         + (video ? subject : subject.toLowerCase(Locale.ROOT));
-  }
-
-  /** A handle without its sign. */
-  static String handle(String account) {
-    return account.startsWith("@") ? account.substring(1) : account;
   }
 
   /** Text that can be stored and shown: short, without NUL and half surrogates. */

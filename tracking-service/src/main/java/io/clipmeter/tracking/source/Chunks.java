@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source;
 
+import io.clipmeter.tracking.source.call.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +38,13 @@ public record Chunks(List<List<VideoRef>> all) {
   public Map<VideoKey, Reading> inParallel(
       Semaphore permits, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
     Map<VideoKey, Reading> answers = new HashMap<>();
+    Purpose purpose = Purpose.current();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       all.stream()
-          .map(chunk -> CompletableFuture.supplyAsync(() -> one(permits, chunk, read), threads))
+          .map(
+              chunk ->
+                  CompletableFuture.supplyAsync(
+                      () -> purpose.get(() -> one(permits, chunk, read)), threads))
           .toList()
           .forEach(part -> answers.putAll(part.join()));
     }

@@ -10,16 +10,24 @@ import org.springframework.stereotype.Component;
 class TrendMeters {
   private final MeterRegistry meters;
 
+  /** All are shown before they are first counted: a counter that is not there raises no alert. */
   TrendMeters(MeterRegistry meters) {
     this.meters = meters;
+    for (TrendKind kind : TrendKind.values()) {
+      counter(kind, true);
+      counter(kind, false);
+    }
   }
 
   void refreshed(TrendKind kind, boolean replaced) {
-    Counter.builder("clipmeter.tracking.trends.refreshed")
+    counter(kind, replaced).increment();
+  }
+
+  private Counter counter(TrendKind kind, boolean replaced) {
+    return Counter.builder("clipmeter.tracking.trends.refreshed")
         .description("Lists of trends that were asked for")
         .tag("kind", kind.name().toLowerCase(Locale.ROOT))
         .tag("result", replaced ? "replaced" : "failed")
-        .register(meters)
-        .increment();
+        .register(meters);
   }
 }

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.crash;
 import io.clipmeter.tracking.Given;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -34,13 +35,14 @@ final class Book {
       """;
   private static final String CLOSED =
       "SELECT count(*) FROM round WHERE number = :number AND status = 'CLOSED'";
-  private static final String TAKEN_OVER =
-      "SELECT count(*) FROM round WHERE number = :number AND token > 1";
-  private static final String STUCK =
+  private static final String NOT_TAKEN_OVER =
       """
-      SELECT count(*) FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid() AND state LIKE 'idle in transaction%'
+      SELECT count(DISTINCT round.id)
+      FROM round JOIN round_clip rc ON rc.round_id = round.id JOIN clip ON clip.id = rc.clip_id
+      WHERE round.number = :number AND token = 1 AND clip.video_id = ANY (:videos::text[])
       """;
+  private static final String BUSY =
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name = :name AND state <> 'idle'";
   private static final String FALSE_ROWS =
       """
       SELECT count(*) FROM round
@@ -89,22 +91,21 @@ final class Book {
   }
 
   int closed(int number) {
-    return count(CLOSED, number);
+    return jdbc.sql(CLOSED).param("number", number).query((rs, n) -> rs.getInt(1)).single();
   }
 
-  int takenOver(int number) {
-    return count(TAKEN_OVER, number);
+  /** Rounds of this number, with these videos in them, that nobody has taken over. */
+  int notTakenOver(int number, Collection<String> videos) {
+    return jdbc.sql(NOT_TAKEN_OVER)
+        .param("number", number)
+        .param("videos", videos.toArray(String[]::new))
+        .query((rs, n) -> rs.getInt(1))
+        .single();
   }
 
-  private int count(String sql, int number) {
-    return jdbc.sql(sql).param("number", number).query((rs, n) -> rs.getInt(1)).single();
-  }
-
-  /**
-   * Transactions that wait for a process; the one of a process that was stopped holds its locks.
-   */
-  int stuck() {
-    return jdbc.sql(STUCK).query((rs, n) -> rs.getInt(1)).single();
+  /** Statements and transactions of a process that have not ended. */
+  int busy(String name) {
+    return jdbc.sql(BUSY).param("name", name).query((rs, n) -> rs.getInt(1)).single();
   }
 
   /** Rounds whose rows, outcomes and history do not agree, or where a clip has none or two. */

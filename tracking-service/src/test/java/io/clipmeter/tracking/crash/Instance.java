@@ -28,11 +28,13 @@ final class Instance implements AutoCloseable {
 
   private static final int WORDS_MAX = 4_000;
 
+  private final String name;
   private final Process process;
   private final Path log;
   private final int port;
 
-  private Instance(Process process, Path log, int port) {
+  private Instance(String name, Process process, Path log, int port) {
+    this.name = name;
     this.process = process;
     this.log = log;
     this.port = port;
@@ -46,6 +48,8 @@ final class Instance implements AutoCloseable {
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"));
     command.addAll(List.of("-cp", classpath(), "io.clipmeter.tracking.TrackingApplication"));
     command.add("--server.port=" + port);
+    command.add("--spring.datasource.hikari.data-source-properties.ApplicationName=" + name);
+    command.add("--clipmeter.tracking.apify.api-key=" + name);
     properties.forEach((key, value) -> command.add("--" + key + "=" + value));
     try {
       Path folder = Files.createDirectories(Path.of("target", "crash").toAbsolutePath());
@@ -53,7 +57,7 @@ final class Instance implements AutoCloseable {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().keySet().retainAll(INHERITED);
-      return new Instance(builder.start(), log, port);
+      return new Instance(name, builder.start(), log, port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -78,6 +82,11 @@ final class Instance implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What it is called by the database and by the provider. */
+  String name() {
+    return name;
   }
 
   /** Waits until it answers. */

@@ -9,8 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -20,23 +24,28 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Apify, which takes its time for each run and notes who was asked for, in order. */
+/**
+ * Apify, which answers so many videos of a round and keeps the runs of all others waiting. Each
+ * caller has a key, and with it a gate, of its own. Notes who was asked for, in order.
+ */
 final class SlowApify implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final long RUN_MS = 100;
+  private static final long RUN_MS = 20;
 
-  /** Longer than any test waits with the gate closed. */
-  private static final long HELD_MS = 60_000;
+  /** Longer than any test waits with a gate closed. */
+  private static final long HELD_MS = 600_000;
 
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger ids = new AtomicInteger();
   private final Map<String, List<String>> runs = new ConcurrentHashMap<>();
   private final List<Ask> asks = new ArrayList<>();
-  private CountDownLatch gate = new CountDownLatch(0);
+  private final Map<String, CountDownLatch> gates = new HashMap<>();
+  private final Map<String, Set<String>> held = new TreeMap<>();
+  private final Set<String> answered = new HashSet<>();
+  private boolean opened = true;
   private int round;
   private int free;
-  private int held;
 
   /** One video was asked for in one round. */
   record Ask(int round, String video) {}
@@ -62,25 +71,44 @@ final class SlowApify implements AutoCloseable {
   }
 
   /**
-   * Another round begins.
+   * Another round begins, with all gates closed.
    *
-   * @param videos that are read at once; the others wait until the gate opens
+   * @param videos that are read at once; the others wait until the gate of who asks opens
    */
   synchronized void begin(int next, int videos) {
     round = next;
     free = videos;
-    held = 0;
-    gate = new CountDownLatch(1);
+    opened = false;
+    held.clear();
+    gates.clear();
+    answered.clear();
   }
 
-  /** Whoever waits is answered. */
+  /** Whoever waits, or comes, is answered. */
   synchronized void open() {
-    gate.countDown();
+    opened = true;
+    gates.values().forEach(CountDownLatch::countDown);
   }
 
-  /** How many runs were kept waiting in this round. */
-  synchronized int held() {
-    return held;
+  /** What this caller waits for is answered; what it asks for from now on, too. */
+  synchronized void open(String key) {
+    gate(key).countDown();
+  }
+
+  private CountDownLatch gate(String key) {
+    return gates.computeIfAbsent(key, k -> new CountDownLatch(opened ? 0 : 1));
+  }
+
+  /** The callers that were kept waiting in this round, by their keys, and for which videos. */
+  synchronized Map<String, Set<String>> held() {
+    Map<String, Set<String>> copy = new TreeMap<>();
+    held.forEach((key, videos) -> copy.put(key, Set.copyOf(videos)));
+    return copy;
+  }
+
+  /** How many videos were answered in this round before anybody was kept waiting. */
+  synchronized int answered() {
+    return answered.size();
   }
 
   private synchronized int round() {
@@ -88,11 +116,16 @@ final class SlowApify implements AutoCloseable {
   }
 
   /** Notes who was asked for, and gives what this run has to wait for. */
-  private synchronized CountDownLatch note(List<String> videos) {
+  private synchronized CountDownLatch note(String key, List<String> videos) {
     videos.forEach(video -> asks.add(new Ask(round, video)));
     free -= videos.size();
-    held += free < 0 ? 1 : 0;
-    return free < 0 ? gate : closed;
+    if (free >= 0) {
+      answered.addAll(videos);
+      return closed;
+    }
+    videos.forEach(answered::remove);
+    held.computeIfAbsent(key, k -> new HashSet<>()).addAll(videos);
+    return gate(key);
   }
 
   /** Everything that was asked so far, in order. */
@@ -117,9 +150,12 @@ final class SlowApify implements AutoCloseable {
   private String answer(HttpExchange exchange, String body) throws InterruptedException {
     String path = exchange.getRequestURI().getPath();
     String last = path.substring(path.lastIndexOf('/') + 1);
+    if (last.equals("runs") && exchange.getRequestMethod().equals("GET")) {
+      return "{\"data\":{\"items\":[]}}";
+    }
     if (last.equals("runs")) {
       List<String> videos = asked(JSON.readTree(body));
-      CountDownLatch wait = note(videos);
+      CountDownLatch wait = note(key(exchange), videos);
       String id = "run" + ids.incrementAndGet();
       runs.put(id, videos.stream().map(video -> item(video, round())).toList());
       boolean opened = wait.await(wait == closed ? RUN_MS : HELD_MS, TimeUnit.MILLISECONDS);
@@ -128,6 +164,10 @@ final class SlowApify implements AutoCloseable {
     return path.startsWith("/v2/actor-runs/")
         ? run(last)
         : "[" + String.join(",", runs.getOrDefault(path.split("/", -1)[3], List.of())) + "]";
+  }
+
+  private static String key(HttpExchange exchange) {
+    return exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
   }
 
   private static List<String> asked(JsonNode input) {

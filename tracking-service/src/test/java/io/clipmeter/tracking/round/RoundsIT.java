@@ -138,6 +138,22 @@ class RoundsIT extends Stage {
   }
 
   @Test
+  void whatIsOverdueLongestGoesFirst() {
+    CampaignChanged seldom = published(Duration.ofDays(20));
+    CampaignChanged often = published(Duration.ofDays(20));
+    for (CampaignChanged campaign : List.of(seldom, often)) {
+      tracked(campaign, 1);
+      close(forced(campaign.campaignId()).orElseThrow());
+      clock.advance(Duration.ofMinutes(1));
+    }
+    String hourly = "UPDATE campaign SET tracking_interval = interval '1 hour' WHERE id = :id";
+    jdbc.sql(hourly).param("id", often.campaignId()).update();
+    clock.advance(Duration.ofHours(4));
+    assertThat(due().orElseThrow().campaignId()).isEqualTo(often.campaignId());
+    assertThat(due().orElseThrow().campaignId()).isEqualTo(seldom.campaignId());
+  }
+
+  @Test
   void aCampaignThatIsNotActiveOrHasNoClipsIsNotRead() {
     CampaignChanged paused = Given.campaign(UUID.randomUUID(), 2, CampaignStatus.PAUSED);
     tracked(paused, 1);

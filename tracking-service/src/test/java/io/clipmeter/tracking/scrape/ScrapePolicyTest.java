@@ -28,6 +28,14 @@ class ScrapePolicyTest {
     "https://www.tiktok.com/@some.one, PROFILE, some.one",
     "https://www.youtube.com/@SomeOne, PROFILE, SomeOne",
     "https://www.youtube.com/channel/UC0000000000000000000000, PROFILE, UC0000000000000000000000",
+    "https://www.youtube.com/c/SomeOne, PROFILE, c/SomeOne",
+    "//www.youtube.com/c/SomeOne/videos?view=0, PROFILE, c/SomeOne",
+    "youtube.com/user/SomeOne, PROFILE, user/SomeOne",
+    "HTTPS://www.youtube.com/user/SomeOne, PROFILE, user/SomeOne",
+    "https://www.youtube.com/@c/user/SomeOne, PROFILE, c",
+    "https://www.youtube.com/@caf%C3%A9, PROFILE, café",
+    "https://www.youtube.com/c/caf%C3%A9, PROFILE, c/café",
+    "https://www.youtube.com/@some%C2%B7one, PROFILE, some·one",
     "https://www.instagram.com/some.one/, PROFILE, some.one"
   })
   void tellsVideosAndAccountsApart(String url, Kind kind, String subject) {
@@ -44,6 +52,10 @@ class ScrapePolicyTest {
     "https://www.tiktok.com/music/slow-123, not-a-video",
     "https://example.com/@someone, unsupported-host",
     "no address, malformed",
+    "https://www.youtube.com/@half%C, malformed",
+    "https://www.youtube.com/@some%2Fone, malformed",
+    "https://www.youtube.com/c/some%3Fone, malformed",
+    "https://www.youtube.com/@some%00one, malformed",
     "'', malformed"
   })
   void aRefusalHasAStableWord(String url, String word) {
@@ -100,6 +112,26 @@ class ScrapePolicyTest {
   void theSameAccountInOtherCapitalsIsLookedUpOnce() {
     List<JobItem> parts =
         parts("https://www.tiktok.com/@Some.One", "https://www.tiktok.com/@some.one");
+
+    assertThat(parts).extracting(JobItem::reason).containsExactly(null, "duplicate");
+  }
+
+  @Test
+  void accountsThatAreOnlyCalledAlikeAreDifferentOnes() {
+    List<JobItem> parts =
+        parts(
+            "https://www.youtube.com/@someone",
+            "https://www.youtube.com/c/someone",
+            "https://www.youtube.com/user/someone",
+            "https://www.youtube.com/c/SomeOne");
+
+    assertThat(parts).extracting(JobItem::reason).containsExactly(null, null, null, "duplicate");
+  }
+
+  @Test
+  void anEscapedHandleIsTheOneThatItMeans() {
+    List<JobItem> parts =
+        parts("https://www.youtube.com/@caf%C3%A9", "https://www.youtube.com/@café");
 
     assertThat(parts).extracting(JobItem::reason).containsExactly(null, "duplicate");
   }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -19,6 +21,10 @@ import java.util.stream.Stream;
 public final class TrackingService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
+  private static final String SCHEDULES =
+      "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'clipmeter.tracking.tick' AND"
+          + " last_success > ?";
+
   private final Child process;
 
   private TrackingService(Child process) {
@@ -29,13 +35,13 @@ public final class TrackingService implements AutoCloseable {
    * Starts an instance, and returns when it is ready.
    *
    * @param provider where Apify's API is answered
-   * @param heapMegabytes the largest heap
+   * @param options of its virtual machine, such as {@code -Xmx256m}
    * @param settings more of them, such as {@code --a.b=c}
    */
   public static TrackingService start(
-      Engines engines, Database database, URI provider, int heapMegabytes, List<String> settings)
+      Engines engines, Database database, URI provider, List<String> options, List<String> settings)
       throws Exception {
-    List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx" + heapMegabytes + "m");
+    List<String> jvm = Stream.concat(Stream.of("-XX:+UseSerialGC"), options.stream()).toList();
     List<String> all =
         Stream.concat(
                 Stream.of(
@@ -45,9 +51,10 @@ public final class TrackingService implements AutoCloseable {
                     "--clipmeter.tracking.apify.charges.monthly-cap-usd=1000000"),
                 settings.stream())
             .toList();
+    OffsetDateTime begun = OffsetDateTime.now(ZoneOffset.UTC);
     Child process = DeliveredJar.of("tracking-service").start(engines, database, jvm, all);
     TrackingService service = new TrackingService(process);
-    service.await("it was ready", () -> schedules(database));
+    service.await("it was ready", () -> schedulesSince(begun, database));
     return service;
   }
 
@@ -61,15 +68,14 @@ public final class TrackingService implements AutoCloseable {
   }
 
   /** The schedule is the last to begin, and notes its tasks. */
-  private static boolean schedules(Database database) {
+  private static boolean schedulesSince(OffsetDateTime begun, Database database) {
     try (var connection = database.connect();
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'clipmeter.tracking.tick'"
-                    + " AND last_success > now() - interval '10 s'")) {
-      rows.next();
-      return rows.getLong(1) == 1;
+        var query = connection.prepareStatement(SCHEDULES)) {
+      query.setObject(1, begun);
+      try (var rows = query.executeQuery()) {
+        rows.next();
+        return rows.getLong(1) == 1;
+      }
     } catch (SQLException notYet) {
       return false;
     }

@@ -54,6 +54,7 @@ final class LookUps implements AutoCloseable {
         values.put("stretch", BigDecimal.ONE.setScale(2));
         values.put("now", now);
         values.put("stale", now.minusDays(1));
+        values.put("most", Integer.MAX_VALUE);
         values.put("lease", now.plusMinutes(1));
         int place = 1;
         for (String name : claim.names()) {
@@ -84,10 +85,11 @@ final class LookUps implements AutoCloseable {
     }
   }
 
-  /** What was claimed here is nobody's. */
+  /** What was claimed here is nobody's, and what a service had in hand that was killed. */
   void forgetClaims() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM round WHERE status = 'OPEN'");
+      statement.execute("UPDATE scheduled_tasks SET picked = false, picked_by = NULL");
     }
   }
 

@@ -3,6 +3,7 @@ package io.clipmeter.benchmarks.tracking;
 import io.clipmeter.benchmarks.measure.Turns;
 import io.clipmeter.benchmarks.tracking.Work.Size;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How much is done.
@@ -13,6 +14,8 @@ import java.time.Duration;
  * @param lookUps of a clip's history
  * @param fewCampaigns of the history's, that are due at once when memory is first looked at; then
  *     all are
+ * @param provider how slow it is
+ * @param service how it is run
  */
 record Plan(
     Size size,
@@ -23,8 +26,9 @@ record Plan(
     LongHistory history,
     int lookUps,
     int fewCampaigns,
-    Far provider) {
-  private static final Far USUAL = new Far(Duration.ofMillis(200), Duration.ofSeconds(3));
+    Far provider,
+    Process service) {
+  private static final Duration LATENCY = Duration.ofMillis(200);
 
   /**
    * How slow the provider is.
@@ -34,6 +38,14 @@ record Plan(
    */
   record Far(Duration latency, Duration runTime) {}
 
+  /**
+   * How the service is run.
+   *
+   * @param jvm options of its virtual machine, beside those of its heap
+   * @param tick how often it looks for what is due, which nothing that is timed hangs on
+   */
+  record Process(List<String> jvm, Duration tick) {}
+
   static Plan of(boolean quick) {
     return quick
         ? new Plan(
@@ -41,11 +53,12 @@ record Plan(
             2,
             0,
             1,
-            Duration.ofSeconds(40),
+            Duration.ofSeconds(20),
             new LongHistory(50, 100, 20),
             500,
             5,
-            USUAL)
+            new Far(LATENCY, Duration.ofSeconds(1)),
+            new Process(List.of(), Duration.ofMillis(500)))
         : new Plan(
             new Size(100, 100, 1_000),
             4,
@@ -55,7 +68,8 @@ record Plan(
             new LongHistory(1_000, 100, 100),
             5_000,
             100,
-            USUAL);
+            new Far(LATENCY, Duration.ofSeconds(3)),
+            new Process(List.of(), Duration.ofSeconds(5)));
   }
 
   Turns turnsFromNow() {

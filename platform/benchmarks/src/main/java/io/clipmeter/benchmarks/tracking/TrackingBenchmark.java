@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * From due clips to closed rounds: the tracking service beside the usual way and beside what the
@@ -93,8 +94,7 @@ public final class TrackingBenchmark implements Benchmark {
         SlowLine toService = SlowLine.to(far, plan.provider().latency());
         Apify apify = new Apify(toSides.uri());
         TrackingService service =
-            TrackingService.start(
-                engines, database, toService.uri(), HEAP_MEGABYTES, runsOf(plan));
+            TrackingService.start(engines, database, toService.uri(), jvm(plan), settings(plan));
         TrackedClips clips = new TrackedClips(database);
         ServiceSide real =
             new ServiceSide(service, clips, toService, engines.kafka().servers(), line)) {
@@ -124,9 +124,23 @@ public final class TrackingBenchmark implements Benchmark {
     }
   }
 
+  private static List<String> jvm(Plan plan) {
+    return Stream.concat(Stream.of("-Xmx" + HEAP_MEGABYTES + "m"), plan.service().jvm().stream())
+        .toList();
+  }
+
   /** A short turn is to have as many runs as a long one. */
-  private static List<String> runsOf(Plan plan) {
-    return List.of("--clipmeter.tracking.apify.runs.urls-max=" + plan.size().urlsMax());
+  private static List<String> settings(Plan plan) {
+    return List.of(
+        "--clipmeter.tracking.round.tick=" + plan.service().tick(),
+        "--clipmeter.tracking.apify.runs.urls-max=" + plan.size().urlsMax());
+  }
+
+  /** Runs as large as they come, and no rate: this is not about time. */
+  private static List<String> unhurried(Plan plan) {
+    return List.of(
+        "--clipmeter.tracking.round.tick=" + plan.service().tick(),
+        "--clipmeter.tracking.apify.calls.per-minute=100000");
   }
 
   private static void history(
@@ -172,12 +186,8 @@ public final class TrackingBenchmark implements Benchmark {
     LongHistory history = plan.history();
     UUID[] few = history.first(plan.fewCampaigns());
     UUID[] all = history.first(history.campaigns());
-    List<String> unhurried =
-        List.of(
-            "--clipmeter.tracking.apify.calls.per-minute=100000",
-            "--clipmeter.tracking.apify.runs.urls-max=" + plan.size().urlsMax());
     try (TrackingService service =
-            TrackingService.start(engines, database, far, HEAP_MEGABYTES, unhurried);
+            TrackingService.start(engines, database, far, jvm(plan), unhurried(plan));
         TrackedClips clips = new TrackedClips(database)) {
       figures.put("heap_limit_mb", (double) HEAP_MEGABYTES);
       figures.put("live_heap_idle_mb", LiveHeap.megabytes(service.pid()));

@@ -5,27 +5,31 @@ import io.clipmeter.chassis.outbox.OutboxRow.Entry;
 import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends rows in their order, and in the place of each entry of the journal its events. */
 final class Dispatch {
   private final OutboxSender sender;
-  private final @Nullable OutboxJournal journal;
+  private final Map<String, OutboxJournal> journals;
   private final JsonMapper json;
   private final int eventsMax;
 
   /**
-   * @param journal null where the service keeps none
+   * @param journals those that the service keeps
    * @param eventsMax how many events leave in one go, but for a single row that has more
    */
-  Dispatch(OutboxSender sender, @Nullable OutboxJournal journal, JsonMapper json, int eventsMax) {
+  Dispatch(
+      OutboxSender sender, Collection<OutboxJournal> journals, JsonMapper json, int eventsMax) {
     this.sender = sender;
-    this.journal = journal;
+    this.journals =
+        journals.stream().collect(Collectors.toMap(OutboxJournal::name, Function.identity()));
     this.json = json;
     this.eventsMax = eventsMax;
   }
@@ -80,19 +84,36 @@ final class Dispatch {
     }
 
     void send() {
-      if (!places.isEmpty()) {
-        List<Long> entries = places.stream().map(place -> entry(place).id()).toList();
-        Objects.requireNonNull(journal, "an entry, and no journal").tell(entries, this::tell);
+      int from = 0;
+      while (from < places.size()) {
+        int until = from + 1;
+        while (until < places.size() && journal(until).equals(journal(from))) {
+          until++;
+        }
+        tell(from, until);
+        from = until;
       }
       sendUpTo(rows.size());
+    }
+
+    private String journal(int index) {
+      return entry(places.get(index)).journal();
+    }
+
+    /** Entries of one journal are asked for together. */
+    private void tell(int from, int until) {
+      OutboxJournal journal =
+          Objects.requireNonNull(journals.get(journal(from)), () -> "no journal " + journal(from));
+      List<Long> entries =
+          places.subList(from, until).stream().map(place -> entry(place).id()).toList();
+      journal.tell(entries, (index, event) -> tell(places.get(from + index), event));
     }
 
     private Entry entry(int place) {
       return Objects.requireNonNull(rows.get(place).row().entry());
     }
 
-    private void tell(int index, JournalEvent event) {
-      int place = places.get(index);
+    private void tell(int place, JournalEvent event) {
       sendUpTo(place);
       sender.send(row(event, rows.get(place).row()));
     }

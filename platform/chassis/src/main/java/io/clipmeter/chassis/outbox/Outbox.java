@@ -87,11 +87,12 @@ public final class Outbox {
   /**
    * Publishes what an entry of the service's {@link OutboxJournal} tells, without writing it again.
    *
+   * @param journal its name
    * @param topic of its events
    * @param events how many events the entry makes; nothing is published where there are none
    * @param order as above
    */
-  public void appendEntry(String topic, long entry, int events, String order) {
+  public void appendEntry(String journal, String topic, long entry, int events, String order) {
     if (events > 0) {
       append(
           new OutboxRow(
@@ -101,7 +102,7 @@ public final class Outbox {
               common(),
               clock.instant(),
               order.getBytes(StandardCharsets.UTF_8),
-              new OutboxRow.Entry(entry, events)));
+              new OutboxRow.Entry(journal, entry, events)));
     }
   }
 

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A journal of the service whose entries hold all that there is to tell: one row of the outbox
- * stands for an entry, and its events are made when they are sent. Entries never change, so a
- * repetition tells the same under the same ids.
+ * A table of the service whose entries hold all that there is to tell: one row of the outbox stands
+ * for an entry, and its events are made when they are sent. Entries never change, so a repetition
+ * tells the same under the same ids.
  */
 public interface OutboxJournal {
+
+  /** Names it in the outbox; never changed. */
+  String name();
 
   /**
    * Tells the events of these entries, those of the first entry first. Runs inside the relay's

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record on its way to Kafka, or an entry of the service's journal that stands for several;
+ * A record on its way to Kafka, or an entry of a journal of the service that stands for several;
  * header values as ISO 8859-1, so that any bytes survive.
  *
  * @param order what is sent in the order in which it was written has the same
@@ -23,11 +23,12 @@ record OutboxRow(
   static final int SHARDS = 16;
 
   /**
-   * An entry of the journal.
+   * An entry of a journal.
    *
+   * @param journal its name
    * @param events how many events it makes
    */
-  record Entry(long id, int events) {}
+  record Entry(String journal, long id, int events) {}
 
   /** A record in the order of its key. */
   OutboxRow(

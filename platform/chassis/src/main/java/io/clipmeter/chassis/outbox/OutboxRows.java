@@ -25,8 +25,8 @@ final class OutboxRows {
       "UPDATE chassis.outbox_shard SET next_seq = ? WHERE shard = ?";
   private static final String INSERT =
       """
-      INSERT INTO chassis.outbox (shard, seq, topic, key, value, headers, created_at, entry, entry_events)
-      VALUES (?, ?, ?, ?, ?, ?::json, ?, ?, ?)
+      INSERT INTO chassis.outbox (shard, seq, topic, key, value, headers, created_at, journal, entry, entry_events)
+      VALUES (?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)
       """;
   private static final String CLAIM =
       """
@@ -37,7 +37,7 @@ final class OutboxRows {
   private static final String NEXT =
       """
       SELECT o.shard, o.seq, o.topic, o.key, o.value, o.headers, o.created_at,
-             o.entry, o.entry_events
+             o.journal, o.entry, o.entry_events
       FROM unnest(?::smallint[], ?::bigint[]) AS claimed (shard, relayed)
       CROSS JOIN LATERAL (
           SELECT * FROM chassis.outbox o
@@ -94,7 +94,9 @@ final class OutboxRows {
 
   private static OutboxRow.@Nullable Entry entry(ResultSet rs) throws SQLException {
     Long entry = rs.getObject("entry", Long.class);
-    return entry == null ? null : new OutboxRow.Entry(entry, rs.getInt("entry_events"));
+    return entry == null
+        ? null
+        : new OutboxRow.Entry(rs.getString("journal"), entry, rs.getInt("entry_events"));
   }
 
   /** Writes rows in their order; the shards' rows stay locked until the transaction ends. */
@@ -118,6 +120,7 @@ final class OutboxRows {
     Types.BINARY,
     Types.VARCHAR,
     Types.TIMESTAMP,
+    Types.VARCHAR,
     Types.BIGINT,
     Types.INTEGER
   };
@@ -150,6 +153,7 @@ final class OutboxRows {
       row.value(),
       headers,
       createdAt,
+      entry == null ? null : entry.journal(),
       entry == null ? null : entry.id(),
       entry == null ? null : entry.events()
     };
@@ -189,7 +193,7 @@ final class OutboxRows {
 
   /** The last row of each shard. */
   List<Long> mark() {
-    return jdbc.queryForList(MARK, Long.class);
+    return jdbc.query(MARK, (rs, n) -> rs.getLong(1));
   }
 
   boolean sentUpTo(List<Long> mark) {

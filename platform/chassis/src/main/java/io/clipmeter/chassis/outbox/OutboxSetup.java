@@ -51,11 +51,11 @@ class OutboxSetup {
   Dispatch outboxDispatch(
       OutboxSettings settings,
       ProducerFactory<?, ?> kafka,
-      ObjectProvider<OutboxJournal> journal,
+      ObjectProvider<OutboxJournal> journals,
       JsonMapper json) {
     OutboxSender sender =
         OutboxSender.of(kafka.getConfigurationProperties(), settings.sendTimeout());
-    return new Dispatch(sender, journal.getIfAvailable(), json, settings.eventsMax());
+    return new Dispatch(sender, journals.orderedStream().toList(), json, settings.eventsMax());
   }
 
   @Bean

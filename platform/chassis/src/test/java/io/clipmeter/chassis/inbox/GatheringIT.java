@@ -153,7 +153,10 @@ class GatheringIT {
   }
 
   private List<Long> effects(String name) {
-    return jdbc.sql("SELECT n FROM effect WHERE name = ?").param(name).query(Long.class).list();
+    return jdbc.sql("SELECT n FROM effect WHERE name = ?")
+        .param(name)
+        .query((rs, n) -> rs.getLong(1))
+        .list();
   }
 
   private long stored(RecordMetadata of) {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +25,7 @@ class DispatchTest {
   @Test
   void theLastRowOfEachShardIsReported() {
     Map<Integer, Long> last =
-        dispatch(null).send(shards(List.of(row(1, 1), row(1, 2)), List.of(row(4, 7))));
+        dispatch().send(shards(List.of(row(1, 1), row(1, 2)), List.of(row(4, 7))));
 
     assertThat(last).isEqualTo(Map.of(1, 2L, 4, 7L));
     assertThat(sent()).containsExactly("1/1", "1/2", "4/7");
@@ -36,7 +36,7 @@ class DispatchTest {
     Dispatch dispatch =
         new Dispatch(
             new OutboxSender(() -> new FakeBroker(0), Duration.ofSeconds(5)),
-            null,
+            List.of(),
             JsonMapper.shared(),
             1_000);
 
@@ -49,7 +49,8 @@ class DispatchTest {
     List<Waiting> rows =
         List.of(row(1, 1), entry(1, 2, 70, 2), row(1, 3), entry(1, 4, 80, 1), row(1, 5));
 
-    dispatch(DispatchTest::tellTwiceTheSeventies).send(shards(rows, List.of(entry(2, 1, 75, 2))));
+    dispatch(journal(DispatchTest::tellTwiceTheSeventies))
+        .send(shards(rows, List.of(entry(2, 1, 75, 2))));
 
     assertThat(sent())
         .containsExactly("1/1", "\"70a\"", "\"70b\"", "1/3", "\"80\"", "1/5", "\"75a\"", "\"75b\"");
@@ -66,7 +67,7 @@ class DispatchTest {
   @Test
   void anEntryThatTellsNothingIsPassedOver() {
     Map<Integer, Long> last =
-        dispatch((entries, teller) -> {})
+        dispatch(journal((entries, teller) -> {}))
             .send(shards(List.of(row(1, 1), entry(1, 2, 9, 1), row(1, 3))));
 
     assertThat(sent()).containsExactly("1/1", "1/3");
@@ -79,14 +80,44 @@ class DispatchTest {
     List<Waiting> others = List.of(entry(2, 1, 71, 5_000), row(2, 2));
 
     Map<Integer, Long> last =
-        dispatch(DispatchTest::tellTwiceTheSeventies).send(shards(rows, others));
+        dispatch(journal(DispatchTest::tellTwiceTheSeventies)).send(shards(rows, others));
 
     assertThat(last).isEqualTo(Map.of(1, 2L, 2, 1L));
   }
 
   @Test
+  void eachJournalTellsItsOwnEntries() {
+    OutboxRow.Entry other = new OutboxRow.Entry("other", 5, 1);
+    Waiting between =
+        new Waiting(
+            1,
+            2,
+            new OutboxRow("told", null, null, Map.of(), Instant.EPOCH, new byte[] {1}, other));
+
+    dispatch(
+            journal(DispatchTest::tellTwiceTheSeventies),
+            new Named("other", (entries, teller) -> teller.tell(0, event(5, "five"))))
+        .send(shards(List.of(entry(1, 1, 80, 1), between, entry(1, 3, 90, 1))));
+
+    assertThat(sent()).containsExactly("\"80\"", "\"five\"", "\"90\"");
+  }
+
+  /** A journal by what it tells. */
+  private record Named(String name, BiConsumer<List<Long>, Teller> telling)
+      implements OutboxJournal {
+    @Override
+    public void tell(List<Long> entries, Teller teller) {
+      telling.accept(entries, teller);
+    }
+  }
+
+  private static OutboxJournal journal(BiConsumer<List<Long>, OutboxJournal.Teller> telling) {
+    return new Named("plain", telling);
+  }
+
+  @Test
   void anEntryWithoutAJournalIsNotSkipped() {
-    assertThatThrownBy(() -> dispatch(null).send(shards(List.of(entry(1, 1, 7, 1)))))
+    assertThatThrownBy(() -> dispatch().send(shards(List.of(entry(1, 1, 7, 1)))))
         .isInstanceOf(NullPointerException.class);
   }
 
@@ -106,9 +137,9 @@ class DispatchTest {
     return new JournalEvent("told", "key", "type", new UUID(0, id), Instant.EPOCH, payload);
   }
 
-  private Dispatch dispatch(@Nullable OutboxJournal journal) {
+  private Dispatch dispatch(OutboxJournal... journals) {
     OutboxSender sender = new OutboxSender(() -> broker, Duration.ofSeconds(5));
-    return new Dispatch(sender, journal, JsonMapper.shared(), 1_000);
+    return new Dispatch(sender, List.of(journals), JsonMapper.shared(), 1_000);
   }
 
   @SafeVarargs
@@ -137,7 +168,7 @@ class DispatchTest {
             common,
             Instant.EPOCH,
             new byte[] {1},
-            new OutboxRow.Entry(entry, events)));
+            new OutboxRow.Entry("plain", entry, events)));
   }
 
   private List<String> sent() {

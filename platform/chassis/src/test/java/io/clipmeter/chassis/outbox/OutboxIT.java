@@ -156,7 +156,7 @@ class OutboxIT {
             1_000_000,
             Duration.ofSeconds(30),
             Duration.ofDays(1));
-    Dispatch dispatch = new Dispatch(sender, null, json, settings.eventsMax());
+    Dispatch dispatch = new Dispatch(sender, List.of(), json, settings.eventsMax());
     return new OutboxRelay(rows, dispatch, settings, transaction, new Semaphore(0));
   }
 

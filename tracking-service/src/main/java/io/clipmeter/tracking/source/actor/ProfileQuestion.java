@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.item.Item;
 import io.clipmeter.tracking.source.profile.Profile;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
  * An account that an actor is asked for, and how its items say who it is. Only an item that names
  * the account itself counts: those of guests and of reposts name somebody else.
  *
- * @param handle without the @
+ * @param handle without the @; of YouTube also the id of a channel, or an older name with its form:
+ *     {@code c/NAME}, {@code user/NAME}
  */
 public record ProfileQuestion(Platform platform, String handle) {
   private static final Pattern CHANNEL_ID = Pattern.compile("UC[0-9A-Za-z_-]{22}");
   private static final Pattern CHANNEL_IN_URL =
       Pattern.compile("/channel/(UC[0-9A-Za-z_-]{22})(?![0-9A-Za-z_-])");
   private static final Pattern HANDLE_IN_URL = Pattern.compile("youtube\\.com/@([^/?#]+)");
+  private static final Pattern OLDER = Pattern.compile("(c|user)/[^/?#]+");
+  private static final Pattern OLDER_IN_URL = Pattern.compile("youtube\\.com/((?:c|user)/[^/?#]+)");
 
   /** For a handle as somebody wrote it. */
   public static ProfileQuestion of(Platform platform, String handle) {
@@ -33,12 +37,23 @@ public record ProfileQuestion(Platform platform, String handle) {
 
   /** The address of its page. */
   public String url() {
-    String part = URLEncoder.encode(handle, UTF_8).replace("+", "%20");
     return switch (platform) {
-      case TIKTOK -> "https://www.tiktok.com/@" + part;
-      case INSTAGRAM -> "https://www.instagram.com/" + part + "/";
-      case YOUTUBE -> "https://www.youtube.com/" + (isChannelId() ? "channel/" : "@") + part;
+      case TIKTOK -> "https://www.tiktok.com/@" + escaped(handle);
+      case INSTAGRAM -> "https://www.instagram.com/" + escaped(handle) + "/";
+      case YOUTUBE -> "https://www.youtube.com/" + channel();
     };
+  }
+
+  private String channel() {
+    if (isOlder()) {
+      int name = handle.indexOf('/') + 1;
+      return handle.substring(0, name) + escaped(handle.substring(name));
+    }
+    return (isChannelId() ? "channel/" : "@") + escaped(handle);
+  }
+
+  private static String escaped(String part) {
+    return URLEncoder.encode(part, UTF_8).replace("+", "%20");
   }
 
   /** The actor's input, for the least that shows the page. */
@@ -70,7 +85,8 @@ public record ProfileQuestion(Platform platform, String handle) {
   }
 
   private Optional<Profile> tiktok(Item author) {
-    return named(author.text("name"))
+    return Optional.ofNullable(author.text("name"))
+        .filter(this::named)
         .map(
             name ->
                 new Profile(
@@ -85,7 +101,8 @@ public record ProfileQuestion(Platform platform, String handle) {
   }
 
   private Optional<Profile> instagram(Item item) {
-    return named(item.text("username"))
+    return Optional.ofNullable(item.text("username"))
+        .filter(this::named)
         .map(
             name ->
                 new Profile(
@@ -102,8 +119,8 @@ public record ProfileQuestion(Platform platform, String handle) {
   private Optional<Profile> youtube(Item item) {
     String id = channelId(item);
     String name = channelName(item);
-    boolean asked = isChannelId() ? handle.equals(id) : named(name).isPresent();
-    return !asked
+    boolean asked = isChannelId() ? handle.equals(id) : named(isOlder() ? older(item) : name);
+    return !asked || (name == null && isOlder())
         ? Optional.empty()
         : Optional.of(
             new Profile(
@@ -131,10 +148,21 @@ public record ProfileQuestion(Platform platform, String handle) {
     return Ids.inUrl(HANDLE_IN_URL, item, "inputChannelUrl", "channelUrl");
   }
 
+  /** The address that was asked for, which the actor repeats; as it escapes it. */
+  private static @Nullable String older(Item item) {
+    String name = Ids.inUrl(OLDER_IN_URL, item, "inputChannelUrl");
+    return name == null
+        ? null
+        : URLDecoder.decode(name.replaceAll("%(?![0-9A-Fa-f]{2})", "%25"), UTF_8);
+  }
+
   /** Platforms tell no capitals apart in handles. */
-  private Optional<String> named(@Nullable String name) {
-    return Optional.ofNullable(name)
-        .filter(found -> found.toLowerCase(Locale.ROOT).equals(handle.toLowerCase(Locale.ROOT)));
+  private boolean named(@Nullable String name) {
+    return name != null && name.toLowerCase(Locale.ROOT).equals(handle.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean isOlder() {
+    return OLDER.matcher(handle).matches();
   }
 
   private boolean isChannelId() {

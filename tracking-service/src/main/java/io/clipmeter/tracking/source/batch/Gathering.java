@@ -4,6 +4,7 @@ import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.Purpose;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -166,7 +167,7 @@ final class Gathering {
     List<VideoRef> videos = run.stream().map(Waiting::video).toList();
     Readings readings = failed(videos, "fault in the adapter");
     try {
-      readings = source.read(videos);
+      readings = Purpose.MONEY.get(() -> source.read(videos));
     } catch (RuntimeException fault) {
       LOG.error("{} failed on {} videos", source.name(), videos.size(), fault);
     } finally {

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Says who may call a provider when, and keeps count: the same for all instances. */
+/**
+ * Says who may call a provider when, and keeps count: the same for all instances. A part of the
+ * money, the quota and the turns is kept for {@link Purpose#MONEY}: for {@link Purpose#PEOPLE} is
+ * at most the rest of each, and one turn in any case.
+ */
 public interface Allowance {
   /** Longer than that nobody is left alone, whatever they ask for. */
   Duration PAUSE_MAX = Duration.ofHours(1);
@@ -39,8 +43,8 @@ public interface Allowance {
    * Takes the next turn, and counts its use.
    *
    * @param longest how long it is waited for a turn
-   * @throws ProviderFault CAPPED where the month's money or the quota does not suffice for it, BUSY
-   *     where the turn would come too late
+   * @throws ProviderFault CAPPED where the month's money or the quota, or its purpose's part of it,
+   *     does not suffice for it, BUSY where the turn would come too late
    */
   Turn take(Limits limits, Use use, Duration longest);
 

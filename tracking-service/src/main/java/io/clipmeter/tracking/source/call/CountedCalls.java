@@ -48,7 +48,7 @@ final class CountedCalls {
    * @param longest how long it is waited for a turn
    */
   <T> T inTurn(String what, Use use, Duration longest, Supplier<T> call) {
-    Turn turn = allowance.take(limits, use, longest);
+    Turn turn = allowance.take(limits, use.on(Purpose.current()), longest);
     try {
       await(turn);
     } catch (ProviderFault stopped) {

@@ -5,8 +5,9 @@ package io.clipmeter.tracking.source.call;
  *
  * @param videos how many videos it asks for, which some providers charge for; 0 or more
  * @param units of the provider's quota; 0 or more
+ * @param purpose whose part of the provider's limits it takes from
  */
-public record Use(int videos, int units) {
+public record Use(int videos, int units, Purpose purpose) {
   /** A call that is neither charged nor counted. */
   public static final Use NOTHING = new Use(0, 0);
 
@@ -17,6 +18,16 @@ public record Use(int videos, int units) {
     if (videos < 0 || units < 0) {
       throw new IllegalArgumentException("a call uses 0 or more, not " + videos + ", " + units);
     }
+  }
+
+  /** What money hangs on, unless it is {@link #on}. */
+  public Use(int videos, int units) {
+    this(videos, units, Purpose.MONEY);
+  }
+
+  /** The same for this purpose. */
+  Use on(Purpose other) {
+    return new Use(videos, units, other);
   }
 
   /** A call that asks for so many videos. */

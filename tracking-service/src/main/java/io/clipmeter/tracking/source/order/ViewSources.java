@@ -11,6 +11,7 @@ import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.batch.SharedRuns;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.order.GoneWatch.Lately;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -38,7 +39,7 @@ public class ViewSources {
 
   private final Map<Platform, List<ViewSource>> byPlatform = new EnumMap<>(Platform.class);
   private final SourceSettings settings;
-  private final GoneWatch watch = new GoneWatch();
+  private final GoneWatch watch;
   private final Unread unread;
   private final SharedRuns runs;
   private final Counter bursts;
@@ -48,9 +49,11 @@ public class ViewSources {
       List<ViewSource> sources,
       SourceSettings settings,
       SharedRuns runs,
+      GoneWatch watch,
       MeterRegistry meters,
       Clock clock) {
     this.runs = runs;
+    this.watch = watch;
     this.clock = clock;
     this.settings = settings;
     this.unread = new Unread(meters);
@@ -103,21 +106,25 @@ public class ViewSources {
     Readings ask(ViewSource source, List<VideoRef> videos);
   }
 
-  /** Reads videos of one platform. Whatever happens is an answer; nothing is thrown. */
+  /**
+   * Reads videos of one platform for whom this thread works ({@link Purpose}). Whatever happens is
+   * an answer; nothing is thrown.
+   */
   public Answers read(Platform platform, List<VideoRef> videos) {
     return read(platform, videos, Map.of(), ViewSource::read);
   }
 
   /**
-   * Reads videos of one platform that were read before, or some of them, together with what others
-   * ask for at the same time, in as few runs as can be: for who has no hurry. Where they are
-   * suddenly gone, the provider may be out.
+   * Reads, for money, videos of one platform that were read before, or some of them, together with
+   * what others ask for at the same time, in as few runs as can be: for who has no hurry. Where
+   * they are suddenly gone, the provider may be out.
    *
    * @param kinds what has been counted so far, of those videos that were read before
    */
   public Answers readTogether(
       Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds) {
-    return read(platform, videos, kinds, (source, open) -> runs.read(source, platform, open));
+    return Purpose.MONEY.get(
+        () -> read(platform, videos, kinds, (source, open) -> runs.read(source, platform, open)));
   }
 
   private Answers read(
@@ -128,7 +135,7 @@ public class ViewSources {
     for (ViewSource source : sources(platform)) {
       Readings said = ask(asking, source, open);
       unread.note(platform, open, said);
-      Lately lately = kinds.isEmpty() ? null : watch.note(platform, open, said, clock.instant());
+      Lately lately = kinds.isEmpty() ? null : lately(platform, open, said);
       Readings readings = believed(open, said, saidToBeGone, lately);
       Counts.Kind kind = settings.kindOf(platform);
       open.forEach(
@@ -140,6 +147,16 @@ public class ViewSources {
     }
     open.forEach(video -> answers.computeIfAbsent(video.key(), key -> nobody(platform)));
     return new Answers(answers);
+  }
+
+  /** Where it cannot be known, this answer alone is judged. */
+  private @Nullable Lately lately(Platform platform, List<VideoRef> asked, Readings said) {
+    try {
+      return watch.note(platform, asked, said, clock.instant());
+    } catch (RuntimeException fault) {
+      LOG.warn("what {} said lately is not known: {}", said.source(), fault.toString());
+      return null;
+    }
   }
 
   /**

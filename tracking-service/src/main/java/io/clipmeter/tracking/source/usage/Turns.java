@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.usage;
 
+import io.clipmeter.tracking.source.call.Purpose;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,15 +21,17 @@ class Turns {
   /** A call leaves a moment after its turn has come; the provider must not see that as too soon. */
   private static final Duration MINUTE = Duration.ofMillis(60_500);
 
+  /** Of those that are free, money takes the last first: the first ones are for people, too. */
   private static final String TAKE =
       """
       UPDATE provider_turn SET free_at = greatest(free_at, :now) + :window * interval '1 ms'
       WHERE source = :source AND slot = (
         SELECT slot FROM provider_turn
         WHERE source = :source AND slot < :slots AND free_at <= :latest
-        ORDER BY free_at, slot LIMIT 1 FOR UPDATE SKIP LOCKED)
+        ORDER BY greatest(free_at, :now), slot DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING free_at - :window * interval '1 ms'
       """;
+
   private static final String ADD =
       """
       INSERT INTO provider_turn (source, slot, free_at)
@@ -45,9 +48,11 @@ class Turns {
       """;
 
   private final JdbcClient jdbc;
+  private final PartSettings parts;
 
-  Turns(JdbcClient jdbc) {
+  Turns(JdbcClient jdbc, PartSettings parts) {
     this.jdbc = jdbc;
+    this.parts = parts;
   }
 
   /** Adds the turns that a provider lacks. */
@@ -60,10 +65,11 @@ class Turns {
   }
 
   /** Takes the next turn, for now or later; empty where none comes in time. */
-  Optional<Instant> take(String provider, int perMinute, Instant now, Duration longest) {
+  Optional<Instant> take(
+      String provider, int perMinute, Purpose purpose, Instant now, Duration longest) {
     return jdbc.sql(TAKE)
         .param("source", provider)
-        .param("slots", slots(perMinute))
+        .param("slots", parts.turns(slots(perMinute), purpose))
         .param("window", window(perMinute).toMillis())
         .param("now", Timestamp.from(now))
         .param("latest", Timestamp.from(now.plus(longest)))

@@ -51,12 +51,13 @@ public class UsageDesk implements Allowance {
     LocalDate day = LocalDate.ofInstant(now, limits.charges().zone());
     if (!uses.add(limits.provider(), limits.charges(), day, use)) {
       throw new ProviderFault(
-          ProviderFault.Kind.CAPPED, "not called: the cap or the quota is used up");
+          ProviderFault.Kind.CAPPED,
+          "not called: the cap or the quota, or its part for " + use.purpose() + ", is used up");
     }
     Instant at =
         turns
-            .take(limits.provider(), limits.perMinute(), now, longest)
-            .or(() -> ofNew(limits, now, longest))
+            .take(limits.provider(), limits.perMinute(), use.purpose(), now, longest)
+            .or(() -> ofNew(limits, use, now, longest))
             .orElseThrow(
                 () ->
                     new ProviderFault(
@@ -67,9 +68,9 @@ public class UsageDesk implements Allowance {
   /**
    * The first call ever, or the first since more are allowed, finds turns that are not there yet.
    */
-  private Optional<Instant> ofNew(Limits limits, Instant now, Duration longest) {
+  private Optional<Instant> ofNew(Limits limits, Use use, Instant now, Duration longest) {
     turns.add(limits.provider(), limits.perMinute(), now);
-    return turns.take(limits.provider(), limits.perMinute(), now, longest);
+    return turns.take(limits.provider(), limits.perMinute(), use.purpose(), now, longest);
   }
 
   @Override

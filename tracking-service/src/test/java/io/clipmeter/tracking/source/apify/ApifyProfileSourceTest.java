@@ -62,6 +62,34 @@ class ApifyProfileSourceTest extends ProfileSourceContract {
   }
 
   @Test
+  void anOlderAddressOfYouTubeIsAskedForAsItIs() {
+    source().read(Platform.YOUTUBE, "c/SampleStudio");
+    source().read(Platform.YOUTUBE, "user/café");
+    source().read(Platform.YOUTUBE, "user/a/b");
+
+    assertThat(apify.stub.seen(Call.START))
+        .extracting(ApifyStub.Seen::body)
+        .anyMatch(body -> body.contains("\"url\":\"https://www.youtube.com/c/SampleStudio\""))
+        .anyMatch(body -> body.contains("\"url\":\"https://www.youtube.com/user/caf%C3%A9\""))
+        .anyMatch(body -> body.contains("\"url\":\"https://www.youtube.com/@user%2Fa%2Fb\""));
+  }
+
+  @Test
+  void ofAnOlderAddressOnlyTheItemThatRepeatsItIsTheAccount() {
+    apify.stub.unasked(channel("https://www.youtube.com/@SampleStudio", "other"));
+    apify.stub.unasked(channel("https://www.youtube.com/c/samplestudio/about", "sample.handle"));
+
+    assertThat(source().read(Platform.YOUTUBE, "c/SampleStudio"))
+        .isInstanceOfSatisfying(
+            ProfileReading.Ok.class,
+            ok -> assertThat(ok.profile().handle()).isEqualTo("sample.handle"));
+  }
+
+  private static String channel(String asked, String name) {
+    return "{\"inputChannelUrl\":\"%s\",\"channelUsername\":\"%s\"}".formatted(asked, name);
+  }
+
+  @Test
   void aHandleCannotReachAnotherPage() {
     source().read(Platform.INSTAGRAM, "a/../b?c");
 

@@ -9,10 +9,12 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.Sharing;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.call.Purpose;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,6 +79,16 @@ class SharedRunsTest {
       assertThat(answer.get().answers().values()).allMatch(Reading.Ok.class::isInstance);
     }
     assertThat(callers.source.asked()).hasSize(2).allMatch(run -> run.size() == 10);
+  }
+
+  @Test
+  void runsAreForMoneyWhoeverStartsThem() throws Exception {
+    List<Purpose> purposes = new CopyOnWriteArrayList<>();
+    callers.source.shared(10, 5).before(videos -> purposes.add(Purpose.current()));
+
+    callers.ask(callers.runs(Callers.EVER, Callers.EVER), 0, 10).get();
+
+    assertThat(purposes).containsExactly(Purpose.MONEY);
   }
 
   @Test

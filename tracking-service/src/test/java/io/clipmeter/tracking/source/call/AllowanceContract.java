@@ -124,6 +124,106 @@ public abstract class AllowanceContract {
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, both));
   }
 
+  @Test
+  void aFifthOfTheMonthsMoneyIsForPeople() {
+    Limits limits = limits(100, charges("0", "0.001", "0.010", null));
+    take(limits, people(2, 0));
+
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(1, 0)));
+    assertThat(take(limits, people(0, 0))).isNotNull();
+    take(limits, Use.videos(8));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, Use.videos(1)));
+  }
+
+  @Test
+  void aFirstCallOfPeopleIsNotTooLargeEither() {
+    Limits limits = limits(100, charges("0", "0.001", "0.010", 10L));
+
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(3, 0)));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(0, 3)));
+    assertThat(take(limits, people(2, 2))).isNotNull();
+  }
+
+  @Test
+  void moneyMayUseThePartOfPeopleAsWell() {
+    Limits limits = limits(100, charges("0", "0.001", "0.010", null));
+    take(limits, Use.videos(9));
+
+    take(limits, people(1, 0));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(1, 0)));
+  }
+
+  @Test
+  void aFifthOfTheDaysQuotaIsForPeople() {
+    Limits limits = limits(100, charges("0", "0", null, 14L));
+    take(limits, people(0, 1));
+    take(limits, people(0, 1));
+
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(0, 1)));
+    take(limits, new Use(0, 12));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, UNIT));
+    clock.advance(Duration.ofMinutes(30));
+    assertThat(take(limits, people(0, 1))).isNotNull();
+  }
+
+  @Test
+  void aFifthOfTheTurnsIsForPeople() {
+    Limits limits = limits(10, ChargeSettings.FREE);
+    List<Instant> turns = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      turns.add(take(limits, people(1, 0)).at());
+    }
+    for (int i = 0; i < 9; i++) {
+      turns.add(take(limits, TEN).at());
+    }
+
+    Instant later = clock.instant().plusMillis(60_500);
+    assertThat(turns.subList(0, 2)).allMatch(clock.instant()::equals);
+    assertThat(turns.get(2)).isEqualTo(later);
+    assertThat(turns.subList(3, 11)).allMatch(clock.instant()::equals);
+    assertThat(turns.get(11)).isEqualTo(later);
+  }
+
+  @Test
+  void moneyLeavesTheTurnsOfPeopleForLast() {
+    Limits limits = limits(10, ChargeSettings.FREE);
+    for (int i = 0; i < 10; i++) {
+      take(limits, TEN);
+      clock.advance(Duration.ofSeconds(1));
+    }
+    clock.advance(Duration.ofMinutes(2));
+    for (int i = 0; i < 8; i++) {
+      take(limits, TEN);
+    }
+
+    assertThat(take(limits, people(1, 0)).at()).isEqualTo(clock.instant());
+    assertThat(take(limits, people(1, 0)).at()).isEqualTo(clock.instant());
+    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(60_500));
+  }
+
+  @Test
+  void oneTurnIsForPeopleHoweverFewThereAre() {
+    Limits limits = limits(1, ChargeSettings.FREE);
+
+    assertThat(take(limits, people(1, 0)).at()).isEqualTo(clock.instant());
+    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(60_500));
+  }
+
+  @Test
+  void whatWasNotChargedIsGivenBackToPeople() {
+    Limits limits = limits(100, charges("0", "0.001", "0.010", 10L));
+    Turn first = take(limits, people(2, 2));
+    allowance().end(limits, first, End.NOT_CHARGED, Duration.ZERO);
+
+    allowance().end(limits, take(limits, people(2, 2)), End.FAILED, Duration.ZERO);
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(1, 0)));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(0, 1)));
+  }
+
+  private static Use people(int videos, int units) {
+    return new Use(videos, units, Purpose.PEOPLE);
+  }
+
   private Turn take(Limits limits, Use use) {
     return allowance().take(limits, use, PATIENCE);
   }

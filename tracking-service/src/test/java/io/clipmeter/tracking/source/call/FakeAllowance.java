@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The allowance of one process, in memory. */
 public final class FakeAllowance implements Allowance {
   private static final Duration WINDOW = Duration.ofMillis(60_500);
+  private static final int SLOTS_MAX = 1_000;
 
   private final Clock clock;
   private final Map<String, List<Instant>> turns = new HashMap<>();
@@ -21,7 +24,16 @@ public final class FakeAllowance implements Allowance {
   private final Map<String, Instant> paused = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
 
-  private record Key(String provider, Span span, LocalDate startsOn) {}
+  /** As much as people may use of whatever is limited. */
+  private static long forPeople(long limit) {
+    return limit / 5;
+  }
+
+  private record Key(String provider, Span span, LocalDate startsOn, Purpose purpose) {
+    Key forAll() {
+      return new Key(provider, span, startsOn, Purpose.MONEY);
+    }
+  }
 
   public FakeAllowance(Clock clock) {
     this.clock = clock;
@@ -37,38 +49,61 @@ public final class FakeAllowance implements Allowance {
     ChargeSettings charges = limits.charges();
     Instant now = clock.instant();
     LocalDate day = LocalDate.ofInstant(now, charges.zone());
-    Key month = new Key(limits.provider(), Span.MONTH, Span.MONTH.startOf(day));
-    Key period =
-        new Key(limits.provider(), charges.quotaPeriod(), charges.quotaPeriod().startOf(day));
+    Key month = key(limits, Span.MONTH, day, use);
+    Key period = key(limits, charges.quotaPeriod(), day, use);
     long price = charges.priceMicros(use);
-    Long cap = charges.capMicros();
-    Long quota = charges.quota();
-    boolean capped = cap != null && price > 0 && spent.getOrDefault(month, 0L) + price > cap;
-    boolean over =
-        quota != null && use.units() > 0 && units.getOrDefault(period, 0L) + use.units() > quota;
-    if (capped || over) {
+    if (price > 0 && over(spent, month, price, charges.capMicros())
+        || use.units() > 0 && over(units, period, use.units(), charges.quota())) {
       throw new ProviderFault(ProviderFault.Kind.CAPPED, "used up");
     }
-    Turn turn = new Turn(turn(limits, now, longest), day, use);
-    spent.merge(month, price, Long::sum);
-    units.merge(period, (long) use.units(), Long::sum);
+    Turn turn = new Turn(turn(limits, use.purpose(), now, longest), day, use);
+    add(spent, month, price);
+    add(units, period, use.units());
     return turn;
   }
 
-  private Instant turn(Limits limits, Instant now, Duration longest) {
-    List<Instant> taken = turns.computeIfAbsent(limits.provider(), source -> new ArrayList<>());
-    Instant at = now;
-    if (taken.size() >= limits.perMinute()) {
-      Instant free = taken.get(taken.size() - limits.perMinute()).plus(WINDOW);
-      at = free.isAfter(now) ? free : now;
+  private static Key key(Limits limits, Span span, LocalDate day, Use use) {
+    return new Key(limits.provider(), span, span.startOf(day), use.purpose());
+  }
+
+  private static boolean over(Map<Key, Long> used, Key key, long more, @Nullable Long limit) {
+    if (limit == null) {
+      return false;
+    }
+    boolean people = key.purpose() == Purpose.PEOPLE;
+    return used.getOrDefault(key.forAll(), 0L) + more > limit
+        || people && used.getOrDefault(key, 0L) + more > forPeople(limit);
+  }
+
+  /** What people use counts for all. */
+  private static void add(Map<Key, Long> used, Key key, long more) {
+    used.merge(key.forAll(), more, Long::sum);
+    if (key.purpose() == Purpose.PEOPLE) {
+      used.merge(key, more, Long::sum);
+    }
+  }
+
+  private Instant turn(Limits limits, Purpose purpose, Instant now, Duration longest) {
+    int slots = Math.min(limits.perMinute(), SLOTS_MAX);
+    List<Instant> free =
+        turns.computeIfAbsent(
+            limits.provider(), source -> new ArrayList<>(Collections.nCopies(slots, Instant.MIN)));
+    int most = purpose == Purpose.MONEY ? slots : Math.max(1, (int) forPeople(slots));
+    int slot = most - 1;
+    for (int i = most - 2; i >= 0; i--) {
+      slot = latest(now, free.get(i)).isBefore(latest(now, free.get(slot))) ? i : slot;
     }
     Instant left = paused.getOrDefault(limits.provider(), now);
-    at = left.isAfter(at) ? left : at;
+    Instant at = latest(left, latest(now, free.get(slot)));
     if (at.isAfter(now.plus(longest))) {
       throw new ProviderFault(ProviderFault.Kind.BUSY, "no turn");
     }
-    taken.add(at);
+    free.set(slot, at.plus(WINDOW.multipliedBy(slots).dividedBy(limits.perMinute())));
     return at;
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   @Override
@@ -81,15 +116,9 @@ public final class FakeAllowance implements Allowance {
     ends.add(end);
     if (end == End.NOT_CHARGED) {
       ChargeSettings charges = limits.charges();
-      Span span = charges.quotaPeriod();
-      spent.merge(
-          new Key(limits.provider(), Span.MONTH, Span.MONTH.startOf(turn.day())),
-          -charges.priceMicros(turn.use()),
-          Long::sum);
-      units.merge(
-          new Key(limits.provider(), span, span.startOf(turn.day())),
-          (long) -turn.use().units(),
-          Long::sum);
+      Use use = turn.use();
+      add(spent, key(limits, Span.MONTH, turn.day(), use), -charges.priceMicros(use));
+      add(units, key(limits, charges.quotaPeriod(), turn.day(), use), -use.units());
     }
   }
 }

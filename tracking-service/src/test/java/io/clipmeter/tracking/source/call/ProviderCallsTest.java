@@ -34,11 +34,20 @@ class ProviderCallsTest {
 
   @Test
   void whatTheCapDoesNotAllowIsNotCalled() {
-    calls.read("videos", Use.videos(100), answer());
+    Purpose.MONEY.get(() -> calls.read("videos", Use.videos(100), answer()));
 
-    assertKind(Kind.CAPPED, () -> calls.read("videos", ONE, answer()));
+    assertKind(Kind.CAPPED, () -> Purpose.MONEY.get(() -> calls.read("videos", ONE, answer())));
     assertThat(made).hasValue(1);
     assertThat(calls.state()).isEqualTo(State.UP);
+  }
+
+  @Test
+  void whoDoesNotSayWhatForGetsThePartOfPeople() {
+    calls.read("videos", Use.videos(20), answer());
+
+    assertKind(Kind.CAPPED, () -> calls.read("videos", ONE, answer()));
+    assertThat(Purpose.MONEY.get(() -> calls.read("videos", Use.videos(80), answer())))
+        .isEqualTo("an answer");
   }
 
   @ParameterizedTest

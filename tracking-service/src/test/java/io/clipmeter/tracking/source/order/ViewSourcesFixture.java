@@ -16,6 +16,7 @@ public final class ViewSourcesFixture {
         List.of(sources),
         new SourceSettings(Map.of(), Map.of()),
         QuickRuns.at(clock),
+        new FakeGoneWatch(),
         new SimpleMeterRegistry(),
         clock);
   }

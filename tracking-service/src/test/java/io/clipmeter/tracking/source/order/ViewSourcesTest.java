@@ -78,6 +78,7 @@ class ViewSourcesTest {
         all,
         new SourceSettings(Map.of(Platform.INSTAGRAM, List.of(Source.APIFY, Source.TIKTOK)), kinds),
         QuickRuns.at(clock),
+        new FakeGoneWatch(),
         meters,
         clock);
   }
@@ -221,6 +222,7 @@ class ViewSourcesTest {
         List.of(first, new FakeViewSource(clock, Source.MANUAL)),
         new SourceSettings(Map.of(), Map.of()),
         QuickRuns.at(clock),
+        new FakeGoneWatch(),
         meters,
         clock);
 
@@ -248,6 +250,7 @@ class ViewSourcesTest {
         List.of(second, first),
         new SourceSettings(order, Map.of()),
         QuickRuns.at(clock),
+        new FakeGoneWatch(),
         meters,
         clock);
   }

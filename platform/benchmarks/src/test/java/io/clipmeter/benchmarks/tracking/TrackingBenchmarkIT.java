@@ -4,24 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.benchmarks.measure.Report;
 import io.clipmeter.benchmarks.tracking.Plan.Far;
+import io.clipmeter.benchmarks.tracking.Plan.Process;
 import io.clipmeter.benchmarks.tracking.Work.Size;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The whole benchmark, as small as can be: it proves its own work, and how fast is no matter. */
-class TrackingBenchmarkProof {
+class TrackingBenchmarkIT {
   private static final Plan TINY =
       new Plan(
           new Size(4, 10, 20),
           1,
-          1,
+          0,
           1,
           Duration.ZERO,
           new LongHistory(3, 10, 5),
           20,
           1,
-          new Far(Duration.ofMillis(1), Duration.ofMillis(100)));
+          new Far(Duration.ofMillis(1), Duration.ofMillis(100)),
+          new Process(List.of("-XX:TieredStopAtLevel=1"), Duration.ofMillis(200)));
 
   @Test
   @Timeout(1_800)

@@ -1,0 +1,123 @@
+package io.clipmeter.earnings.completion;
+
+import io.clipmeter.chassis.outbox.OutboxJournal;
+import io.clipmeter.events.Amount;
+import io.clipmeter.events.EarningsFinalized;
+import io.clipmeter.events.EventType;
+import io.clipmeter.events.Topic;
+import io.clipmeter.money.Money;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What each clip had earned when its campaign ended: written once, and told from there. */
+@Component
+class FinalEarnings implements OutboxJournal {
+  static final String NAME = "final-earnings";
+  private static final int FETCHED_AT_ONCE = 2_000;
+  private static final String COMPLETE =
+      """
+      INSERT INTO completion (campaign_id, campaign_version, completed_at) VALUES (:campaign, :version, :now) RETURNING id
+      """;
+
+  /** Clips that are final already are those of an earlier end, and not of this one. */
+  private static final String FIX =
+      """
+      WITH fixed AS (
+          UPDATE clip SET final_micros = accrued_micros WHERE campaign_id = :campaign AND final_micros IS NULL
+          RETURNING id, clipper_id, accrued_micros, high_views, baseline_views
+      ), written AS (
+          INSERT INTO final_earnings (completion_id, clip_id, clipper_id, final_micros, views, growth)
+          SELECT :completion, id, clipper_id, accrued_micros, high_views, high_views - baseline_views FROM fixed)
+      SELECT count(*), coalesce(sum(high_views - baseline_views), 0) FROM fixed
+      """;
+
+  private static final String OF =
+      """
+      SELECT e.place - 1 AS index, n.campaign_id, n.campaign_version, n.completed_at, c.currency, f.*
+      FROM unnest(:entries::bigint[]) WITH ORDINALITY AS e (id, place)
+      JOIN completion n ON n.id = e.id
+      JOIN campaign c ON c.id = n.campaign_id
+      JOIN final_earnings f ON f.completion_id = n.id
+      ORDER BY e.place, f.clip_id
+      """;
+
+  private final JdbcClient jdbc;
+
+  FinalEarnings(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * An end.
+   *
+   * @param clips how many were not final before
+   * @param growth their views above their baselines
+   */
+  record End(long completion, int clips, long growth) {}
+
+  /** Fixes what all clips of the campaign have earned that is not final yet. */
+  End fix(UUID campaignId, long version, Instant now) {
+    long completion =
+        jdbc.sql(COMPLETE)
+            .param("campaign", campaignId)
+            .param("version", version)
+            .param("now", Timestamp.from(now))
+            .query(Long.class)
+            .single();
+    return jdbc.sql(FIX)
+        .param("campaign", campaignId)
+        .param("completion", completion)
+        .query((rs, n) -> new End(completion, rs.getInt(1), rs.getBigDecimal(2).longValueExact()))
+        .single();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public void tell(List<Long> entries, Teller teller) {
+    jdbc.sql(OF)
+        .withFetchSize(FETCHED_AT_ONCE)
+        .param("entries", entries.toArray(Long[]::new))
+        .query(
+            rs -> {
+              teller.tell(rs.getInt("index"), event(rs));
+            });
+  }
+
+  private static JournalEvent event(ResultSet rs) throws SQLException {
+    UUID clip = rs.getObject("clip_id", UUID.class);
+    UUID campaign = rs.getObject("campaign_id", UUID.class);
+    Instant at = rs.getTimestamp("completed_at").toInstant();
+    EarningsFinalized finalized =
+        new EarningsFinalized(
+            clip,
+            campaign,
+            rs.getString("clipper_id"),
+            Amount.of(Money.ofMicros(rs.getLong("final_micros"), rs.getString("currency"))),
+            rs.getLong("views"),
+            at);
+    return new JournalEvent(
+        Topic.EARNINGS.topicName(),
+        finalized.key(),
+        EventType.EARNINGS_FINALIZED.ceType(),
+        id(rs.getLong("campaign_version"), campaign, clip),
+        at,
+        finalized);
+  }
+
+  /** The same fact always has the same id. */
+  private static UUID id(long version, UUID campaign, UUID clip) {
+    String name = "final:" + version + ":" + campaign + ":" + clip;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+}

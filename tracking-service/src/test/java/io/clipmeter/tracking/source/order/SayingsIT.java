@@ -1,0 +1,104 @@
+package io.clipmeter.tracking.source.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.Source;
+import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.FakeViewSource;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.batch.QuickRuns;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class SayingsIT extends Stage {
+  private static final int INSTANCES = 2;
+
+  @BeforeEach
+  void nothingSaid() {
+    jdbc.sql("TRUNCATE provider_saying").update();
+  }
+
+  @Nested
+  class Promises extends GoneWatchContract {
+    @Override
+    protected GoneWatch watch() {
+      return new Sayings(jdbc);
+    }
+  }
+
+  @Test
+  void twoInstancesJudgeAlike() {
+    FakeViewSource provider = new FakeViewSource(clock, Source.APIFY);
+    List<ViewSources> instances = List.of(instance(provider), instance(provider));
+    List<Reading> said = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      VideoRef video = VideoRef.of(Platform.TIKTOK, "n" + i, "https://t/n" + i);
+      provider.remove(video.key());
+      said.add(
+          instances
+              .get(i % INSTANCES)
+              .readTogether(Platform.TIKTOK, List.of(video), Map.of(video.key(), Counts.Kind.VIEWS))
+              .of(video.key())
+              .reading());
+    }
+
+    assertThat(said.subList(0, 4)).allMatch(Reading.Gone.class::isInstance);
+    assertThat(said.subList(4, 8)).allMatch(Reading.Unknown.class::isInstance);
+  }
+
+  private ViewSources instance(FakeViewSource provider) {
+    return new ViewSources(
+        List.of(provider),
+        new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY)), Map.of()),
+        QuickRuns.at(clock),
+        new Sayings(jdbc),
+        new SimpleMeterRegistry(),
+        clock);
+  }
+
+  @Test
+  void instancesThatSpeakOfTheSameVideosDoNotWaitForEachOther() throws Exception {
+    String[] there = {"a", "b", "c", "d"};
+    String[] back = {"d", "c", "b", "a"};
+    Callable<Boolean> speaker =
+        () -> {
+          GoneWatch watch = new Sayings(jdbc);
+          for (int i = 0; i < 50; i++) {
+            GoneWatchContract.say(
+                watch, clock.instant(), GoneWatchContract.GONE, i % 2 == 0 ? there : back);
+          }
+          return true;
+        };
+
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Boolean> each : threads.invokeAll(Collections.nCopies(8, speaker))) {
+        assertThat(each.get()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void whatIsTooOldToCountIsDeleted() {
+    Sayings sayings = new Sayings(jdbc);
+    GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.GONE, "a");
+    clock.advance(GoneWatch.LATELY.plusMillis(1));
+    GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.GONE, "b");
+
+    sayings.forget(clock.instant());
+
+    assertThat(jdbc.sql("SELECT video_id FROM provider_saying").query(String.class).list())
+        .containsExactly("b");
+  }
+}
