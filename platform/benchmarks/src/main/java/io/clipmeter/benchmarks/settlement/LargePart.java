@@ -26,8 +26,9 @@ final class LargePart implements Benchmark {
   /**
    * How much is done.
    *
-   * @param clips of the campaigns, the smaller before the larger
-   * @param times how often each is done; the first of several warms up
+   * @param timesByClips how often there is a campaign of so many clips, in this order; the first of
+   *     several warms up
+   * @param heapMegabytes the service's largest heap
    */
   record Plan(Map<Integer, Integer> timesByClips, int heapMegabytes) {
     static Plan of(boolean quick) {

@@ -1,6 +1,7 @@
 package io.clipmeter.benchmarks.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import io.clipmeter.benchmarks.streams.Stores.Closing;
 import io.clipmeter.events.CampaignChanged;
@@ -94,10 +95,10 @@ final class RoundProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   }
 
   private Stores stores() {
-    return java.util.Objects.requireNonNull(stores, "it was initialised");
+    return requireNonNull(stores, "it was initialised");
   }
 
   private RoundSettlement settlement() {
-    return java.util.Objects.requireNonNull(settlement, "it was initialised");
+    return requireNonNull(settlement, "it was initialised");
   }
 }

@@ -1,6 +1,8 @@
 package io.clipmeter.benchmarks.streams;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,7 +82,7 @@ final class Stores {
 
   private static Map<UUID, ClipRow> rows(
       KeyValueStore<byte[], byte[]> store, int place, UUID... prefix) {
-    Map<UUID, ClipRow> rows = new java.util.LinkedHashMap<>();
+    Map<UUID, ClipRow> rows = new LinkedHashMap<>();
     try (KeyValueIterator<byte[], byte[]> all =
         store.prefixScan(Key.of(prefix), new ByteArraySerializer())) {
       while (all.hasNext()) {
@@ -107,7 +109,7 @@ final class Stores {
         closings.prefixScan(Key.of(campaign), new ByteArraySerializer())) {
       while (all.hasNext()) {
         KeyValue<byte[], byte[]> row = all.next();
-        long number = java.nio.ByteBuffer.wrap(row.key).getLong(2 * Long.BYTES);
+        long number = ByteBuffer.wrap(row.key).getLong(2 * Long.BYTES);
         long observed = Key.at(1, row.value).getLeastSignificantBits();
         found.add(new Closing(number, Key.at(0, row.value), observed));
       }
