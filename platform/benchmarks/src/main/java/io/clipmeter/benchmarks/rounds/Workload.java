@@ -67,7 +67,9 @@ public record Workload(List<Expected> campaigns) {
   }
 
   private static Clip clip(RandomGenerator random) {
-    return new Clip(uuid(random), "clipper-" + random.nextInt(5_000), random.nextLong(50_000));
+    // One name for all clips of a clipper: there may be a million of them.
+    String clipper = ("clipper-" + random.nextInt(5_000)).intern();
+    return new Clip(uuid(random), clipper, random.nextLong(50_000));
   }
 
   /** A random UUID of version 4, as the services make them. */

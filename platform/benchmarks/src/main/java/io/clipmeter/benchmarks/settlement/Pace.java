@@ -67,9 +67,9 @@ final class Pace {
    * @param notCounted how many rounds warm up
    */
   Outcome run(Workload work, int perSecond, int notCounted) throws Exception {
-    try (ExecutorService listener = Executors.newSingleThreadExecutor();
-        TopicReader earnings = new TopicReader(kafka, Topic.EARNINGS.topicName());
-        EventWriter events = EventWriter.atOnce(kafka, Story.NOW.toString())) {
+    try (TopicReader earnings = new TopicReader(kafka, Topic.EARNINGS.topicName());
+        EventWriter events = EventWriter.atOnce(kafka, Story.NOW.toString());
+        ExecutorService listener = Executors.newSingleThreadExecutor()) {
       Map<TopicPartition, Long> from = earnings.ends();
       Stopwatch watch = line.start();
       Future<PublishedEarnings> heard = listener.submit(() -> listen(earnings, from, work));
