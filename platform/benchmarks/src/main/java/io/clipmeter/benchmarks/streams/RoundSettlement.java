@@ -5,7 +5,6 @@ import io.clipmeter.money.Cpm;
 import io.clipmeter.money.Shares;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -70,6 +69,9 @@ final class RoundSettlement {
     return closing.round().equals(row.round()) ? row.unread() : row;
   }
 
+  /**
+   * @param clips of the campaign, in which the rows of those that were read are replaced
+   */
   private void pay(
       UUID campaign, Closing closing, CampaignRow row, List<Read> read, Map<UUID, ClipRow> clips) {
     Cpm cpm = Cpm.ofMicros(row.cpmMicros(), CURRENCY);
@@ -77,12 +79,11 @@ final class RoundSettlement {
     long total = Arrays.stream(dues).sum();
     boolean rationed = total > row.remaining();
     long[] amounts = rationed ? Shares.proRata(dues, total, row.remaining()) : dues;
-    Map<UUID, ClipRow> now = new HashMap<>(clips);
     for (int i = 0; i < amounts.length; i++) {
       Read each = read.get(i);
       ClipRow paid = unread(each.after().paid(amounts[i]), closing);
       stores.put(campaign, each.clip(), paid);
-      now.put(each.clip(), paid);
+      clips.put(each.clip(), paid);
       if (amounts[i] > 0) {
         news.accrued(campaign, closing.round(), each, amounts[i], cpm, rationed);
       }
@@ -90,7 +91,7 @@ final class RoundSettlement {
     CampaignRow spent = row.paid(Arrays.stream(amounts).sum());
     stores.put(campaign, spent);
     if (spent.remaining() == 0) {
-      now.forEach((clip, last) -> news.finalized(campaign, clip, last));
+      clips.forEach((clip, last) -> news.finalized(campaign, clip, last));
     }
   }
 
