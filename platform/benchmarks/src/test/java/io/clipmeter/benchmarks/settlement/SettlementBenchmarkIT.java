@@ -13,14 +13,13 @@ import org.junit.jupiter.api.Timeout;
 
 /** The whole benchmark and its parts, as small as can be: they prove their own work. */
 @Timeout(1_800)
-class SettlementBenchmarkProof {
+class SettlementBenchmarkIT {
   @Test
   void allSidesArriveAtTheSameSums() throws Exception {
     var plan = new SettlementBenchmark.Plan(new Size(11, 20, 2), 1, 1, Duration.ZERO);
 
     Report report = new SettlementBenchmark(plan, plan).run(true, System.err::println);
 
-    System.err.println(String.join("\n", report.lines()));
     assertThat(report.ratios())
         .containsOnlyKeys("vs_per_clip", "vs_kafka_streams", "vs_bare_sql", "hot_campaign");
     assertThat(report.figures())
@@ -28,10 +27,7 @@ class SettlementBenchmarkProof {
             "service_wal_bytes",
             "bare_sql_wal_bytes",
             "service_by_earnings_service_cpu_us",
-            "service_by_postgres_cpu_us",
-            "service_by_broker_cpu_us",
-            "kafka_streams_by_kafka_streams_cpu_us",
-            "bare_sql_by_benchmark_cpu_us");
+            "kafka_streams_by_kafka_streams_cpu_us");
   }
 
   @Test
@@ -40,7 +36,6 @@ class SettlementBenchmarkProof {
 
     Report report = new LatencyPart(plan, plan).run(true, System.err::println);
 
-    System.err.println(String.join("\n", report.lines()));
     assertThat(report.figures()).containsKeys("latency_p50_ms", "latency_p99_ms");
     assertThat(report.figures().get("offered_per_s")).isLessThan(1_001);
   }
@@ -51,7 +46,6 @@ class SettlementBenchmarkProof {
 
     Report report = new LargePart(plan, plan).run(true, System.err::println);
 
-    System.err.println(String.join("\n", report.lines()));
     assertThat(report.figures())
         .containsOnlyKeys(
             "300_clips_settled_s",
@@ -68,7 +62,6 @@ class SettlementBenchmarkProof {
 
     Report report = new ScalingPart(plan, plan).run(true, System.err::println);
 
-    System.err.println(String.join("\n", report.lines()));
     assertThat(report.figures())
         .containsKeys("partitions_2_instances_2_per_s", "clips_20_cpu_us", "clips_10_wal_bytes");
   }
