@@ -10,13 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * The program behind {@code ./clipmeter bench NAME [--quick]}. Figures go to the standard output,
- * the last line of which is a JSON object; what is going on meanwhile goes to standard error.
+ * The program behind {@code ./clipmeter bench NAME [--part PART] [--quick]}. Figures go to the
+ * standard output, the last line of which is a JSON object; what is going on meanwhile goes to
+ * standard error.
  */
 public final class Bench {
   private static final String QUICK = "--quick";
+  private static final String PART = "--part";
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
 
@@ -46,11 +49,20 @@ public final class Bench {
     boolean quick = Arrays.asList(args).contains(QUICK);
     List<String> names = Arrays.stream(args).filter(word -> !word.equals(QUICK)).toList();
     Optional<Benchmark> chosen =
-        benchmarks.stream().filter(each -> names.equals(List.of(each.name()))).findFirst();
+        benchmarks.stream().flatMap(each -> named(each, names)).findFirst();
     if (chosen.isEmpty()) {
       return list(names);
     }
     return run(chosen.get(), quick);
+  }
+
+  /** The benchmark, or a part of it, if it has these names. */
+  private static Stream<Benchmark> named(Benchmark benchmark, List<String> names) {
+    if (names.equals(List.of(benchmark.name()))) {
+      return Stream.of(benchmark);
+    }
+    return benchmark.parts().stream()
+        .filter(part -> names.equals(List.of(benchmark.name(), PART, part.name())));
   }
 
   private int run(Benchmark benchmark, boolean quick) {
@@ -78,8 +90,13 @@ public final class Bench {
     if (!names.isEmpty()) {
       err.println("There is no benchmark " + String.join(" ", names) + ".");
     }
-    out.println("bench NAME [--quick], where NAME is one of");
-    benchmarks.forEach(each -> out.printf("  %-12s %s%n", each.name(), each.about()));
+    out.println("bench NAME [--part PART] [--quick], where NAME is one of");
+    for (Benchmark each : benchmarks) {
+      out.printf("  %-18s %s%n", each.name(), each.about());
+      each.parts()
+          .forEach(
+              part -> out.printf("  %-18s %s%n", "  " + PART + " " + part.name(), part.about()));
+    }
     return MISUSED;
   }
 }

@@ -22,7 +22,8 @@ class BenchTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "--quick", "nonsense", "snail hare", "nonsense --quick"})
+  @ValueSource(
+      strings = {"", "--quick", "nonsense", "snail hare", "nonsense --quick", "snail --part"})
   void withoutAKnownNameItListsTheNames(String words) {
     assertThat(bench(words.isEmpty() ? new String[0] : words.split(" ", -1))).isEqualTo(2);
 
@@ -43,6 +44,19 @@ class BenchTest {
     assertThat(json.at("/spread/vs_slug/0").asDouble()).isEqualTo(2);
     assertThat(json.at("/spread/vs_slug/1").asDouble()).isEqualTo(3);
     assertThat(err.toString(UTF_8)).contains("0 s: off we go");
+  }
+
+  @Test
+  void aPartIsMeasuredByItsOwnName() {
+    assertThat(bench("snail", "--part", "shell", "--quick")).isZero();
+    JsonNode json = new JsonMapper().readTree(out.toString(UTF_8).lines().toList().getLast());
+    assertThat(json.at("/bench").asString()).isEqualTo("snail.shell");
+    assertThat(json.at("/figures/weight_g").asDouble()).isEqualTo(3);
+
+    assertThat(bench("snail", "--part", "slime")).isEqualTo(2);
+    assertThat(bench("hare", "--part", "shell")).isEqualTo(2);
+    assertThat(bench("shell")).isEqualTo(2);
+    assertThat(out.toString(UTF_8)).contains("--part shell").contains("what it carries");
   }
 
   @Test
@@ -74,6 +88,11 @@ class BenchTest {
     }
 
     @Override
+    public List<Benchmark> parts() {
+      return List.of(new Shell());
+    }
+
+    @Override
     public Report run(boolean quick, Consumer<String> progress) {
       progress.accept("off we go");
       Spread five = new Spread(4, 5, 6);
@@ -85,6 +104,23 @@ class BenchTest {
           Map.of("snail", five),
           Map.of("snail", five),
           Map.of("vs_slug", new Spread(2, 2.5, 3)));
+    }
+  }
+
+  private record Shell() implements Benchmark {
+    @Override
+    public String name() {
+      return "shell";
+    }
+
+    @Override
+    public String about() {
+      return "what it carries";
+    }
+
+    @Override
+    public Report run(boolean quick, Consumer<String> progress) {
+      return Report.of("snail.shell", quick, List.of("empty"), Map.of("weight_g", 3.0));
     }
   }
 

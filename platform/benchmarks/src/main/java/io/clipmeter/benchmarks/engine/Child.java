@@ -86,6 +86,21 @@ public final class Child implements AutoCloseable {
     }
   }
 
+  /** For people; a number at its end tells it from others of its kind. */
+  String name() {
+    return name;
+  }
+
+  /** Its process, for what that has spent. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** Processor time that it has spent so far, in nanoseconds. */
+  public long cpuNanos() {
+    return CpuTime.nanos(handle());
+  }
+
   /** The number of its process. */
   public long pid() {
     return process.pid();

@@ -5,18 +5,23 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Processor time of processes and their children, as far as they still live. */
+/** Processor time of a process and its children, as far as they still live. */
 final class CpuTime {
   private CpuTime() {}
 
-  static long nanos(Stream<ProcessHandle> roots) {
-    return roots
-        .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
-        .distinct()
+  static long nanos(ProcessHandle root) {
+    return Stream.concat(Stream.of(root), root.descendants())
         .map(ProcessHandle::info)
-        .map(Info::totalCpuDuration)
-        .flatMap(Optional::stream)
-        .mapToLong(Duration::toNanos)
+        .mapToLong(CpuTime::nanos)
         .sum();
+  }
+
+  /** Without its children. */
+  static long ownNanos(ProcessHandle process) {
+    return nanos(process.info());
+  }
+
+  private static long nanos(Info info) {
+    return Optional.of(info).flatMap(Info::totalCpuDuration).map(Duration::toNanos).orElse(0L);
   }
 }

@@ -1,18 +1,23 @@
 package io.clipmeter.benchmarks.engine;
 
+import io.clipmeter.benchmarks.measure.Usage;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * The engines of one run, and whatever else has to end with it. All of it ends at {@link #close},
  * and when the program is told to end before.
  */
 public final class Engines implements AutoCloseable {
+  private static final Pattern NUMBERED = Pattern.compile("-[0-9]+$");
+
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
   private final RunFolder folder;
   private final Postgres postgres;
@@ -55,9 +60,26 @@ public final class Engines implements AutoCloseable {
     return kafka;
   }
 
-  /** Processor time that this program and all that it started have spent so far. */
-  public long cpuNanos() {
-    return CpuTime.nanos(Stream.of(ProcessHandle.current(), postgres.process()));
+  /**
+   * What has been spent so far: by {@code benchmark}, which is this program alone, {@code
+   * postgres}, {@code broker}, and by each kind of program that was started, such as {@code
+   * earnings_service}.
+   */
+  public synchronized Usage usage() {
+    Map<String, Long> cpu = new TreeMap<>();
+    cpu.put("benchmark", CpuTime.ownNanos(ProcessHandle.current()));
+    cpu.put("postgres", CpuTime.nanos(postgres.process()));
+    cpu.put("broker", CpuTime.nanos(kafka.process()));
+    for (AutoCloseable part : started) {
+      if (part instanceof Child child) {
+        cpu.merge(kind(child), child.cpuNanos(), Long::sum);
+      }
+    }
+    return new Usage(cpu, postgres.walBytes());
+  }
+
+  private static String kind(Child child) {
+    return NUMBERED.matcher(child.name()).replaceFirst("").replace('-', '_');
   }
 
   /** Where files of this run go. */

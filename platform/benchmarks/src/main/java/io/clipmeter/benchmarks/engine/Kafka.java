@@ -34,6 +34,9 @@ public final class Kafka implements AutoCloseable {
       auto.create.topics.enable=false
       offsets.topic.replication.factor=1
       offsets.topic.num.partitions=1
+      transaction.state.log.replication.factor=1
+      transaction.state.log.min.isr=1
+      transaction.state.log.num.partitions=5
       group.initial.rebalance.delay.ms=0
       """;
 
@@ -90,6 +93,10 @@ public final class Kafka implements AutoCloseable {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  ProcessHandle process() {
+    return process.handle();
   }
 
   /** Host and port. */

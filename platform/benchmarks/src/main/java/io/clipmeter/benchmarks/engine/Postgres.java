@@ -27,7 +27,7 @@ public final class Postgres implements AutoCloseable {
           "shared_buffers", "512MB",
           "max_wal_size", "4GB",
           "jit", "off",
-          "max_connections", "50",
+          "max_connections", "100",
           "listen_addresses", "127.0.0.1",
           "timezone", "UTC");
 
@@ -91,6 +91,15 @@ public final class Postgres implements AutoCloseable {
   /** Such as {@code 18.6}. */
   String version() throws SQLException {
     return ask("SHOW server_version");
+  }
+
+  /** How many bytes its log has had in all. */
+  long walBytes() {
+    try {
+      return Long.parseLong(ask("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')"));
+    } catch (SQLException e) {
+      throw new IllegalStateException("the end of the log can't be read", e);
+    }
   }
 
   /** A new database. */

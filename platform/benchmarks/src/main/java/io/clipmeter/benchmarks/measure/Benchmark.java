@@ -1,5 +1,6 @@
 package io.clipmeter.benchmarks.measure;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Something that is measured beside its peers. */
@@ -10,6 +11,11 @@ public interface Benchmark {
 
   /** One line for people: what is compared with what. */
   String about();
+
+  /** What of it is measured apart, when its name is asked for; none for most. */
+  default List<Benchmark> parts() {
+    return List.of();
+  }
 
   /**
    * Measures once, with engines of its own that are gone when it returns.

@@ -40,27 +40,45 @@ public record Report(
     this(bench, quick, unit, notes, rates, cpuMicros, ratios, Map.of());
   }
 
+  /** Figures alone, of something that has no peer. */
+  public static Report of(
+      String bench, boolean quick, List<String> notes, Map<String, Double> figures) {
+    return new Report(bench, quick, "", notes, Map.of(), Map.of(), Map.of(), figures);
+  }
+
   /** The same with more figures. */
   public Report with(Map<String, Double> more) {
-    return new Report(bench, quick, unit, notes, rates, cpuMicros, ratios, more);
+    Map<String, Double> all = new LinkedHashMap<>(figures);
+    all.putAll(more);
+    return new Report(bench, quick, unit, notes, rates, cpuMicros, ratios, all);
+  }
+
+  /** The same with another ratio in the place of one. */
+  public Report replacing(String ratio, String by, Spread spread) {
+    Map<String, Spread> others = new LinkedHashMap<>(ratios);
+    others.remove(ratio);
+    others.put(by, spread);
+    return new Report(bench, quick, unit, notes, rates, cpuMicros, others, figures);
   }
 
   /** For people. */
   public List<String> lines() {
     List<String> lines = new ArrayList<>(notes);
-    lines.add("");
-    lines.add(ROW.formatted(unit, "median", "lowest", "highest"));
-    rates.forEach((name, spread) -> lines.add(row(name, spread, "%,.0f")));
-    lines.add("");
-    lines.add(ROW.formatted("CPU us for each", "", "", ""));
-    cpuMicros.forEach((name, spread) -> lines.add(row(name, spread, "%,.1f")));
-    lines.add("");
-    lines.add(ROW.formatted("ratio of rates", "", "", ""));
-    ratios.forEach((name, spread) -> lines.add(row(name, spread, "%.3f")));
+    if (!rates.isEmpty()) {
+      lines.add("");
+      lines.add(ROW.formatted(unit, "median", "lowest", "highest"));
+      rates.forEach((name, spread) -> lines.add(row(name, spread, "%,.0f")));
+      lines.add("");
+      lines.add(ROW.formatted("CPU us for each", "", "", ""));
+      cpuMicros.forEach((name, spread) -> lines.add(row(name, spread, "%,.1f")));
+      lines.add("");
+      lines.add(ROW.formatted("ratio of rates", "", "", ""));
+      ratios.forEach((name, spread) -> lines.add(row(name, spread, "%.3f")));
+    }
     if (!figures.isEmpty()) {
       lines.add("");
       figures.forEach(
-          (name, figure) -> lines.add(String.format(Locale.ROOT, "%-34s %,.3f", name, figure)));
+          (name, figure) -> lines.add(String.format(Locale.ROOT, "%-46s %,.3f", name, figure)));
     }
     return lines;
   }

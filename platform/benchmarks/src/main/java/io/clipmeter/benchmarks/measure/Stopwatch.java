@@ -1,32 +1,37 @@
 package io.clipmeter.benchmarks.measure;
 
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** Takes the time of one piece of work, and the processor time that all processes spend on it. */
+/** Takes the time of one piece of work, and what all processes spend on it. */
 public final class Stopwatch {
-  private final LongSupplier cpuNanos;
-  private final long cpuBefore;
+  private final Supplier<Usage> usage;
+  private final Usage before;
   private final long start;
 
-  private Stopwatch(LongSupplier cpuNanos) {
-    this.cpuNanos = cpuNanos;
-    this.cpuBefore = cpuNanos.getAsLong();
+  private Stopwatch(Supplier<Usage> usage) {
+    this.usage = usage;
+    this.before = usage.get();
     this.start = System.nanoTime();
   }
 
   /**
    * Runs from now on.
    *
-   * @param cpuNanos the processor time that all processes together have spent so far
+   * @param usage what the processes have spent so far
    */
-  public static Stopwatch start(LongSupplier cpuNanos) {
-    return new Stopwatch(cpuNanos);
+  public static Stopwatch start(Supplier<Usage> usage) {
+    return new Stopwatch(usage);
+  }
+
+  /** When it began, as {@link System#nanoTime()} has it. */
+  public long begun() {
+    return start;
   }
 
   /** The work is done: so many things of it. */
   public Run stop(long count) {
     long nanos = System.nanoTime() - start;
-    return new Run(count, nanos, cpuNanos.getAsLong() - cpuBefore);
+    return new Run(count, nanos, usage.get().since(before));
   }
 
   /** Brings everything to the same state as before any other piece of work, then starts. */

@@ -69,7 +69,7 @@ public final class OutboxBenchmark implements Benchmark {
     StartLine line =
         () -> {
           engines.postgres().settleDown(service.database());
-          return Stopwatch.start(engines::cpuNanos);
+          return Stopwatch.start(engines::usage);
         };
     service.pause();
     try (var producer = new ProducerSide(servers, PRODUCED, line);

@@ -46,20 +46,37 @@ public record DeliveredJar(String name, Path path) {
   /** Starts a service with its own settings except for where things are. */
   Child start(Engines engines, Database database, List<String> jvm, List<String> more)
       throws Exception {
-    List<String> arguments = new ArrayList<>(jvm);
-    arguments.addAll(List.of("-jar", path.toString()));
-    arguments.addAll(settings(engines, database));
-    arguments.addAll(more);
-    return engines.own(() -> Child.java(name, arguments, engines.folder()));
+    return start(name, EarningsService.PARTITIONS, engines, database, jvm, more);
   }
 
-  private static List<String> settings(Engines engines, Database database) {
+  /**
+   * Starts one of several instances.
+   *
+   * @param instance what it is called, by which its log is found
+   * @param partitions of the topics that it creates
+   */
+  Child start(
+      String instance,
+      int partitions,
+      Engines engines,
+      Database database,
+      List<String> jvm,
+      List<String> more)
+      throws Exception {
+    List<String> arguments = new ArrayList<>(jvm);
+    arguments.addAll(List.of("-jar", path.toString()));
+    arguments.addAll(settings(partitions, engines, database));
+    arguments.addAll(more);
+    return engines.own(() -> Child.java(instance, arguments, engines.folder()));
+  }
+
+  private static List<String> settings(int partitions, Engines engines, Database database) {
     List<String> settings = new ArrayList<>(STANDING_STILL);
     settings.add("--spring.datasource.url=" + database.url());
     settings.add("--spring.datasource.username=" + database.user());
     settings.add("--spring.datasource.password=" + database.password());
     settings.add("--spring.kafka.bootstrap-servers=" + engines.kafka().servers());
-    settings.add("--clipmeter.kafka.partitions=" + EarningsService.PARTITIONS);
+    settings.add("--clipmeter.kafka.partitions=" + partitions);
     settings.add("--clipmeter.kafka.replication-factor=1");
     settings.add("--server.address=127.0.0.1");
     settings.add("--server.port=0");

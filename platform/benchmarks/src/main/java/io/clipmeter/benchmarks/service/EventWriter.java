@@ -19,10 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Sends events as the other services do: JSON, with the headers of a CloudEvent. */
 public final class EventWriter implements AutoCloseable {
+  private static final int LINGER_MS = 5;
+
   private final JsonMapper json = new JsonMapper();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final KafkaProducer<byte[], byte[]> producer;
   private final String time;
+  private final String prefix;
 
   /**
    * Connects at the first event.
@@ -30,7 +33,12 @@ public final class EventWriter implements AutoCloseable {
    * @param time the {@code ce_time} of all events
    */
   public EventWriter(String servers, String time) {
+    this(servers, time, "", LINGER_MS);
+  }
+
+  private EventWriter(String servers, String time, String prefix, int lingerMs) {
     this.time = time;
+    this.prefix = prefix;
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -39,16 +47,26 @@ public final class EventWriter implements AutoCloseable {
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
                 ProducerConfig.LINGER_MS_CONFIG,
-                5),
+                lingerMs),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+  }
+
+  /** Writes to topics of the usual names behind this prefix, which are for somebody else's ears. */
+  public static EventWriter aside(String servers, String time, String prefix) {
+    return new EventWriter(servers, time, prefix, LINGER_MS);
+  }
+
+  /** Keeps no event back to send it with the next. */
+  public static EventWriter atOnce(String servers, String time) {
+    return new EventWriter(servers, time, "", 0);
   }
 
   /** Sends one; it has arrived when {@link #flush} returns. */
   public void send(Event event) {
     var record =
         new ProducerRecord<byte[], byte[]>(
-            event.type().topic().topicName(),
+            prefix + event.type().topic().topicName(),
             null,
             event.key().getBytes(UTF_8),
             json.writeValueAsBytes(event),

@@ -10,7 +10,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Looks at one topic from outside: how much is in it, and what. For one thread. */
+/**
+ * Looks at one topic from outside: how much is in it, and what. Of transactions it sees those that
+ * are committed. For one thread.
+ */
 public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -21,7 +24,11 @@ public final class TopicReader implements AutoCloseable {
   public TopicReader(String servers, String topic) {
     this.consumer =
         new KafkaConsumer<>(
-            Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers),
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     this.parts =
@@ -36,7 +43,10 @@ public final class TopicReader implements AutoCloseable {
     return consumer.endOffsets(parts);
   }
 
-  /** How many records came since it ended there; cheap, since no record is read. */
+  /**
+   * How many records came since it ended there; cheap, since no record is read. Where there are
+   * transactions, their ends count, too.
+   */
   public long countSince(Map<TopicPartition, Long> earlier) {
     Map<TopicPartition, Long> now = ends();
     return parts.stream().mapToLong(part -> at(now, part) - at(earlier, part)).sum();
@@ -50,6 +60,16 @@ public final class TopicReader implements AutoCloseable {
     while (parts.stream().anyMatch(part -> consumer.position(part) < at(end, part))) {
       consumer.poll(POLL).forEach(reader);
     }
+  }
+
+  /** From now on {@link #next} gives what comes after these ends. */
+  public void follow(Map<TopicPartition, Long> from) {
+    parts.forEach(part -> consumer.seek(part, at(from, part)));
+  }
+
+  /** What has come meanwhile; waits a little for it. */
+  public Iterable<ConsumerRecord<byte[], byte[]>> next() {
+    return consumer.poll(POLL);
   }
 
   private static long at(Map<TopicPartition, Long> offsets, TopicPartition part) {

@@ -1,6 +1,10 @@
 package io.clipmeter.benchmarks.settlement;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Books;
+import io.clipmeter.benchmarks.rounds.Campaign;
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Expected;
+import io.clipmeter.benchmarks.rounds.Workload;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,7 @@
 package io.clipmeter.benchmarks.settlement;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Round;
+import io.clipmeter.benchmarks.rounds.Campaign;
+import io.clipmeter.benchmarks.rounds.Campaign.Round;
 import io.clipmeter.money.Cpm;
 import io.clipmeter.money.Shares;
 import java.sql.Connection;

@@ -4,6 +4,10 @@ import io.clipmeter.benchmarks.measure.Run;
 import io.clipmeter.benchmarks.measure.Side;
 import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
+import io.clipmeter.benchmarks.rounds.Books;
+import io.clipmeter.benchmarks.rounds.PublishedEarnings;
+import io.clipmeter.benchmarks.rounds.Story;
+import io.clipmeter.benchmarks.rounds.Workload;
 import io.clipmeter.benchmarks.service.EarningsService;
 import io.clipmeter.benchmarks.service.EventWriter;
 import io.clipmeter.benchmarks.service.TopicReader;
@@ -44,13 +48,19 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
               (SELECT coalesce(sum(r.amount_micros), 0) FROM receipt r WHERE r.settlement_id = s.id)
           """);
 
+  private final String name;
   private final EarningsService service;
   private final StartLine line;
   private final Connection connection;
   private final EventWriter events;
   private final TopicReader earnings;
 
-  ServiceSide(EarningsService service, String kafka, StartLine line) throws SQLException {
+  /**
+   * @param name of this side: the same service may do work of several kinds
+   */
+  ServiceSide(String name, EarningsService service, String kafka, StartLine line)
+      throws SQLException {
+    this.name = name;
     this.service = service;
     this.line = line;
     this.connection = service.database().connect();
@@ -60,7 +70,7 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override
@@ -78,12 +88,20 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
     service.pause();
     earnings.readSince(before, published::add);
     published.prove();
-    Books.read(connection, work, JOURNAL).prove(NAME, work, true);
+    proveBooks(work);
     return run;
   }
 
-  /** Lets the service learn of the campaigns and their clips, which is not what is measured. */
-  private void introduce(Workload work) throws Exception {
+  /** Proves that its ledger has every sum of the work. */
+  void proveBooks(Workload work) throws SQLException {
+    Books.read(connection, work, JOURNAL).prove(name, work, true);
+  }
+
+  /**
+   * Lets the service learn of the campaigns and their clips, which is not what is measured; it goes
+   * on.
+   */
+  void introduce(Workload work) throws Exception {
     service.resume();
     Story.tellCampaigns(work, events);
     long all = work.campaigns().stream().mapToLong(e -> 1 + e.campaign().clips().size()).sum();

@@ -11,14 +11,16 @@ import io.clipmeter.benchmarks.measure.Side;
 import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.benchmarks.measure.Turns;
+import io.clipmeter.benchmarks.rounds.Workload;
+import io.clipmeter.benchmarks.rounds.Workload.Size;
 import io.clipmeter.benchmarks.service.EarningsService;
-import io.clipmeter.benchmarks.settlement.Workload.Size;
+import io.clipmeter.benchmarks.service.StreamsPeer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** From observations to money and its events: the service beside two other ways to settle. */
+/** From observations to money and its events: the service beside three other ways to settle. */
 public final class SettlementBenchmark implements Benchmark {
   private static final int SEED = 20_260_105;
 
@@ -26,13 +28,28 @@ public final class SettlementBenchmark implements Benchmark {
    * How much is done.
    *
    * @param perClipCampaigns how many of a turn's campaigns the slowest side does
+   * @param turns at most, after one to warm up
+   * @param time no turn begins that would end later
    */
-  private record Plan(Size size, int perClipCampaigns, Turns turns) {
+  record Plan(Size size, int perClipCampaigns, int turns, Duration time) {
     static Plan of(boolean quick) {
       return quick
-          ? new Plan(new Size(5, 1_000, 2), 1, Turns.within(5, Duration.ofSeconds(80)))
-          : new Plan(new Size(20, 1_000, 5), 2, Turns.within(7, Duration.ofMinutes(15)));
+          ? new Plan(new Size(5, 1_000, 2), 1, 5, Duration.ofSeconds(80))
+          : new Plan(new Size(20, 1_000, 5), 2, 7, Duration.ofMinutes(20));
     }
+  }
+
+  private final Plan full;
+  private final Plan quick;
+
+  /** As large as it is meant to be. */
+  public SettlementBenchmark() {
+    this(Plan.of(true), Plan.of(false));
+  }
+
+  SettlementBenchmark(Plan quick, Plan full) {
+    this.quick = quick;
+    this.full = full;
   }
 
   @Override
@@ -42,47 +59,60 @@ public final class SettlementBenchmark implements Benchmark {
 
   @Override
   public String about() {
-    return "records in Kafka to ledger and events, beside a transaction per clip and bare SQL";
+    return "records in Kafka to ledger and events, beside three other ways to settle";
   }
 
   @Override
-  public Report run(boolean quick, Consumer<String> progress) throws Exception {
-    Plan plan = Plan.of(quick);
+  public List<Benchmark> parts() {
+    return List.of(new LatencyPart(), new LargePart(), new ScalingPart());
+  }
+
+  @Override
+  public Report run(boolean isQuick, Consumer<String> progress) throws Exception {
+    Plan plan = isQuick ? quick : full;
     String load = Machine.load();
+    Turns turns = Turns.within(plan.turns(), plan.time());
     try (Engines engines = Engines.start(progress)) {
-      Results results = measure(plan, engines, progress);
+      Results results = measure(plan, turns, engines, progress);
       List<String> notes =
           List.of(
               conditions(plan, results.turns()),
               Machine.describe(),
               engines.describe(),
               "load average: " + load + " before, " + Machine.load() + " after");
-      return results.report(name(), quick, "observations/s", notes);
+      return results
+          .report(name(), isQuick, "observations/s", notes)
+          .replacing(
+              "vs_" + HotCampaign.NAME,
+              HotCampaign.NAME,
+              results.ratio(HotCampaign.NAME, ServiceSide.NAME));
     }
   }
 
-  private static Results measure(Plan plan, Engines engines, Consumer<String> progress)
+  private static Results measure(Plan plan, Turns turns, Engines engines, Consumer<String> progress)
       throws Exception {
-    progress.accept("starting the earnings service");
+    progress.accept("starting the earnings service and the topology");
     EarningsService service = EarningsService.start(engines);
+    service.pause();
+    String kafka = engines.kafka().servers();
     Postgres postgres = engines.postgres();
     Database one = postgres.create(PerClip.NAME);
     Database two = postgres.create(BareSql.NAME);
     try (var perClip = new PerClip(one, line(engines, one), plan.perClipCampaigns());
         var bareSql = new BareSql(two, line(engines, two));
+        var streams =
+            new StreamsSide(StreamsPeer.start(engines), kafka, line(engines, service.database()));
         var real =
-            new ServiceSide(
-                service, engines.kafka().servers(), line(engines, service.database()))) {
-      service.pause();
-      List<Side<Workload>> sides = List.of(perClip, bareSql, real);
-      return plan.turns().take(sides, turn -> Workload.random(SEED + turn, plan.size()), progress);
+            new ServiceSide(ServiceSide.NAME, service, kafka, line(engines, service.database()))) {
+      List<Side<Workload>> sides = List.of(perClip, bareSql, streams, new HotCampaign(real), real);
+      return turns.take(sides, turn -> Workload.random(SEED + turn, plan.size()), progress);
     }
   }
 
-  private static StartLine line(Engines engines, Database database) {
+  static StartLine line(Engines engines, Database database) {
     return () -> {
       engines.postgres().settleDown(database);
-      return Stopwatch.start(engines::cpuNanos);
+      return Stopwatch.start(engines::usage);
     };
   }
 
@@ -90,13 +120,14 @@ public final class SettlementBenchmark implements Benchmark {
     Size size = plan.size();
     return String.format(
         Locale.ROOT,
-        "settlement: rounds of %,d clips; %d campaigns x %d rounds a turn (%s: %d campaigns);"
-            + " %d turns after one to warm up; all sums equal to the micro-unit",
+        "settlement: rounds of %,d clips; %d campaigns x %d rounds a turn (%s: %d campaigns); %s:"
+            + " all rounds in one; %d turns after one to warm up; all sums equal to the micro-unit",
         size.clips(),
         size.campaigns(),
         size.rounds(),
         PerClip.NAME,
         plan.perClipCampaigns(),
+        HotCampaign.NAME,
         turns);
   }
 }

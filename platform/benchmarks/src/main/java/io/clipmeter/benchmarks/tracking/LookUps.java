@@ -1,6 +1,7 @@
 package io.clipmeter.benchmarks.tracking;
 
 import io.clipmeter.benchmarks.engine.Postgres.Database;
+import io.clipmeter.benchmarks.measure.Millis;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -29,19 +30,8 @@ final class LookUps implements AutoCloseable {
     connection.setAutoCommit(true);
   }
 
-  /** Times of one kind of look-up, in milliseconds. */
-  record Times(List<Double> sorted) {
-    static Times of(List<Double> millis) {
-      return new Times(millis.stream().sorted().toList());
-    }
-
-    double percentile(int percent) {
-      return sorted.get(Math.max(0, Math.ceilDiv(sorted.size() * percent, 100) - 1));
-    }
-  }
-
   /** Claims the rounds of all these campaigns, which are due, one after the other. */
-  Times claim(UUID[] campaigns) throws SQLException, IOException {
+  Millis claim(UUID[] campaigns) throws SQLException, IOException {
     ServiceSql claim = ServiceSql.of("round/Rounds", "CLAIM");
     List<Double> millis = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(claim.text())) {
@@ -68,7 +58,7 @@ final class LookUps implements AutoCloseable {
         }
       }
     }
-    return Times.of(millis);
+    return Millis.of(millis);
   }
 
   private OffsetDateTime now() throws SQLException {
@@ -104,7 +94,7 @@ final class LookUps implements AutoCloseable {
   }
 
   /** Reads the newest page of clips that are chosen by lot. */
-  Times history(LongHistory history, int count) throws SQLException, IOException {
+  Millis history(LongHistory history, int count) throws SQLException, IOException {
     ServiceSql page = ServiceSql.of("observation/Observations", "HISTORY");
     SplittableRandom lot = new SplittableRandom(1);
     List<Double> millis = new ArrayList<>();
@@ -129,7 +119,7 @@ final class LookUps implements AutoCloseable {
         }
       }
     }
-    return Times.of(millis);
+    return Millis.of(millis);
   }
 
   private static int rows(PreparedStatement statement) throws SQLException {

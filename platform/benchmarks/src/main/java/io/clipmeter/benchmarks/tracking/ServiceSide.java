@@ -4,6 +4,7 @@ import io.clipmeter.benchmarks.measure.Run;
 import io.clipmeter.benchmarks.measure.Side;
 import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
+import io.clipmeter.benchmarks.measure.Usage;
 import io.clipmeter.benchmarks.service.TopicReader;
 import io.clipmeter.benchmarks.service.TrackingService;
 import io.clipmeter.events.RoundClosed;
@@ -66,8 +67,8 @@ final class ServiceSide implements Side<Work>, AutoCloseable {
     clips.begin(campaigns);
     service.await("a round began", () -> clips.begun(campaigns));
     service.await("all rounds were closed", () -> clips.closed(campaigns));
-    long cpuNanos = watch.stop(1).cpuNanos();
-    Run run = new Run(work.size().clips(), clips.took(campaigns).toNanos(), cpuNanos);
+    Usage spent = watch.stop(1).spent();
+    Run run = new Run(work.size().clips(), clips.took(campaigns).toNanos(), spent);
     service.await("all was told", clips::allSent);
     clips.end(campaigns);
     service.pause();

@@ -4,12 +4,12 @@ import io.clipmeter.benchmarks.engine.Engines;
 import io.clipmeter.benchmarks.engine.Postgres.Database;
 import io.clipmeter.benchmarks.measure.Benchmark;
 import io.clipmeter.benchmarks.measure.Machine;
+import io.clipmeter.benchmarks.measure.Millis;
 import io.clipmeter.benchmarks.measure.Report;
 import io.clipmeter.benchmarks.measure.Results;
 import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.benchmarks.service.TrackingService;
-import io.clipmeter.benchmarks.tracking.LookUps.Times;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -88,7 +88,7 @@ public final class TrackingBenchmark implements Benchmark {
     StartLine line =
         () -> {
           engines.postgres().settleDown(database);
-          return Stopwatch.start(engines::cpuNanos);
+          return Stopwatch.start(engines::usage);
         };
     try (SlowLine toSides = SlowLine.to(far, plan.provider().latency());
         SlowLine toService = SlowLine.to(far, plan.provider().latency());
@@ -167,7 +167,7 @@ public final class TrackingBenchmark implements Benchmark {
     }
   }
 
-  private static void put(Map<String, Double> figures, String what, Times times) {
+  private static void put(Map<String, Double> figures, String what, Millis times) {
     figures.put(what + "_p50_ms", times.percentile(50));
     figures.put(what + "_p99_ms", times.percentile(99));
   }

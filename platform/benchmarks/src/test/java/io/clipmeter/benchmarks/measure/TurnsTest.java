@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
+  private static final Usage USAGE = new Usage(Map.of("post", 8_000L, "idle", 1L), 100);
+
   private final List<String> done = new ArrayList<>();
 
   @Test
@@ -21,6 +23,32 @@ class TurnsTest {
     assertThat(report.rates())
         .isEqualTo(Map.of("a", new Spread(1, 1.5, 2), "b", new Spread(2, 3, 4)));
     assertThat(report.ratios()).isEqualTo(Map.of("vs_a", new Spread(2, 2, 2)));
+    assertThat(results.ratio("a", "b")).isEqualTo(new Spread(0.5, 0.5, 0.5));
+    assertThat(report.replacing("vs_a", "share", new Spread(1, 1, 1)).ratios())
+        .isEqualTo(Map.of("share", new Spread(1, 1, 1)));
+  }
+
+  @Test
+  void whoSpentHowMuchForEachThingIsToldApart() throws Exception {
+    Results results = take(Turns.within(1, Duration.ofHours(1)));
+
+    assertThat(results.report("x", true, "per second", List.of()).figures())
+        .isEqualTo(
+            Map.of(
+                "a_by_post_cpu_us", 8.0,
+                "a_wal_bytes", 100.0,
+                "b_by_post_cpu_us", 4.0,
+                "b_wal_bytes", 50.0));
+  }
+
+  @Test
+  void whatWasSpentIsCountedFromTheStart() {
+    Usage before = new Usage(Map.of("a", 5L), 10);
+
+    Usage spent = new Usage(Map.of("a", 7L, "b", 3L), 15).since(before);
+
+    assertThat(spent).isEqualTo(new Usage(Map.of("a", 2L, "b", 3L), 5));
+    assertThat(spent.allCpuNanos()).isEqualTo(5);
   }
 
   @Test
@@ -53,7 +81,7 @@ class TurnsTest {
     @Override
     public Run run(Integer turn) {
       done.add(name + turn);
-      return new Run((long) Math.max(1, turn) * speed, 1_000_000_000, 1_000_000);
+      return new Run((long) Math.max(1, turn) * speed, 1_000_000_000, USAGE);
     }
   }
 }

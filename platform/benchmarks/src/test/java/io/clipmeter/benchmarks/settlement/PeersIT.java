@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clipmeter.benchmarks.engine.Postgres.Database;
 import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
+import io.clipmeter.benchmarks.measure.Usage;
+import io.clipmeter.benchmarks.rounds.Books;
+import io.clipmeter.benchmarks.rounds.RandomWork;
+import io.clipmeter.benchmarks.rounds.Workload;
 import io.clipmeter.testing.Engines;
 import io.clipmeter.testing.Trials;
 import java.sql.Connection;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each side proves its own sums when it has run, so running is all there is to do. */
 class PeersIT {
-  private static final StartLine IDLE = () -> Stopwatch.start(() -> 0);
+  private static final StartLine IDLE = () -> Stopwatch.start(() -> Usage.NONE);
 
   private final Engines engines = Engines.fresh();
 

@@ -1,11 +1,12 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Campaign.Round;
 import io.clipmeter.benchmarks.service.EventWriter;
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
-import io.clipmeter.benchmarks.settlement.Campaign.Round;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.events.Event;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.RoundClosed;
 import io.clipmeter.events.Source;
@@ -15,10 +16,12 @@ import io.clipmeter.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What the submission and tracking services would have said about the work. */
-final class Story {
-  static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
+public final class Story {
+  /** When all of it happens. */
+  public static final Instant NOW = Instant.parse("2026-01-05T12:00:00Z");
 
   private static final String VIDEO = "7500000000000000001";
   private static final String URL = "https://www.tiktok.com/@/video/" + VIDEO;
@@ -29,17 +32,28 @@ final class Story {
   private Story() {}
 
   /** Campaigns and approved clips; they have arrived when this returns. */
-  static void tellCampaigns(Workload work, EventWriter events) {
-    for (Expected expected : work.campaigns()) {
-      Campaign campaign = expected.campaign();
-      events.send(changed(campaign));
-      campaign.clips().forEach(clip -> events.send(approved(campaign, clip)));
-    }
+  public static void tellCampaigns(Workload work, EventWriter events) {
+    tellCampaigns(work, (Consumer<Event>) events::send);
     events.flush();
   }
 
+  /** The same to anybody. */
+  public static void tellCampaigns(Workload work, Consumer<Event> events) {
+    for (Expected expected : work.campaigns()) {
+      Campaign campaign = expected.campaign();
+      events.accept(changed(campaign));
+      campaign.clips().forEach(clip -> events.accept(approved(campaign, clip)));
+    }
+  }
+
   /** All readings of all rounds, and that the rounds closed. */
-  static void tellRounds(Workload work, EventWriter events) {
+  public static void tellRounds(Workload work, EventWriter events) {
+    tellRounds(work, (Consumer<Event>) events::send);
+    events.flush();
+  }
+
+  /** The same to anybody. */
+  public static void tellRounds(Workload work, Consumer<Event> events) {
     List<Campaign> campaigns = work.campaigns().stream().map(Expected::campaign).toList();
     for (int round = 0; round < work.rounds(); round++) {
       for (int first = 0; first < campaigns.size(); first += SWEPT_TOGETHER) {
@@ -47,16 +61,15 @@ final class Story {
         tellSweep(campaigns.subList(first, end), round, events);
       }
     }
-    events.flush();
   }
 
-  private static void tellSweep(List<Campaign> together, int round, EventWriter events) {
+  private static void tellSweep(List<Campaign> together, int round, Consumer<Event> events) {
     for (int clip = 0; clip < together.getFirst().clips().size(); clip++) {
       for (Campaign campaign : together) {
-        events.send(observed(campaign, campaign.rounds().get(round), clip));
+        events.accept(observed(campaign, campaign.rounds().get(round), clip));
       }
     }
-    together.forEach(campaign -> events.send(closed(campaign, campaign.rounds().get(round))));
+    together.forEach(campaign -> events.accept(closed(campaign, campaign.rounds().get(round))));
   }
 
   private static CampaignChanged changed(Campaign campaign) {
@@ -93,7 +106,8 @@ final class Story {
         NOW);
   }
 
-  private static ViewsObserved observed(Campaign campaign, Round round, int index) {
+  /** What was read of the clip of this index. */
+  public static ViewsObserved observed(Campaign campaign, Round round, int index) {
     Clip clip = campaign.clips().get(index);
     long views = round.views().get(index);
     return new ViewsObserved(
@@ -113,7 +127,8 @@ final class Story {
         Source.SIMULATED);
   }
 
-  private static RoundClosed closed(Campaign campaign, Round round) {
+  /** All clips of the round were read. */
+  public static RoundClosed closed(Campaign campaign, Round round) {
     int clips = campaign.clips().size();
     return new RoundClosed(
         round.id(), campaign.id(), round.number(), clips, clips, 0, 0, NOW, NOW, 1L);

@@ -1,7 +1,7 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
-import io.clipmeter.benchmarks.settlement.Campaign.Round;
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Campaign.Round;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,19 +16,19 @@ import java.util.stream.Stream;
  *
  * @param campaigns at least one, all of one size
  */
-record Workload(List<Expected> campaigns) {
+public record Workload(List<Expected> campaigns) {
   private static final int RATIONED_EVERY = 10;
   private static final int GROWTH_MAX = 20_000;
 
   /** How much of it there is. */
-  record Size(int campaigns, int clips, int rounds) {}
+  public record Size(int campaigns, int clips, int rounds) {}
 
   /**
    * Makes one; the same seed makes the same one. Every tenth campaign, the first among them, has a
    * budget that ends in its last round. Of a hundred readings two have not grown and one has
    * fallen.
    */
-  static Workload random(long seed, Size size) {
+  public static Workload random(long seed, Size size) {
     SplittableRandom random = new SplittableRandom(seed);
     return new Workload(
         IntStream.range(0, size.campaigns())
@@ -67,7 +67,9 @@ record Workload(List<Expected> campaigns) {
   }
 
   private static Clip clip(RandomGenerator random) {
-    return new Clip(uuid(random), "clipper-" + random.nextInt(5_000), random.nextLong(50_000));
+    // One name for all clips of a clipper: there may be a million of them.
+    String clipper = ("clipper-" + random.nextInt(5_000)).intern();
+    return new Clip(uuid(random), clipper, random.nextLong(50_000));
   }
 
   /** A random UUID of version 4, as the services make them. */
@@ -77,19 +79,30 @@ record Workload(List<Expected> campaigns) {
     return new UUID(high, low);
   }
 
-  Workload first(int count) {
+  /** Other work that is as much, in rounds of the same size, and all in one campaign. */
+  public Workload inOneCampaign() {
+    int clips = campaigns.getFirst().campaign().clips().size();
+    long seed = campaignIds()[0].getLeastSignificantBits();
+    return random(seed, new Size(1, clips, rounds() * campaigns.size()));
+  }
+
+  /** The same with its first campaigns alone. */
+  public Workload first(int count) {
     return new Workload(campaigns.subList(0, Math.min(count, campaigns.size())));
   }
 
-  long observations() {
+  /** How many readings there are. */
+  public long observations() {
     return campaigns.stream().mapToLong(each -> each.campaign().observations()).sum();
   }
 
-  int rounds() {
+  /** How many each campaign has. */
+  public int rounds() {
     return campaigns.getFirst().campaign().rounds().size();
   }
 
-  UUID[] campaignIds() {
+  /** In the order of the campaigns. */
+  public UUID[] campaignIds() {
     return campaigns.stream().map(each -> each.campaign().id()).toArray(UUID[]::new);
   }
 }

@@ -1,9 +1,9 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
-import io.clipmeter.benchmarks.settlement.Workload.Size;
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Workload.Size;
 import io.clipmeter.testing.Trials;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
-import io.clipmeter.benchmarks.settlement.Workload.Size;
+import io.clipmeter.benchmarks.rounds.Workload.Size;
 import java.util.random.RandomGenerator;
 
 /** Small work of all kinds: budgets that end in any round, or never, or at the very last unit. */
-final class RandomWork {
+public final class RandomWork {
   private RandomWork() {}
 
-  static Workload from(RandomGenerator random) {
+  public static Workload from(RandomGenerator random) {
     Size size = new Size(random.nextInt(1, 5), random.nextInt(1, 12), random.nextInt(1, 5));
     Workload work = Workload.random(random.nextLong(), size);
     return new Workload(

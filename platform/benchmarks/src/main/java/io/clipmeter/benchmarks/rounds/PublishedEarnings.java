@@ -1,8 +1,8 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
 import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EventType;
@@ -14,26 +14,28 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the service told the world that clips have earned, to be held against what they should. */
-final class PublishedEarnings {
+/** What somebody told the world that clips have earned, to be held against what they should. */
+public final class PublishedEarnings {
   private final JsonMapper json = new JsonMapper();
   private final Workload work;
   private final Set<UUID> seen = new HashSet<>();
   private final Map<UUID, Long> accrued = new HashMap<>();
   private final Map<UUID, Long> fixed = new HashMap<>();
 
-  PublishedEarnings(Workload work) {
+  /** Of this work nothing is heard yet. */
+  public PublishedEarnings(Workload work) {
     this.work = work;
   }
 
   /** How many events there must be: one per accrual, and one per clip of a completed campaign. */
-  long expected() {
+  public long expected() {
     return work.campaigns().stream()
         .mapToLong(e -> e.accruals() + (e.completed() ? e.campaign().clips().size() : 0))
         .sum();
   }
 
-  void add(ConsumerRecord<byte[], byte[]> record) {
+  /** Hears one event. */
+  public void add(ConsumerRecord<byte[], byte[]> record) {
     String type = new String(record.headers().lastHeader("ce_type").value(), UTF_8);
     if (type.equals(EventType.EARNINGS_ACCRUED.ceType())) {
       EarningsAccrued event = json.readValue(record.value(), EarningsAccrued.class);
@@ -47,10 +49,17 @@ final class PublishedEarnings {
     }
   }
 
+  /** What each clip was told to have earned in rounds, in micro-units. */
+  public Map<UUID, Long> accrued() {
+    return Map.copyOf(accrued);
+  }
+
   /**
+   * Compares what was told with what is right.
+   *
    * @throws IllegalStateException where the events say anything but what was earned
    */
-  void prove() {
+  public void prove() {
     for (Expected expected : work.campaigns()) {
       for (int i = 0; i < expected.campaign().clips().size(); i++) {
         prove(expected, i);
@@ -65,7 +74,7 @@ final class PublishedEarnings {
     long last = expected.completed() ? fixed.getOrDefault(clip.id(), -1L) : right;
     if (told != right || last != right) {
       throw new IllegalStateException(
-          "service: clip %s was told %d micro-units and finally %d, expected %d"
+          "clip %s was told %d micro-units and finally %d, expected %d"
               .formatted(clip.id(), told, last, right));
     }
   }

@@ -1,7 +1,7 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
-import io.clipmeter.benchmarks.settlement.Campaign.Round;
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Campaign.Round;
 import io.clipmeter.money.Cpm;
 import io.clipmeter.money.Shares;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * What a campaign's rounds are worth by the rule, computed in memory: the sums that every side has
  * to arrive at.
  */
-final class Expected {
+public final class Expected {
   private static final String CURRENCY = "USD";
 
   private final Campaign campaign;
@@ -28,7 +28,8 @@ final class Expected {
     this.accrued = new long[high.length];
   }
 
-  static Expected of(Campaign campaign) {
+  /** Settles all rounds of the campaign. */
+  public static Expected of(Campaign campaign) {
     Expected expected = new Expected(campaign);
     campaign.rounds().forEach(expected::settle);
     return expected;
@@ -58,30 +59,33 @@ final class Expected {
     }
   }
 
-  Campaign campaign() {
+  /** Whose sums these are. */
+  public Campaign campaign() {
     return campaign;
   }
 
-  long spent() {
+  /** Micro-units of the budget that were earned. */
+  public long spent() {
     return spent;
   }
 
   /** What the clip of this index has earned in all. */
-  long accrued(int clip) {
+  public long accrued(int clip) {
     return accrued[clip];
   }
 
   /** How often a clip earned something in a round. */
-  int accruals() {
+  public int accruals() {
     return accruals;
   }
 
   /** Whether there was ever more due than was left. */
-  boolean rationed() {
+  public boolean rationed() {
     return rationed;
   }
 
-  boolean completed() {
+  /** Whether nothing is left of the budget. */
+  public boolean completed() {
     return spent == campaign.budgetMicros();
   }
 }

@@ -1,6 +1,6 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
  * @param posted to each clip's account
  * @param unbalanced how many ledger entries do not sum to zero
  */
-record Books(
+public record Books(
     Map<UUID, Long> spent, Map<UUID, Long> accrued, Map<UUID, Long> posted, long unbalanced) {
+  private static final int ROWS_AT_ONCE = 10_000;
   private static final String SPENT = "SELECT id, spent_micros FROM campaign WHERE id = ANY(?)";
   private static final String ACCRUED =
       "SELECT id, accrued_micros FROM clip WHERE campaign_id = ANY(?)";
@@ -33,14 +34,15 @@ record Books(
    * @param unbalanced SQL: null and the number of entries that do not sum to zero, of some
    *     campaigns
    */
-  record Journal(String posted, String unbalanced) {}
+  public record Journal(String posted, String unbalanced) {}
 
   /**
    * Reads what there is about the work's campaigns.
    *
    * @param journal where the postings are
    */
-  static Books read(Connection connection, Workload work, Journal journal) throws SQLException {
+  public static Books read(Connection connection, Workload work, Journal journal)
+      throws SQLException {
     Map<UUID, Long> spent = query(connection, SPENT, work);
     Map<UUID, Long> accrued = query(connection, ACCRUED, work);
     Map<UUID, Long> posted = query(connection, journal.posted(), work);
@@ -57,6 +59,7 @@ record Books(
     Map<UUID, Long> found = new HashMap<>();
     Array ids = connection.createArrayOf("uuid", work.campaignIds());
     try (PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setFetchSize(ROWS_AT_ONCE);
       query.setArray(1, ids);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
@@ -75,7 +78,7 @@ record Books(
    *     has to spend each budget to the last micro-unit, but may give it to other clips
    * @throws IllegalStateException where a single micro-unit is amiss
    */
-  void prove(String side, Workload work, boolean fair) {
+  public void prove(String side, Workload work, boolean fair) {
     require(unbalanced == 0, side + ": " + unbalanced + " entries do not sum to zero");
     for (Expected expected : work.campaigns()) {
       Campaign campaign = expected.campaign();

@@ -1,7 +1,7 @@
-package io.clipmeter.benchmarks.settlement;
+package io.clipmeter.benchmarks.rounds;
 
-import io.clipmeter.benchmarks.settlement.Campaign.Clip;
-import io.clipmeter.benchmarks.settlement.Campaign.Round;
+import io.clipmeter.benchmarks.rounds.Campaign.Clip;
+import io.clipmeter.benchmarks.rounds.Campaign.Round;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.money.Cpm;
 import io.clipmeter.money.Money;
