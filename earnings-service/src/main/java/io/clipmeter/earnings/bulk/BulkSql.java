@@ -6,6 +6,9 @@ final class BulkSql {
   /**
    * Rounds of different campaigns with all that is known of them, and one reading for each of their
    * clips: the same as the settlement policy where nothing is rationed.
+   *
+   * <p>Entries are found by their place in an array: joined, all readings would be read once for
+   * each round, since nobody can know how many a statement within this one gives.
    */
   static final String SETTLE =
       """
@@ -54,12 +57,14 @@ final class BulkSql {
           INSERT INTO settlement (campaign_id, round_id, terms_version, total_micros, rationed, settled_at)
           SELECT r.campaign_id, r.id, r.version, s.total, false, :now FROM r JOIN spent s ON r.line = s.place + 1
           RETURNING id, round_id
+      ), entries AS (
+          SELECT array_agg(e.id ORDER BY r.line) AS ids FROM r LEFT JOIN entry e ON e.round_id = r.id
       ), written AS (
           INSERT INTO receipt (settlement_id, clip_id, clipper_id, reason, source, observed_at, read_views, views_before, views_after, due_micros,
                                amount_micros, total_micros)
           SELECT e.id, a.clip_id, a.clipper_id, a.reason, a.source, timestamptz 'epoch' + a.observed_at * interval '1 microsecond', a.views, a.before,
                  a.after, a.amount, a.amount, a.total
-          FROM advanced a JOIN r ON r.line = a.place + 1 JOIN entry e ON e.round_id = r.id
+          FROM entries, advanced a CROSS JOIN LATERAL (SELECT entries.ids[a.place + 1] AS id) e WHERE e.id IS NOT NULL
       )
       SELECT r.line - 1 AS place, s.place IS NOT NULL AS settled, e.id AS settlement, s.earners, s.spent_micros, s.budget_micros
       FROM r LEFT JOIN spent s ON r.line = s.place + 1 LEFT JOIN entry e ON e.round_id = r.id

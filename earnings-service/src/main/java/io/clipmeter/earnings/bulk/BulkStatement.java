@@ -11,6 +11,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,6 +28,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BulkStatement {
+  // As the database sorts them: each receipt then goes to the end of its index.
+  private static final Comparator<Reading> IN_ORDER =
+      Comparator.comparing(
+          Reading::clipId,
+          (one, other) -> {
+            int high =
+                Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+            return high != 0
+                ? high
+                : Long.compareUnsigned(
+                    one.getLeastSignificantBits(), other.getLeastSignificantBits());
+          });
+
   private final JdbcClient jdbc;
 
   BulkStatement(JdbcClient jdbc) {
@@ -55,10 +70,10 @@ class BulkStatement {
     List<Reading> readings = new ArrayList<>();
     List<Integer> places = new ArrayList<>();
     for (int place = 0; place < rounds.size(); place++) {
-      for (Reading reading : rounds.get(place).round().readings()) {
-        readings.add(reading);
-        places.add(place);
-      }
+      List<Reading> sorted = new ArrayList<>(rounds.get(place).round().readings());
+      sorted.sort(IN_ORDER);
+      readings.addAll(sorted);
+      places.addAll(Collections.nCopies(sorted.size(), place));
     }
     JdbcClient.StatementSpec statement = jdbc.sql(BulkSql.SETTLE).param("now", Timestamp.from(now));
     return ofReadings(ofRounds(statement, rounds), readings, places)

@@ -27,15 +27,16 @@ public final class SettlementBenchmark implements Benchmark {
   /**
    * How much is done.
    *
+   * @param warmUp of the first turn, which does not count: enough that what is timed is compiled by then
    * @param perClipCampaigns how many of a turn's campaigns the slowest side does
    * @param turns at most, after one to warm up
    * @param time no turn begins that would end later
    */
-  record Plan(Size size, int perClipCampaigns, int turns, Duration time) {
+  record Plan(Size size, Size warmUp, int perClipCampaigns, int turns, Duration time) {
     static Plan of(boolean quick) {
       return quick
-          ? new Plan(new Size(5, 1_000, 2), 1, 5, Duration.ofSeconds(80))
-          : new Plan(new Size(20, 1_000, 5), 2, 7, Duration.ofMinutes(20));
+          ? new Plan(new Size(10, 1_000, 3), new Size(20, 1_000, 4), 1, 5, Duration.ofSeconds(80))
+          : new Plan(new Size(20, 1_000, 5), new Size(20, 1_000, 15), 2, 7, Duration.ofMinutes(20));
     }
   }
 
@@ -105,7 +106,10 @@ public final class SettlementBenchmark implements Benchmark {
         var real =
             new ServiceSide(ServiceSide.NAME, service, kafka, line(engines, service.database()))) {
       List<Side<Workload>> sides = List.of(perClip, bareSql, streams, new HotCampaign(real), real);
-      return turns.take(sides, turn -> Workload.random(SEED + turn, plan.size()), progress);
+      return turns.take(
+          sides,
+          turn -> Workload.random(SEED + turn, turn == 0 ? plan.warmUp() : plan.size()),
+          progress);
     }
   }
 

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Timeout;
 class SettlementBenchmarkIT {
   @Test
   void allSidesArriveAtTheSameSums() throws Exception {
-    var plan = new SettlementBenchmark.Plan(new Size(11, 20, 2), 1, 1, Duration.ZERO);
+    var plan =
+        new SettlementBenchmark.Plan(new Size(11, 20, 2), new Size(11, 20, 2), 1, 1, Duration.ZERO);
 
     Report report = new SettlementBenchmark(plan, plan).run(true, System.err::println);
 
