@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
   private static final Currency USD = Currency.getInstance("USD");
+  private static final long SEED = 20_260_301;
+  private static final String LETTERS = "-..0001234567895e";
 
   @ParameterizedTest(name = "{0} {1} is {2} micros, written {3}, shown {4}")
   @CsvSource({
@@ -73,6 +79,42 @@ class MoneyTest {
       })
   void refusesWhatIsNoPlainDecimal(String amount) {
     assertThatIllegalArgumentException().isThrownBy(() -> Money.of(amount, "USD"));
+  }
+
+  @Test
+  void readsAndWritesAsBigDecimalsWould() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 20_000; i++) {
+      long micros = random.nextLong() >> random.nextInt(64);
+      BigDecimal amount = BigDecimal.valueOf(micros, Money.SCALE);
+      Money money = Money.ofMicros(micros, "USD");
+      BigDecimal bare = amount.stripTrailingZeros();
+
+      assertThat(Money.of(amount.toPlainString(), "USD")).as("%s of %s", i, SEED).isEqualTo(money);
+      assertThat(money.amount())
+          .as("%s of %s", i, SEED)
+          .isEqualTo(bare.setScale(Math.max(2, bare.scale())).toPlainString());
+    }
+  }
+
+  @Test
+  void acceptsTheSameTextsAsAPattern() {
+    Pattern decimal = Pattern.compile("-?(0|[1-9][0-9]{0,12})(\\.[0-9]{1,6})?");
+    Random random = new Random(SEED);
+    for (int i = 0; i < 50_000; i++) {
+      String text =
+          random
+              .ints(random.nextInt(9), 0, LETTERS.length())
+              .mapToObj(at -> LETTERS.substring(at, at + 1))
+              .collect(Collectors.joining());
+      if (decimal.matcher(text).matches()) {
+        assertThat(Money.of(text, "USD").micros())
+            .as(text)
+            .isEqualTo(new BigDecimal(text).movePointRight(Money.SCALE).longValueExact());
+      } else {
+        assertThatIllegalArgumentException().as(text).isThrownBy(() -> Money.of(text, "USD"));
+      }
+    }
   }
 
   @ParameterizedTest

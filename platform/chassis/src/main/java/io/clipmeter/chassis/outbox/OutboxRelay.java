@@ -42,7 +42,10 @@ final class OutboxRelay implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+    // A producer is handed one record after the other, and its own thread shares its locks: too
+    // short
+    // to leave a carrier for each of them.
+    thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
   }
 
   private void run() {

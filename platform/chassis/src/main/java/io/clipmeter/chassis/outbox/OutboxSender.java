@@ -29,6 +29,9 @@ final class OutboxSender {
   /** Bounds memory where one entry of a journal has a million events. */
   private static final int UNANSWERED_MAX = 10_000;
 
+  /** Each batch costs a compressor and a place in a request, which small ones are not worth. */
+  private static final int BATCH_BYTES = 128 * 1024;
+
   private final Supplier<Producer<byte[], byte[]>> producers;
   private final Duration timeout;
   private final List<Future<RecordMetadata>> unanswered = new ArrayList<>();
@@ -49,6 +52,7 @@ final class OutboxSender {
     config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 2);
+    config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) timeout.toMillis());
     return new OutboxSender(() -> new KafkaProducer<>(config), timeout);
   }
