@@ -34,7 +34,7 @@ class AccountsOfVideos implements ConnectedAccounts {
       FROM unnest(:platforms::text[], :ids::text[]) AS n (platform, video_id)
       JOIN clip c ON c.platform = n.platform AND c.video_id = n.video_id
       JOIN social_account a ON a.clipper_id = c.clipper_id AND a.platform = c.platform
-      LEFT JOIN ayrshare_profile p ON p.id = a.ayrshare_profile_id
+      LEFT JOIN ayrshare_profile p ON p.id = a.ayrshare_profile_id AND p.key_key_id IS NOT NULL
       LEFT JOIN video v ON v.platform = n.platform AND v.video_id = n.video_id
       ORDER BY n.platform, n.video_id,
                lower(a.handle) = lower(v.facts #>> '{facts,author,username}') DESC NULLS LAST,

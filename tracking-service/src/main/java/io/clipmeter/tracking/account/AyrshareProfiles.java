@@ -21,12 +21,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class AyrshareProfiles {
   private static final String COLUMNS =
-      "SELECT id, title, ref_id, created_at FROM ayrshare_profile ";
+      "SELECT id, title, ref_id, key_key_id IS NOT NULL AS key_stored, created_at FROM"
+          + " ayrshare_profile ";
   private static final String ADD =
       """
       INSERT INTO ayrshare_profile (id, title, ref_id, key_key_id, key_nonce, key_ciphertext, created_at)
       VALUES (:id, :title, :ref, :key, :nonce, :ciphertext, :at)
       ON CONFLICT DO NOTHING
+      """;
+  private static final String RESERVE =
+      "INSERT INTO ayrshare_profile (id, title, created_at) VALUES (:id, :title, :at) ON CONFLICT"
+          + " DO NOTHING";
+
+  // The key is shown once: neither a reference that is known nor a row that was forgotten meanwhile
+  // may stand in its way.
+  private static final String KEEP =
+      """
+      INSERT INTO ayrshare_profile (id, title, ref_id, key_key_id, key_nonce, key_ciphertext, created_at)
+      VALUES (:id, :title, (SELECT :ref::text WHERE NOT EXISTS (SELECT FROM ayrshare_profile WHERE ref_id = :ref)),
+              :key, :nonce, :ciphertext, :at)
+      ON CONFLICT (id) DO UPDATE
+      SET ref_id = excluded.ref_id, key_key_id = excluded.key_key_id, key_nonce = excluded.key_nonce,
+          key_ciphertext = excluded.key_ciphertext
       """;
   private static final String PAGE =
       COLUMNS
@@ -34,12 +50,13 @@ public class AyrshareProfiles {
           WHERE id < :before AND (:title::text IS NULL OR title = :title)
           ORDER BY id DESC LIMIT :limit
           """;
-  private static final String HOLD = "SELECT id FROM ayrshare_profile WHERE id = :id FOR KEY SHARE";
+  private static final String HOLD =
+      "SELECT id FROM ayrshare_profile WHERE id = :id AND key_key_id IS NOT NULL FOR KEY SHARE";
   private static final String KEYS =
       """
       SELECT a.id AS account, p.id AS profile, key_key_id, key_nonce, key_ciphertext
       FROM social_account a JOIN ayrshare_profile p ON p.id = a.ayrshare_profile_id
-      WHERE a.id = ANY (:accounts::uuid[])
+      WHERE a.id = ANY (:accounts::uuid[]) AND p.key_key_id IS NOT NULL
       """;
 
   private final JdbcClient jdbc;
@@ -52,7 +69,33 @@ public class AyrshareProfiles {
 
   /** False where the title or the reference is known. */
   boolean add(AyrshareProfile profile, Envelope key) {
-    return jdbc.sql(ADD)
+    return write(ADD, profile, key);
+  }
+
+  /** Takes the title for a profile that is to be made; false where it is known. */
+  boolean reserve(AyrshareProfile profile) {
+    return jdbc.sql(RESERVE)
+            .param("id", profile.id())
+            .param("title", profile.title())
+            .param("at", Timestamp.from(profile.createdAt()))
+            .update()
+        > 0;
+  }
+
+  /** Keeps the key of a profile that was reserved and is made now. */
+  void keep(AyrshareProfile profile, Envelope key) {
+    write(KEEP, profile, key);
+  }
+
+  /** Gives a title back that was reserved for nothing. */
+  void release(UUID id) {
+    jdbc.sql("DELETE FROM ayrshare_profile WHERE id = :id AND key_key_id IS NULL")
+        .param("id", id)
+        .update();
+  }
+
+  private boolean write(String statement, AyrshareProfile profile, Envelope key) {
+    return jdbc.sql(statement)
             .param("id", profile.id())
             .param("title", profile.title())
             .param("ref", profile.refId(), Types.VARCHAR)
@@ -64,16 +107,9 @@ public class AyrshareProfiles {
         > 0;
   }
 
-  boolean knowsTitle(String title) {
-    return jdbc.sql("SELECT count(*) FROM ayrshare_profile WHERE title = :title")
-            .param("title", title)
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
   /**
-   * Keeps the profile from being deleted while the transaction lasts; false where there is none.
+   * Keeps the profile from being deleted while the transaction lasts; false where there is none, or
+   * none with a key.
    */
   boolean hold(UUID id) {
     return jdbc.sql(HOLD).param("id", id).query(UUID.class).optional().isPresent();
@@ -128,6 +164,7 @@ public class AyrshareProfiles {
         rs.getObject("id", UUID.class),
         rs.getString("title"),
         rs.getString("ref_id"),
+        rs.getBoolean("key_stored"),
         rs.getTimestamp("created_at").toInstant());
   }
 }

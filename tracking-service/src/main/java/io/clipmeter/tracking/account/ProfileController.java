@@ -78,7 +78,9 @@ class ProfileController {
   @Operation(
       operationId = "addProfile",
       summary = "Register a profile by its key, or make one at Ayrshare",
-      description = "Without profileKey it is made there. The key is stored sealed, never shown.")
+      description =
+          "Without profileKey it is made there. The key is stored sealed, never shown. Where the"
+              + " answer of Ayrshare is lost the profile stands here without a key.")
   @ApiResponse(responseCode = "201", description = "The profile, without its key")
   @ApiResponse(
       responseCode = "409",
@@ -92,7 +94,7 @@ class ProfileController {
         form.profileKey() == null
             ? make(caller, form)
             : desk.add(
-                caller.subject(), profile(form.title(), form.refId()), form.profileKey(), false);
+                caller.subject(), profile(form.title(), form.refId(), true), form.profileKey());
     return ResponseEntity.created(URI.create(PATH + "/" + added.id())).body(added);
   }
 
@@ -103,28 +105,43 @@ class ProfileController {
             () ->
                 Refusals.NOT_CONFIGURED.because(
                     "The service was started without AYRSHARE_API_KEY."));
-    if (profiles.knowsTitle(form.title())) {
-      throw Refusals.PROFILE_EXISTS.because("Its title is known.");
-    }
+    AyrshareProfile reserved = desk.reserve(caller.subject(), profile(form.title(), null, false));
     try {
       NewProfile made = client.createProfile(form.title());
-      return desk.add(caller.subject(), profile(form.title(), made.refId()), made.key(), true);
+      return desk.keep(caller.subject(), reserved.made(made.refId()), made.key());
     } catch (ProviderFault fault) {
-      throw switch (fault.kind()) {
-        case REFUSED -> Refusals.REFUSED_BY_AYRSHARE.because(detail(fault));
-        case BUSY, DOWN, LOST, SHAPE, BUDGET, KEY, CAPPED ->
-            Refusals.AYRSHARE_AWAY.because(detail(fault));
-      };
+      throw notMade(reserved, fault);
     }
   }
 
-  private static String detail(ProviderFault fault) {
-    return "It said: " + fault.getMessage() + ". Nothing was stored here.";
+  private RuntimeException notMade(AyrshareProfile reserved, ProviderFault fault) {
+    return switch (fault.kind()) {
+      case REFUSED -> {
+        desk.release(reserved);
+        yield Refusals.REFUSED_BY_AYRSHARE.because(detail(fault, "Nothing was made or stored."));
+      }
+      case BUSY, DOWN, BUDGET, KEY, CAPPED -> {
+        desk.release(reserved);
+        yield Refusals.AYRSHARE_AWAY.because(detail(fault, "Nothing was made or stored."));
+      }
+      case LOST, SHAPE ->
+          Refusals.AYRSHARE_AWAY
+              .because(
+                  detail(
+                      fault,
+                      "It may exist at Ayrshare: it stands here without its key. Look there, then"
+                          + " forget it here."))
+              .with("profileId", reserved.id());
+    };
   }
 
-  private AyrshareProfile profile(String title, @Nullable String refId) {
+  private static String detail(ProviderFault fault, String what) {
+    return "It said: " + fault.getMessage() + ". " + what;
+  }
+
+  private AyrshareProfile profile(String title, @Nullable String refId, boolean keyStored) {
     return new AyrshareProfile(
-        ids.next(), title, refId, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        ids.next(), title, refId, keyStored, clock.instant().truncatedTo(ChronoUnit.MICROS));
   }
 
   @Operation(operationId = "listProfiles", summary = "Profiles at Ayrshare, newest first")

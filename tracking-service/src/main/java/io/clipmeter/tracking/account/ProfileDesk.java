@@ -20,21 +20,45 @@ class ProfileDesk {
     this.audit = audit;
   }
 
-  /**
-   * Registers a profile and seals its key.
-   *
-   * @param madeHere whether it was made at Ayrshare for this request
-   */
+  /** Registers a profile that exists, and seals its key. */
   @Transactional
-  AyrshareProfile add(String admin, AyrshareProfile profile, String key, boolean madeHere) {
+  AyrshareProfile add(String admin, AyrshareProfile profile, String key) {
     if (!profiles.add(profile, vault.seal(profile.id(), key))) {
       throw Refusals.PROFILE_EXISTS.because("Its title or its refId is known.");
     }
+    note(admin, "ayrshare-profile-add", profile, false);
+    return profile;
+  }
+
+  /** Takes the title for a profile that is to be made at Ayrshare. */
+  @Transactional
+  AyrshareProfile reserve(String admin, AyrshareProfile profile) {
+    if (!profiles.reserve(profile)) {
+      throw Refusals.PROFILE_EXISTS.because("Its title is known.");
+    }
+    note(admin, "ayrshare-profile-make", profile, true);
+    return profile;
+  }
+
+  /** Seals the key of a profile that was made. */
+  @Transactional
+  AyrshareProfile keep(String admin, AyrshareProfile made, String key) {
+    profiles.keep(made, vault.seal(made.id(), key));
+    note(admin, "ayrshare-profile-add", made, true);
+    return profiles.find(made.id()).orElseThrow();
+  }
+
+  /** Gives the title of a profile back that was not made. */
+  @Transactional
+  void release(AyrshareProfile reserved) {
+    profiles.release(reserved.id());
+  }
+
+  private void note(String admin, String action, AyrshareProfile profile, boolean madeHere) {
     audit.add(
         admin,
-        "ayrshare-profile-add",
+        action,
         Map.of("profileId", profile.id(), "title", profile.title(), "madeAtAyrshare", madeHere));
-    return profile;
   }
 
   /** Forgets a profile and its key; at Ayrshare it stays. */

@@ -3,7 +3,7 @@ package io.clipmeter.tracking.account;
 import io.clipmeter.chassis.problem.ProblemType;
 
 /** What callers are refused, and by which name. */
-final class Refusals {
+public final class Refusals {
   static final ProblemType NO_ACCOUNT =
       new ProblemType("social-account-not-found", 404, "There is no such account");
   static final ProblemType ACCOUNT_EXISTS =
@@ -18,8 +18,11 @@ final class Refusals {
       new ProblemType("ayrshare-profile-exists", 409, "This profile is registered already");
   static final ProblemType PROFILE_IN_USE =
       new ProblemType("ayrshare-profile-in-use", 409, "Accounts are linked by this profile");
-  static final ProblemType NOT_CONFIGURED =
+
+  /** What needs Ayrshare cannot be done without it. */
+  public static final ProblemType NOT_CONFIGURED =
       new ProblemType("ayrshare-not-configured", 409, "Ayrshare is not switched on");
+
   static final ProblemType REFUSED_BY_AYRSHARE =
       new ProblemType("ayrshare-refused", 422, "Ayrshare did not make the profile");
   static final ProblemType AYRSHARE_AWAY =

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +193,7 @@ class Baselines {
         .update();
   }
 
-  private static String[] texts(java.util.Collection<?> values) {
+  private static String[] texts(Collection<?> values) {
     return values.stream().map(Object::toString).toArray(String[]::new);
   }
 }

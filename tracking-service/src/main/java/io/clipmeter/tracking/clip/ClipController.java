@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows admins what was read of a clip, and when, and lets them have it read again. */
 @RestController
 class ClipController {
-  private static final ProblemType UNKNOWN_CLIP =
+  static final ProblemType UNKNOWN_CLIP =
       new ProblemType("clip-not-found", 404, "There is no such clip");
 
   private static final ProblemType NOT_GONE =

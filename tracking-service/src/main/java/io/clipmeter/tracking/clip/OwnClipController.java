@@ -1,6 +1,5 @@
 package io.clipmeter.tracking.clip;
 
-import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
@@ -20,9 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/clippers/clips/{clipId}")
 class OwnClipController {
-  private static final ProblemType UNKNOWN_CLIP =
-      new ProblemType("clip-not-found", 404, "There is no such clip");
-
   private final Clips clips;
   private final Observations observations;
   private final ClipDays days;
@@ -57,7 +53,7 @@ class OwnClipController {
   /** Whose it is else is nobody's business, and so is that there is one. */
   private void mustBeOwn(Caller caller, UUID clipId) {
     if (!clips.belongs(clipId, caller.subject())) {
-      throw UNKNOWN_CLIP.because("No clip of yours has this id.");
+      throw ClipController.UNKNOWN_CLIP.because("No clip of yours has this id.");
     }
   }
 }

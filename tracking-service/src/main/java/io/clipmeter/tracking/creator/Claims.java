@@ -63,15 +63,14 @@ class Claims {
   private static final String FORGET_ATTEMPT =
       "UPDATE creator_claim SET attempts = attempts - 1 WHERE id = :id AND code = :code AND"
           + " attempts > 0";
+  // What is lost is what this changes: who waited for another's change looks at it again.
   private static final String TAKE_OVER =
       """
       WITH lost AS (
-        SELECT * FROM creator_claim
+        UPDATE creator_claim SET status = 'TAKEN_OVER', account_id = NULL, verified_at = NULL
         WHERE platform = :platform AND status = 'VERIFIED' AND id <> :id
           AND (handle = :handle OR account_id = :account)
-      ), changed AS (
-        UPDATE creator_claim c SET status = 'TAKEN_OVER', account_id = NULL, verified_at = NULL
-        FROM lost WHERE c.id = lost.id
+        RETURNING old.*
       )
       SELECT * FROM lost ORDER BY id
       """;

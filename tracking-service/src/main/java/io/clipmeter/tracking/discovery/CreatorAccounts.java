@@ -26,21 +26,20 @@ public class CreatorAccounts {
   /** What is not said this time stays as it was. Rows in one order, so that nobody deadlocks. */
   private static final String SEE =
       """
-      INSERT INTO creator_account (id, platform, handle, account_id, nickname, avatar_url, bio, verified, followers,
+      INSERT INTO creator_account (id, platform, handle, account_id, nickname, avatar_url, verified, followers,
                                    videos, first_seen_at, last_scraped_at)
-      SELECT n.id, n.platform, n.handle, n.account_id, n.nickname, n.avatar_url, n.bio, n.verified, n.followers,
+      SELECT n.id, n.platform, n.handle, n.account_id, n.nickname, n.avatar_url, n.verified, n.followers,
         n.videos, n.at, n.at
       FROM unnest(:ids::uuid[], :platforms::text[], :handles::text[], :accounts::text[], :nicknames::text[],
-                  :avatars::text[], :bios::text[], :verified::boolean[], :followers::bigint[], :videos::bigint[],
+                  :avatars::text[], :verified::boolean[], :followers::bigint[], :videos::bigint[],
                   :ats::timestamptz[])
-        AS n (id, platform, handle, account_id, nickname, avatar_url, bio, verified, followers, videos, at)
+        AS n (id, platform, handle, account_id, nickname, avatar_url, verified, followers, videos, at)
       ORDER BY n.platform, lower(n.handle)
       ON CONFLICT (platform, lower(handle)) DO UPDATE SET
         handle = excluded.handle,
         account_id = coalesce(excluded.account_id, creator_account.account_id),
         nickname = coalesce(excluded.nickname, creator_account.nickname),
         avatar_url = coalesce(excluded.avatar_url, creator_account.avatar_url),
-        bio = coalesce(excluded.bio, creator_account.bio),
         verified = coalesce(excluded.verified, creator_account.verified),
         followers = coalesce(excluded.followers, creator_account.followers),
         videos = coalesce(excluded.videos, creator_account.videos),
@@ -86,7 +85,6 @@ public class CreatorAccounts {
         .param("accounts", texts(all, account -> account.profile().accountId()))
         .param("nicknames", texts(all, account -> account.profile().nickname()))
         .param("avatars", texts(all, account -> account.profile().avatarUrl()))
-        .param("bios", texts(all, account -> account.profile().bio()))
         .param("verified", texts(all, account -> account.profile().verified()))
         .param("followers", texts(all, account -> account.profile().followers()))
         .param("videos", texts(all, account -> account.profile().videos()))

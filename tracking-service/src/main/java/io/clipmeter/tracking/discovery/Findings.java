@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,7 +79,7 @@ public class Findings {
   }
 
   /** A name that no platform allows is left out: it would not fit into the index. */
-  private static @org.jspecify.annotations.Nullable Met met(SeenVideo video) {
+  private static @Nullable Met met(SeenVideo video) {
     Author author = video.facts().author();
     Platform platform = video.video().key().platform();
     return author == null || author.username().length() > HANDLE_MAX

@@ -1,7 +1,9 @@
 package io.clipmeter.tracking.job;
 
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What failures are called: words that stay. Pure. */
 final class FailurePolicy {
@@ -12,14 +14,14 @@ final class FailurePolicy {
     return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The word for a provider's failure, told from what it says of itself. */
-  static String failure(String detail) {
-    String kind = detail.replaceFirst(":.*", "");
+  /** The word for a provider's failure; null where it answered, but nothing that is a reading. */
+  static String failure(ProviderFault.@Nullable Kind kind) {
     return switch (kind) {
-      case "BUSY" -> "rate-limited";
-      case "DOWN", "LOST" -> "network-error";
-      case "BUDGET", "KEY" -> "provider-unavailable";
-      default -> "provider-error";
+      case BUSY -> "rate-limited";
+      case DOWN, LOST -> "network-error";
+      case BUDGET, KEY, CAPPED -> "provider-unavailable";
+      case SHAPE, REFUSED -> "provider-error";
+      case null -> "provider-error";
     };
   }
 }

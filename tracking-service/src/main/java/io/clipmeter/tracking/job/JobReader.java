@@ -75,7 +75,7 @@ class JobReader {
               part, List.of(new FoundVideo(ref(part), ok)), answer.source(), answer.at(), null);
       case Reading.Gone gone -> new Outcome.Failed(part, FailurePolicy.word(gone.reason()));
       case Reading.Unknown unknown ->
-          new Outcome.Failed(part, FailurePolicy.failure(unknown.detail()));
+          new Outcome.Failed(part, FailurePolicy.failure(unknown.fault()));
     };
   }
 
@@ -86,7 +86,7 @@ class JobReader {
           new Outcome.Read(part, found.videos(), found.source(), found.at(), profile(part));
       case Listing.Gone gone -> new Outcome.Failed(part, FailurePolicy.word(gone.reason()));
       case Listing.Unknown unknown ->
-          new Outcome.Failed(part, FailurePolicy.failure(unknown.detail()));
+          new Outcome.Failed(part, FailurePolicy.failure(unknown.fault()));
     };
   }
 

@@ -83,6 +83,9 @@ class ManualController {
   @ApiResponse(responseCode = "200", description = "The entry, confirmed")
   @ApiResponse(responseCode = "404", description = "manual-reading-not-found")
   @ApiResponse(responseCode = "409", description = "manual-reading-decided, second-admin-required")
+  @ApiResponse(
+      responseCode = "422",
+      description = "implausible-measurement: no round would read it any more")
   @PostMapping("/manual-readings/{id}/confirm")
   ManualReading confirm(Caller caller, @PathVariable UUID id) {
     return done(desk.confirm(caller.subject(), id), NO_ENTRY);
@@ -116,6 +119,7 @@ class ManualController {
               case IN_THE_FUTURE -> "measuredAt is in the future.";
               case TOO_OLD -> "measuredAt is so long ago that no round would read it.";
               case READ_SINCE -> "The clip was read at measuredAt or after it.";
+              case NOT_READ_ANY_MORE -> "No round reads the clip any more.";
             })
         .with("reason", fault);
   }

@@ -133,11 +133,24 @@ class ManualDesk {
     if (state == State.CONFIRMED && !ManualPolicy.mayConfirm(entry.get(), admin)) {
       return new Outcome.OwnEntry();
     }
+    Optional<ManualPolicy.Fault> fault =
+        state == State.CONFIRMED ? fault(entry.get()) : Optional.empty();
+    if (fault.isPresent()) {
+      return new Outcome.Wrong(fault.get());
+    }
     readings.decide(id, state, admin, clock.instant(), reason);
     audit.add(
         admin,
         state == State.CONFIRMED ? "manual-reading-confirm" : "manual-reading-reject",
         Map.of("id", id, "reason", reason == null ? "" : reason));
     return new Outcome.Done(readings.lock(id).orElseThrow());
+  }
+
+  /** Why no round would read an entry any more. */
+  private Optional<ManualPolicy.Fault> fault(ManualReading entry) {
+    Optional<KnownClip> clip = readings.clip(entry.clipId());
+    return clip.isEmpty()
+        ? Optional.of(ManualPolicy.Fault.NOT_READ_ANY_MORE)
+        : ManualPolicy.fault(entry.measuredAt(), clip.get().known(), settings, clock.instant());
   }
 }

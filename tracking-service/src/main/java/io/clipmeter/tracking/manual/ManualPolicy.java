@@ -3,6 +3,7 @@ package io.clipmeter.tracking.manual;
 import io.clipmeter.tracking.manual.ManualReading.State;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an entry can be true, and who must confirm it. Pure. */
@@ -37,7 +38,9 @@ final class ManualPolicy {
     /** Measured so long ago that no round would read it. */
     TOO_OLD,
     /** The clip was read then or since. */
-    READ_SINCE
+    READ_SINCE,
+    /** No round reads the clip any more. */
+    NOT_READ_ANY_MORE
   }
 
   /**
@@ -47,20 +50,30 @@ final class ManualPolicy {
    */
   static Decision judge(
       long views, Instant measuredAt, Known known, ManualSettings settings, Instant now) {
-    if (measuredAt.isAfter(now)) {
-      return new Decision.Wrong(Fault.IN_THE_FUTURE);
-    }
-    if (Duration.between(measuredAt, now).compareTo(settings.validFor()) > 0) {
-      return new Decision.Wrong(Fault.TOO_OLD);
-    }
-    Instant lastReadAt = known.lastReadAt();
-    if (lastReadAt != null && !measuredAt.isAfter(lastReadAt)) {
-      return new Decision.Wrong(Fault.READ_SINCE);
+    Optional<Fault> fault = fault(measuredAt, known, settings, now);
+    if (fault.isPresent()) {
+      return new Decision.Wrong(fault.get());
     }
     Long last = known.lastViews();
     return last == null || views - last > settings.confirmAbove()
         ? new Decision.NeedsSecond()
         : new Decision.Accepted();
+  }
+
+  /** Why no round would read an entry; it may come to this while it waits to be confirmed. */
+  static Optional<Fault> fault(
+      Instant measuredAt, Known known, ManualSettings settings, Instant now) {
+    if (measuredAt.isAfter(now)) {
+      return Optional.of(Fault.IN_THE_FUTURE);
+    }
+    if (Duration.between(measuredAt, now).compareTo(settings.validFor()) > 0) {
+      return Optional.of(Fault.TOO_OLD);
+    }
+    Instant lastReadAt = known.lastReadAt();
+    if (lastReadAt != null && !measuredAt.isAfter(lastReadAt)) {
+      return Optional.of(Fault.READ_SINCE);
+    }
+    return Optional.empty();
   }
 
   /** Whether somebody may confirm or reject an entry; who entered it may only take it back. */

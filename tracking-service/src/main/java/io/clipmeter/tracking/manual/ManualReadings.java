@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -187,8 +188,7 @@ class ManualReadings {
         .list();
   }
 
-  private static String[] texts(
-      Collection<VideoRef> videos, java.util.function.Function<VideoRef, String> part) {
+  private static String[] texts(Collection<VideoRef> videos, Function<VideoRef, String> part) {
     return videos.stream().map(part).toArray(String[]::new);
   }
 

@@ -68,7 +68,7 @@ public class ScheduledPosts {
       WHERE (u.status = 'POSTED'
              OR u.status = 'SCHEDULED' AND u.ayrshare_post_id IS NOT NULL
                 AND u.scheduled_at BETWEEN :now::timestamptz - interval '7 days' AND :now)
-        AND (:all OR u.read_due_at IS NULL OR u.read_due_at <= :now)
+        AND (u.read_due_at IS NULL OR u.read_due_at <= :now)
         AND (u.post_id, u.platform) > (:after, :platform)
       ORDER BY u.post_id, u.platform LIMIT :limit
       """;
@@ -219,16 +219,20 @@ public class ScheduledPosts {
         .update();
   }
 
+  /** Has all that wait for their next reading be due at this time. */
+  public void dueAt(Instant time) {
+    jdbc.sql("UPDATE scheduled_upload SET read_due_at = :time WHERE read_due_at > :time")
+        .param("time", Timestamp.from(time))
+        .update();
+  }
+
   /**
    * The next uploads that are out and due, after this one; and those that ought to be out, although
    * nobody told us.
-   *
-   * @param all also before their time
    */
-  public List<Posted> posted(@Nullable Posted after, Instant now, boolean all, int limit) {
+  public List<Posted> posted(@Nullable Posted after, Instant now, int limit) {
     return jdbc.sql(POSTED)
         .param("now", Timestamp.from(now))
-        .param("all", all)
         .param("after", after == null ? LEAST : after.postId())
         .param("platform", after == null ? "" : after.upload().platform().name())
         .param("limit", limit)

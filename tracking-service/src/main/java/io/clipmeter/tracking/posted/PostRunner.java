@@ -24,7 +24,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -41,7 +40,6 @@ class PostRunner {
   private final PostSettings settings;
   private final MeterRegistry meters;
   private final Clock clock;
-  private final AtomicBoolean running = new AtomicBoolean();
 
   PostRunner(
       ScheduledPosts posts,
@@ -58,32 +56,19 @@ class PostRunner {
     this.clock = clock;
   }
 
-  /** Reads those that are due, unless this instance is at it already. */
+  /** Reads those that are due. The schedule has one instance at a time do so. */
   void run() {
-    run(false);
-  }
-
-  private void run(boolean all) {
     Optional<AyrshareClient> client = accounts.client();
-    if (client.isEmpty() || !running.compareAndSet(false, true)) {
+    if (client.isEmpty()) {
       return;
     }
-    try {
-      Instant now = clock.instant();
-      List<Posted> chunk = posts.posted(null, now, all, CHUNK);
-      while (!chunk.isEmpty()) {
-        read(client.get(), chunk);
-        posts.read(due(chunk, now));
-        chunk = posts.posted(chunk.getLast(), now, all, CHUNK);
-      }
-    } finally {
-      running.set(false);
+    Instant now = clock.instant();
+    List<Posted> chunk = posts.posted(null, now, CHUNK);
+    while (!chunk.isEmpty()) {
+      read(client.get(), chunk);
+      posts.read(due(chunk, now));
+      chunk = posts.posted(chunk.getLast(), now, CHUNK);
     }
-  }
-
-  /** Reads all of them, due or not, without waiting for it. */
-  void begin() {
-    Thread.ofVirtual().name("posted-videos").start(() -> run(true));
   }
 
   private static Map<Posted, Instant> due(List<Posted> chunk, Instant now) {

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PostSchedule {
   @Bean
   RecurringTask<Void> postedVideosTick(PostSettings settings, PostRunner runner) {
-    return Tasks.recurring("clipmeter.tracking.posts", FixedDelay.of(settings.every()))
+    return Tasks.recurring(PostTurn.TASK, FixedDelay.of(settings.every()))
         .execute((instance, context) -> runner.run());
   }
 }

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.posted;
 import io.clipmeter.tracking.audit.AuditLog;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.post.ScheduledPosts;
 import io.clipmeter.tracking.posted.PostedVideos.Written;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PostedDesk {
   private static final Logger LOG = LoggerFactory.getLogger(PostedDesk.class);
 
+  private final ScheduledPosts posts;
   private final PostedVideos videos;
   private final Videos known;
   private final VideoNews news;
@@ -31,7 +33,13 @@ class PostedDesk {
   private final AuditLog audit;
 
   PostedDesk(
-      PostedVideos videos, Videos known, VideoNews news, PostSettings settings, AuditLog audit) {
+      ScheduledPosts posts,
+      PostedVideos videos,
+      Videos known,
+      VideoNews news,
+      PostSettings settings,
+      AuditLog audit) {
+    this.posts = posts;
     this.videos = videos;
     this.known = known;
     this.news = news;
@@ -80,9 +88,10 @@ class PostedDesk {
     return observed;
   }
 
-  /** Notes who had them read before their time. */
+  /** Has all that are out be due now, and notes who wanted it. */
   @Transactional
-  void noteRefresh(String admin) {
+  void refresh(String admin, Instant now) {
+    posts.dueAt(now);
     audit.add(admin, "posted-videos-refresh", Map.of());
   }
 }

@@ -3,8 +3,11 @@ package io.clipmeter.tracking.posted;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.tracking.account.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,12 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 class PostedVideoController {
   private final PostedVideos videos;
   private final PostedDesk desk;
-  private final PostRunner runner;
+  private final PostAccounts accounts;
+  private final PostTurn turn;
+  private final Clock clock;
 
-  PostedVideoController(PostedVideos videos, PostedDesk desk, PostRunner runner) {
+  PostedVideoController(
+      PostedVideos videos, PostedDesk desk, PostAccounts accounts, PostTurn turn, Clock clock) {
     this.videos = videos;
     this.desk = desk;
-    this.runner = runner;
+    this.accounts = accounts;
+    this.turn = turn;
+    this.clock = clock;
   }
 
   @Operation(operationId = "listPostedVideos", summary = "Posted videos, newest first")
@@ -39,11 +47,18 @@ class PostedVideoController {
   @Operation(
       operationId = "refreshPostedVideos",
       summary = "Read all posts that are out now, not only at the next turn")
-  @ApiResponse(responseCode = "202", description = "It goes on after the answer")
+  @ApiResponse(
+      responseCode = "202",
+      description = "All are due; they are read after the answer, or after a turn that goes on")
+  @ApiResponse(responseCode = "409", description = "ayrshare-not-configured")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PostMapping("/refresh")
   void refresh(Caller caller) {
-    desk.noteRefresh(caller.subject());
-    runner.begin();
+    if (accounts.client().isEmpty()) {
+      throw Refusals.NOT_CONFIGURED.because("The service was started without AYRSHARE_API_KEY.");
+    }
+    Instant now = clock.instant();
+    desk.refresh(caller.subject(), now);
+    turn.comeAt(now);
   }
 }

@@ -22,7 +22,9 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -56,10 +58,8 @@ class Providers {
   List<ProviderView> all() {
     var checked = keys.of(sources);
     return sources.stream()
-        .sorted(java.util.Comparator.comparing(ViewSource::name))
-        .map(
-            source ->
-                view(source.name(), java.util.Objects.requireNonNull(checked.get(source.name()))))
+        .sorted(Comparator.comparing(ViewSource::name))
+        .map(source -> view(source.name(), Objects.requireNonNull(checked.get(source.name()))))
         .toList();
   }
 

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The two transactions of a round: a chunk's readings, and the end. Each begins by making sure that
- * the round is still ours, and holds it until it commits.
+ * The transactions of a round: a chunk's readings, and the end, or giving it back. Each begins by
+ * making sure that the round is still ours, and holds it until it commits.
  */
 @Component
 class RoundDesk {
@@ -75,6 +75,12 @@ class RoundDesk {
     events.closed(closed, rounds.versionOf(round.id()), now);
     endings.announce(Optional.of(round.campaignId()), now);
     return Optional.of(closed);
+  }
+
+  /** Lets another reader take the round up at once; false where it was not ours any more. */
+  @Transactional
+  boolean giveBack(ClaimedRound round, Instant now) {
+    return rounds.release(List.of(round), now) == 1;
   }
 
   private Round count(ClaimedRound round, List<Judged> judged) {

@@ -10,12 +10,17 @@ import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Reads a round to its end, chunk by chunk: only clips that have no outcome yet, so that a round
@@ -25,6 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RoundRunner.class);
+  private static final int TRIES_MAX = 4;
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final RoundClips clips;
   private final RoundDesk desk;
@@ -52,14 +59,25 @@ class RoundRunner {
     this.connections = new Semaphore(settings.connectionsMax(), true);
   }
 
+  /** How a round stands while it is read. */
+  private enum Hold {
+    OURS,
+    /** Another has it, or a chunk of it cannot be written: its lease is the pause before a next. */
+    STOPPED,
+    /** The database failed in passing for too long: another may go on at once. */
+    GIVEN_BACK
+  }
+
   /**
    * Reads what is unread and closes the round. Where the round was lost to another reader, or the
    * database fails, it stops: whoever holds the round next goes on.
    */
   void run(ClaimedRound round) {
     try {
-      if (readAll(round)) {
-        close(round);
+      switch (readAll(round)) {
+        case OURS -> close(round);
+        case STOPPED -> LOG.debug("round {} is left until its lease ends", round.id());
+        case GIVEN_BACK -> connected(() -> desk.giveBack(round, clock.instant()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -86,27 +104,27 @@ class RoundRunner {
             });
   }
 
-  private boolean readAll(ClaimedRound round) throws InterruptedException {
-    AtomicBoolean ours = new AtomicBoolean(true);
+  private Hold readAll(ClaimedRound round) throws InterruptedException {
+    AtomicReference<Hold> hold = new AtomicReference<>(Hold.OURS);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Platform platform : Platform.values()) {
-        readAll(round, platform, threads, ours);
+        readAll(round, platform, threads, hold);
       }
     }
-    return ours.get();
+    return hold.get();
   }
 
   private void readAll(
-      ClaimedRound round, Platform platform, ExecutorService threads, AtomicBoolean ours)
+      ClaimedRound round, Platform platform, ExecutorService threads, AtomicReference<Hold> hold)
       throws InterruptedException {
     List<RoundClip> chunk = List.of();
     do {
       chunk = next(round, platform, chunk.isEmpty() ? null : chunk.getLast());
       if (!chunk.isEmpty()) {
         List<RoundClip> taken = chunk;
-        threads.execute(() -> read(round, platform, taken, ours));
+        threads.execute(() -> read(round, platform, taken, hold));
       }
-    } while (chunk.size() == settings.chunkMax() && ours.get());
+    } while (chunk.size() == settings.chunkMax() && hold.get() == Hold.OURS);
   }
 
   /** The next chunk, once there is room for it; who reads it makes room again. */
@@ -125,22 +143,54 @@ class RoundRunner {
   }
 
   private void read(
-      ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicBoolean ours) {
+      ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicReference<Hold> hold) {
     try {
       List<Judged> judged = reader.read(round, platform, chunk);
-      if (connected(() -> desk.record(round, judged, clock.instant()))) {
+      if (recorded(round, judged)) {
         meters.read(judged);
       } else {
         meters.fencedOff();
         LOG.warn("round {} went to another reader; nothing of this chunk counts", round.id());
-        ours.set(false);
+        hold.set(Hold.STOPPED);
       }
     } catch (RuntimeException e) {
       LOG.warn("round {}: a chunk could not be written: {}", round.id(), e.toString());
-      ours.set(false);
+      if (passing(e)) {
+        hold.compareAndSet(Hold.OURS, Hold.GIVEN_BACK);
+      } else {
+        hold.set(Hold.STOPPED);
+      }
     } finally {
       inHand.release(chunk.size());
     }
+  }
+
+  /**
+   * What was read is paid for: where the database fails in passing it is written again, which does
+   * no harm where it was written after all.
+   */
+  private boolean recorded(ClaimedRound round, List<Judged> judged) {
+    int tries = 1;
+    while (true) {
+      try {
+        return connected(() -> desk.record(round, judged, clock.instant()));
+      } catch (RuntimeException e) {
+        if (tries == TRIES_MAX || !passing(e)) {
+          throw e;
+        }
+        LOG.warn("round {}: a chunk is written again after: {}", round.id(), e.toString());
+      }
+      LockSupport.parkNanos(PAUSE.multipliedBy(tries).toNanos());
+      tries++;
+    }
+  }
+
+  /** A deadlock, a pool that is empty, a database that changes hands: not the chunk's own fault. */
+  private static boolean passing(RuntimeException failure) {
+    return failure instanceof TransientDataAccessException
+        || failure instanceof RecoverableDataAccessException
+        || failure instanceof DataAccessResourceFailureException
+        || failure instanceof TransactionException;
   }
 
   private <T> T connected(Supplier<T> work) {

@@ -181,9 +181,9 @@ public class Rounds {
     lease(held, leaseFrom(now), now);
   }
 
-  /** Gives rounds back, so that another instance can take them up at once. */
-  void release(Collection<ClaimedRound> held, Instant now) {
-    lease(held, Timestamp.from(now), now);
+  /** Gives rounds back, so that another instance can take them up at once; says how many. */
+  int release(Collection<ClaimedRound> held, Instant now) {
+    return lease(held, Timestamp.from(now), now);
   }
 
   /** Locks the round for this transaction; false where it is not ours: nothing may be written. */

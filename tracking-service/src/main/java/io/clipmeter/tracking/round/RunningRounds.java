@@ -46,6 +46,14 @@ public class RunningRounds implements SmartLifecycle {
     return Math.max(0, settings.roundsMax() - running.size());
   }
 
+  /**
+   * Keeps the lease of a round alive that was claimed and is to begin when others are claimed, too.
+   * Whoever keeps one must begin it.
+   */
+  public void keep(ClaimedRound round) {
+    running.put(round.id(), round);
+  }
+
   /** Reads a round that was claimed, in the background. */
   public void begin(ClaimedRound round) {
     meters.claimed();
@@ -59,7 +67,7 @@ public class RunningRounds implements SmartLifecycle {
   }
 
   private void goOn(ClaimedRound round) {
-    running.put(round.id(), round);
+    keep(round);
     Thread.ofVirtual().name("round-" + round.id()).start(() -> runToTheEnd(round));
   }
 

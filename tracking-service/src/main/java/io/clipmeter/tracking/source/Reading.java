@@ -1,6 +1,8 @@
 package io.clipmeter.tracking.source;
 
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import org.jspecify.annotations.Nullable;
 
 /** What came of asking a provider for one video, before it is held against history. */
 public sealed interface Reading {
@@ -32,12 +34,20 @@ public sealed interface Reading {
   /**
    * No answer that we understand.
    *
+   * @param fault what stood in the way of a call; null where there was an answer
    * @param detail for the log; never holds a key or an address
    */
-  record Unknown(UnavailableReason reason, String detail) implements Reading {}
+  record Unknown(UnavailableReason reason, ProviderFault.@Nullable Kind fault, String detail)
+      implements Reading {}
 
-  /** The provider failed, or gave something that is not a reading. */
+  /** The provider gave something that is not a reading, or nothing. */
   static Reading failed(String detail) {
-    return new Unknown(UnavailableReason.PROVIDER_ERROR, detail);
+    return new Unknown(UnavailableReason.PROVIDER_ERROR, null, detail);
+  }
+
+  /** The provider failed. */
+  static Reading failed(ProviderFault fault) {
+    return new Unknown(
+        UnavailableReason.PROVIDER_ERROR, fault.kind(), String.valueOf(fault.getMessage()));
   }
 }

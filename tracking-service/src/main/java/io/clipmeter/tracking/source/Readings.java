@@ -33,9 +33,9 @@ public record Readings(
 
   /** The same failure for all that were asked. */
   public static Readings failed(
-      Source source, Instant at, Collection<VideoRef> asked, String detail) {
+      Source source, Instant at, Collection<VideoRef> asked, Reading failure) {
     Map<VideoKey, Reading> answers = new HashMap<>();
-    asked.forEach(ref -> answers.put(ref.key(), Reading.failed(detail)));
+    asked.forEach(ref -> answers.put(ref.key(), failure));
     return new Readings(source, at, answers);
   }
 

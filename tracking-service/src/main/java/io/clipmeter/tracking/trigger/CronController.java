@@ -1,8 +1,6 @@
 package io.clipmeter.tracking.trigger;
 
 import io.clipmeter.chassis.security.CronSecret;
-import io.clipmeter.tracking.round.RunningRounds;
-import io.clipmeter.tracking.trigger.UpdateDesk.Update;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -23,13 +21,11 @@ class CronController {
   private final CronSecret secret;
   private final UpdateDesk desk;
   private final RoundStarter starter;
-  private final RunningRounds running;
 
-  CronController(CronSecret secret, UpdateDesk desk, RoundStarter starter, RunningRounds running) {
+  CronController(CronSecret secret, UpdateDesk desk, RoundStarter starter) {
     this.secret = secret;
     this.desk = desk;
     this.starter = starter;
-    this.running = running;
   }
 
   @Operation(
@@ -59,8 +55,6 @@ class CronController {
   private UpdateAnswer start(@Nullable String authorization) {
     secret.check(authorization);
     starter.resume();
-    Update update = desk.claimDue();
-    update.claimed().forEach(running::begin);
-    return UpdateAnswer.of(update);
+    return UpdateAnswer.of(desk.beginDue());
   }
 }

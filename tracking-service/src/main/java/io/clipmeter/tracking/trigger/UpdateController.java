@@ -4,8 +4,6 @@ import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.tracking.campaign.Campaigns;
 import io.clipmeter.tracking.clip.BaselineRunner;
-import io.clipmeter.tracking.round.RunningRounds;
-import io.clipmeter.tracking.trigger.UpdateDesk.Update;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Duration;
@@ -27,7 +25,6 @@ class UpdateController {
   private final BaselineRunner baselines;
   private final UpdateDesk desk;
   private final RoundStarter starter;
-  private final RunningRounds running;
   private final RoundWait wait;
 
   UpdateController(
@@ -35,13 +32,11 @@ class UpdateController {
       BaselineRunner baselines,
       UpdateDesk desk,
       RoundStarter starter,
-      RunningRounds running,
       RoundWait wait) {
     this.campaigns = campaigns;
     this.baselines = baselines;
     this.desk = desk;
     this.starter = starter;
-    this.running = running;
     this.wait = wait;
   }
 
@@ -75,9 +70,7 @@ class UpdateController {
     }
     starter.resume();
     baselines.force(campaignId);
-    Update update = desk.claim(caller.subject(), campaignId);
-    update.claimed().forEach(running::begin);
-    UpdateAnswer answer = UpdateAnswer.of(update);
+    UpdateAnswer answer = UpdateAnswer.of(desk.begin(caller.subject(), campaignId));
     this.wait.until(
         answer.rounds().stream().map(UpdateAnswer.StartedRound::roundId).toList(), patience);
     return answer;

@@ -6,9 +6,9 @@ import io.clipmeter.tracking.round.ClaimedRound;
 import io.clipmeter.tracking.round.Round;
 import io.clipmeter.tracking.round.Rounds;
 import io.clipmeter.tracking.round.Rounds.Claim;
+import io.clipmeter.tracking.round.RunningRounds;
 import io.clipmeter.tracking.source.usage.Cadence;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +16,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Claims many rounds at once, and notes which admin wanted it. */
+/** Claims many rounds at once and has them read, and notes which admin wanted it. */
 @Component
 class UpdateDesk {
   private static final int ROUNDS_MAX = 10_000;
 
   private final Rounds rounds;
+  private final RunningRounds running;
   private final Cadence cadence;
   private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
-  UpdateDesk(Rounds rounds, Cadence cadence, AuditLog audit, Ids ids, Clock clock) {
+  UpdateDesk(
+      Rounds rounds, RunningRounds running, Cadence cadence, AuditLog audit, Ids ids, Clock clock) {
     this.rounds = rounds;
+    this.running = running;
     this.cadence = cadence;
     this.audit = audit;
     this.ids = ids;
@@ -38,13 +41,13 @@ class UpdateDesk {
   /**
    * What an update found and began.
    *
-   * @param claimed to be read from now on
+   * @param claimed are being read from now on
    * @param joined were open already
    */
   record Update(List<ClaimedRound> claimed, List<Round> joined) {}
 
-  /** Claims a round of one campaign, or of each that can be read, due or not. */
-  Update claim(String admin, Optional<UUID> campaignId) {
+  /** Begins a round of one campaign, or of each that can be read, due or not. */
+  Update begin(String admin, Optional<UUID> campaignId) {
     audit.add(
         admin,
         "view-tracking-update",
@@ -52,24 +55,33 @@ class UpdateDesk {
     return claim(Claim.now(campaignId));
   }
 
-  /** Claims a round of each campaign whose time has come. */
-  Update claimDue() {
+  /** Begins a round of each campaign whose time has come. */
+  Update beginDue() {
     return claim(Claim.due(cadence.stretch()));
   }
 
   /**
-   * Each round is claimed by itself: where this ends half way, those that were claimed are taken up
-   * when their leases end.
+   * Each round is claimed by itself, and kept while the others are: of thousands the first would be
+   * lost again before the last is claimed. None begins before that, as it might end and be claimed
+   * once more. Where this ends half way, those that were claimed are read.
    */
   private Update claim(Claim claim) {
     List<Round> joined = rounds.open(claim.campaignId(), ROUNDS_MAX);
     List<ClaimedRound> claimed = new ArrayList<>();
-    Instant now = clock.instant();
-    Optional<ClaimedRound> next = rounds.claim(claim, ids.next(), now);
-    while (next.isPresent()) {
-      claimed.add(next.get());
-      next = claimed.size() < ROUNDS_MAX ? rounds.claim(claim, ids.next(), now) : Optional.empty();
+    try {
+      Optional<ClaimedRound> next = next(claim);
+      while (next.isPresent()) {
+        claimed.add(next.get());
+        running.keep(next.get());
+        next = claimed.size() < ROUNDS_MAX ? next(claim) : Optional.empty();
+      }
+    } finally {
+      claimed.forEach(running::begin);
     }
     return new Update(claimed, joined);
+  }
+
+  private Optional<ClaimedRound> next(Claim claim) {
+    return rounds.claim(claim, ids.next(), clock.instant());
   }
 }

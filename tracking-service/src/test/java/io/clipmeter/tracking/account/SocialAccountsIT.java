@@ -177,8 +177,8 @@ class SocialAccountsIT extends Stage {
   @ParameterizedTest
   @CsvSource({
     "400, 146, ayrshare-refused, 422",
-    "500, 0, ayrshare-unavailable, 503",
-    "200, 0, ayrshare-unavailable, 503"
+    "401, 0, ayrshare-unavailable, 503",
+    "503, 0, ayrshare-unavailable, 503"
   })
   void aProfileThatAyrshareDoesNotMakeIsNotStored(
       int status, int code, String problem, int answered) {

@@ -9,15 +9,20 @@ import io.clipmeter.events.CreatorUnverified;
 import io.clipmeter.events.UnverifiedReason;
 import io.clipmeter.tracking.Service.Answer;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One account has one owner. */
 class OwnershipIT extends ClaimStage {
+  @Autowired CreatorDesk desk;
+  @Autowired TransactionTemplate transactions;
 
   @Test
   void anotherClippersCodeAndAccountAreOutOfReach() {
@@ -75,6 +80,42 @@ class OwnershipIT extends ClaimStage {
     }
     assertThat(clippers.stream().map(this::status))
         .containsExactlyInAnyOrder("VERIFIED", "TAKEN_OVER", "TAKEN_OVER", "TAKEN_OVER");
+  }
+
+  @Test
+  void anAccountThatIsTakenAwayWhileAnotherProvesItDoesNotComeBack() throws Exception {
+    Answer hers = claim(cleo, handle);
+    show(code(hers));
+    verify(cleo, hers);
+    Answer his = claim(carl, handle);
+    show(code(his));
+    Future<Answer> proof;
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      proof =
+          transactions.execute(
+              open -> {
+                desk.remove(cleo, UUID.fromString(id(hers)));
+                Future<Answer> waiting = threads.submit(() -> verify(carl, his));
+                eventually(() -> assertThat(waitingForHer()).isOne());
+                return waiting;
+              });
+    }
+
+    assertThat(proof.get().status()).isEqualTo(200);
+    assertThat(list(cleo)).isEmpty();
+    assertThat(status(carl)).isEqualTo("VERIFIED");
+    eventually(() -> assertThat(verifications(carl)).hasSize(1));
+    assertThat(losses(cleo))
+        .extracting(CreatorUnverified::reason)
+        .containsExactly(UnverifiedReason.REMOVED);
+  }
+
+  private long waitingForHer() {
+    return jdbc.sql(
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                + " AND query LIKE '%TAKEN_OVER%' AND datname = current_database()")
+        .query(Long.class)
+        .single();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Allowance.Limits;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.call.Use;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,7 +26,7 @@ class BudgetGaugesIT extends Stage {
     assertThat(left()).isEqualTo(1);
 
     // 49 USD at 0.0004 USD for a video.
-    allowance.take(apify(), Use.videos(49_000), Duration.ZERO);
+    allowance.take(apify(), new Use(49_000, 0, Purpose.MONEY), Duration.ZERO);
     assertThat(left()).isCloseTo(0.6, within(1e-9));
     clock.advance(Duration.ofDays(40));
     assertThat(left()).isEqualTo(1);

@@ -55,7 +55,8 @@ class SearchIT extends JobStage {
     String id = service.get("/api/scrape/accounts").json().at("/items/0/id").asString();
     discovery.show(account("some.one", 30), List.of(found(7, "some.one")));
     profiles.show(
-        Platform.TIKTOK, new Profile("17", "some.one", "Some One", null, "bio", true, 99L, 3L));
+        Platform.TIKTOK,
+        new Profile("17", "some.one", "Some One", null, "I like cats", true, 99L, 3L));
 
     Answer answer = service.post("/api/accounts/" + id + "/refresh", null);
 
@@ -65,6 +66,12 @@ class SearchIT extends JobStage {
     assertThat(account.path("followers").asLong()).isEqualTo(99);
     assertThat(account.path("verified").asBoolean()).isTrue();
     assertThat(account.path("nickname").asString()).isEqualTo("Some One");
+    assertThat(
+            jdbc.sql("SELECT to_jsonb(a)::text FROM creator_account a")
+                .query(String.class)
+                .single())
+        .contains("Some One")
+        .doesNotContain("cats");
   }
 
   @Test

@@ -2,16 +2,22 @@ package io.clipmeter.tracking.posted;
 
 import static io.clipmeter.tracking.Service.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.Topic;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.account.AyrshareProfiles;
+import io.clipmeter.tracking.account.SocialAccounts;
 import io.clipmeter.tracking.post.PostStage;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub.Canned;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +25,10 @@ import tools.jackson.databind.JsonNode;
 
 class PostedVideosIT extends PostStage {
   @Autowired PostRunner runner;
+  @Autowired PostedVideos postedVideos;
+  @Autowired PostedDesk desk;
+  @Autowired SocialAccounts accounts;
+  @Autowired AyrshareProfiles profiles;
 
   @Test
   void aPostThatIsOutBecomesAVideoOfItsCampaignAndIsPublished() {
@@ -83,8 +93,9 @@ class PostedVideosIT extends PostStage {
     assertThat(AYRSHARE.seen()).hasSize(before + 1);
 
     service.post(VIDEOS + "/refresh", null);
+    runner.run();
 
-    eventually(() -> assertThat(AYRSHARE.seen()).hasSize(before + 2));
+    assertThat(AYRSHARE.seen()).hasSize(before + 2);
   }
 
   @Test
@@ -216,10 +227,28 @@ class PostedVideosIT extends PostStage {
     AYRSHARE.next(new Canned(429, "{}"));
 
     assertThat(service.post(VIDEOS + "/refresh", null).status()).isEqualTo(202);
+    runner.run();
 
-    eventually(() -> assertThat(videos().size()).isEqualTo(1));
+    assertThat(videos().size()).isEqualTo(1);
     assertThat(service.send("POST", VIDEOS + "/refresh", TestTokens.clipper("c-1"), null).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whereAyrshareIsOffNothingIsPromised() {
+    PostedVideoController off =
+        new PostedVideoController(
+            postedVideos,
+            desk,
+            new PostAccounts(accounts, profiles, Optional.empty()),
+            new PostTurn(Optional.empty()),
+            clock);
+    String noted = "SELECT count(*) FROM audit_entry WHERE actor = 'admin-off'";
+
+    assertThatThrownBy(() -> off.refresh(new Caller("admin-off", Set.of("ADMIN"))))
+        .hasMessageContaining("AYRSHARE_API_KEY");
+
+    assertThat(jdbc.sql(noted).query(Long.class).single()).isZero();
   }
 
   private JsonNode videos() {

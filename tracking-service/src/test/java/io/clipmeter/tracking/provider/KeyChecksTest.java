@@ -6,6 +6,7 @@ import io.clipmeter.events.Source;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.KeyCheck;
+import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
@@ -47,7 +48,7 @@ class KeyChecksTest {
 
     @Override
     public Readings read(List<VideoRef> videos) {
-      return Readings.failed(name(), clock.instant(), videos, "not asked for that");
+      return Readings.failed(name(), clock.instant(), videos, Reading.failed("not asked for that"));
     }
 
     @Override

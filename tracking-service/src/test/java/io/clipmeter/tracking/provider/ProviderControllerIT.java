@@ -7,6 +7,7 @@ import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Allowance.End;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.call.Use;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,12 +37,12 @@ class ProviderControllerIT extends Stage {
             .limits();
     allowance.end(
         limits,
-        allowance.take(limits, Use.videos(100), Duration.ZERO),
+        allowance.take(limits, new Use(100, 0, Purpose.MONEY), Duration.ZERO),
         End.OK,
         Duration.ofMillis(30));
     allowance.end(
         limits,
-        allowance.take(limits, Use.videos(50), Duration.ZERO),
+        allowance.take(limits, new Use(50, 0, Purpose.MONEY), Duration.ZERO),
         End.FAILED,
         Duration.ofMillis(50));
 

@@ -104,7 +104,7 @@ public final class FakeViewSource implements ViewSource {
     asked.add(List.copyOf(videos));
     before.answering(videos);
     if (out) {
-      return Readings.failed(name(), clock.instant(), videos, "outage");
+      return Readings.failed(name(), clock.instant(), videos, Reading.failed("outage"));
     }
     Map<VideoKey, Reading> answers = new HashMap<>();
     for (VideoRef video : videos) {

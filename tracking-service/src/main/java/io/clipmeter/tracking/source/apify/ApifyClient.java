@@ -19,10 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  * ProviderFault}.
  */
 final class ApifyClient {
-  /** More than a run is asked for at most, so that one call fetches them all. */
-  private static final int ITEMS_PER_PAGE = 2_000;
+  /** An item is 4 to 8 KB as a rule; several pages are read at a time, each as a whole. */
+  private static final int ITEMS_PER_PAGE = 500;
 
-  private static final int PAGES_MAX = 5;
+  private static final int PAGE_BYTES_MAX = 16 * 1024 * 1024;
+  private static final int PAGES_MAX = 20;
   private static final int RUNS_LOOKED_AT = 20;
 
   private final ProviderHttp http;
@@ -176,7 +177,8 @@ final class ApifyClient {
                                   .queryParam("format", "json")
                                   .queryParam("offset", offset)
                                   .queryParam("limit", ITEMS_PER_PAGE)
-                                  .build(dataset)));
+                                  .build(dataset)),
+                  PAGE_BYTES_MAX);
           if (!answer.isArray()) {
             throw new ProviderFault(ProviderFault.Kind.SHAPE, "items that are no array");
           }

@@ -53,7 +53,7 @@ final class ApifyDiscovery implements Discovery {
           question, actor, runner.run(actor.id(), ListingInput.of(question), question.limit()));
     } catch (ProviderFault fault) {
       LOG.warn("apify {}: a list is unread: {}", actor.id(), fault.getMessage());
-      return new Listing.Unknown(String.valueOf(fault.getMessage()));
+      return new Listing.Unknown(fault.kind(), String.valueOf(fault.getMessage()));
     }
   }
 

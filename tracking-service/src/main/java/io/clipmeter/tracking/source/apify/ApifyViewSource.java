@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -81,13 +82,12 @@ final class ApifyViewSource implements ViewSource {
   }
 
   private Map<VideoKey, Reading> readChunk(List<VideoRef> chunk) {
-    Actor actor = java.util.Objects.requireNonNull(actors.get(chunk.getFirst().key().platform()));
+    Actor actor = Objects.requireNonNull(actors.get(chunk.getFirst().key().platform()));
     try {
       return Items.match(actor, chunk, runner.run(actor.id(), actor.input(chunk), chunk.size()));
     } catch (ProviderFault fault) {
       LOG.warn("apify {}: {} videos unread: {}", actor.id(), chunk.size(), fault.getMessage());
-      return Readings.failed(name(), clock.instant(), chunk, String.valueOf(fault.getMessage()))
-          .answers();
+      return Readings.failed(name(), clock.instant(), chunk, Reading.failed(fault)).answers();
     }
   }
 

@@ -108,7 +108,7 @@ final class AyrshareViewSource implements ViewSource {
       return answer.reading(clock.instant(), posted(video.key()), ours(account, answer));
     } catch (ProviderFault fault) {
       LOG.warn("ayrshare: a video of account {} unread: {}", account.id(), fault.getMessage());
-      return Reading.failed(String.valueOf(fault.getMessage()));
+      return Reading.failed(fault);
     }
   }
 

@@ -1,9 +1,11 @@
 package io.clipmeter.tracking.source.batch;
 
+import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.Purpose;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -26,6 +28,11 @@ import org.slf4j.LoggerFactory;
  * taken, more may come.
  */
 final class Gathering {
+  private static final Reading STOPPING =
+      Reading.failed(new ProviderFault(ProviderFault.Kind.LOST, "the service stops"));
+  private static final Reading INTERRUPTED =
+      Reading.failed(new ProviderFault(ProviderFault.Kind.LOST, "interrupted"));
+
   private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
   private final Map<VideoKey, Waiting> waiting = new LinkedHashMap<>();
@@ -59,13 +66,13 @@ final class Gathering {
     Question question = new Question(each.keySet());
     try {
       if (!add(each.values(), question)) {
-        return failed(videos, "LOST: the service stops");
+        return failed(videos, STOPPING);
       }
       return question.await(source.name());
     } catch (InterruptedException e) {
       withdraw(question);
       Thread.currentThread().interrupt();
-      return failed(videos, "LOST: interrupted");
+      return failed(videos, INTERRUPTED);
     }
   }
 
@@ -165,7 +172,7 @@ final class Gathering {
 
   private void runAndRelease(List<Waiting> run) {
     List<VideoRef> videos = run.stream().map(Waiting::video).toList();
-    Readings readings = failed(videos, "fault in the adapter");
+    Readings readings = failed(videos, Reading.failed("fault in the adapter"));
     try {
       readings = Purpose.MONEY.get(() -> source.read(videos));
     } catch (RuntimeException fault) {
@@ -183,8 +190,8 @@ final class Gathering {
     }
   }
 
-  private Readings failed(Collection<VideoRef> videos, String detail) {
-    return Readings.failed(source.name(), clock.instant(), videos, detail);
+  private Readings failed(Collection<VideoRef> videos, Reading failure) {
+    return Readings.failed(source.name(), clock.instant(), videos, failure);
   }
 
   int size() {
@@ -208,6 +215,6 @@ final class Gathering {
     } finally {
       lock.unlock();
     }
-    answer(left, failed(left.stream().map(Waiting::video).toList(), "LOST: the service stops"));
+    answer(left, failed(left.stream().map(Waiting::video).toList(), STOPPING));
   }
 }

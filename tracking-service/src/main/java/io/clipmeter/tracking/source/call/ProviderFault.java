@@ -39,17 +39,19 @@ public final class ProviderFault extends RuntimeException {
   private final transient @Nullable Duration retryAfter;
 
   private final boolean ofOneAccount;
+  private final String code;
 
   public ProviderFault(Kind kind, String detail, @Nullable Duration retryAfter) {
-    this(kind, kind + ": " + detail, retryAfter, false);
+    this(kind, kind + ": " + detail, retryAfter, false, "");
   }
 
   private ProviderFault(
-      Kind kind, String message, @Nullable Duration retryAfter, boolean ofOneAccount) {
+      Kind kind, String message, @Nullable Duration retryAfter, boolean ofOneAccount, String code) {
     super(message);
     this.kind = kind;
     this.retryAfter = retryAfter;
     this.ofOneAccount = ofOneAccount;
+    this.code = code;
   }
 
   public ProviderFault(Kind kind, String detail) {
@@ -68,7 +70,17 @@ public final class ProviderFault extends RuntimeException {
 
   /** The same of the account alone that was asked with: nobody else has to wait for it. */
   public ProviderFault forOneAccount() {
-    return new ProviderFault(kind, String.valueOf(getMessage()), retryAfter, true);
+    return new ProviderFault(kind, String.valueOf(getMessage()), retryAfter, true, code);
+  }
+
+  /** The same under the provider's own code, for whoever asks by {@link #hasCode}. */
+  public ProviderFault withCode(String own) {
+    return new ProviderFault(kind, String.valueOf(getMessage()), retryAfter, ofOneAccount, own);
+  }
+
+  /** Whether the provider gave it this code. */
+  public boolean hasCode(String own) {
+    return code.equals(own);
   }
 
   /** Whether it concerns the account alone that was asked with. */

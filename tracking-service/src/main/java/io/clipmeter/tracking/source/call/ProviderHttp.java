@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One call over HTTP: JSON, or a {@link ProviderFault} that says what stood in the way. */
 public final class ProviderHttp {
-  private static final int ANSWER_BYTES_MAX = 64 * 1024 * 1024;
+  /** Fifty videos of YouTube with the longest texts are 2 MiB. */
+  private static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
   private final RestClient http;
   private final Errors errors;
@@ -81,23 +82,33 @@ public final class ProviderHttp {
   }
 
   /**
-   * Sends the request and reads its answer.
+   * Sends the request and reads its answer, of 4 MiB at most.
    *
    * @throws ProviderFault where there is no answer, or not the one that was hoped for
    */
   public JsonNode answer(RestClient.RequestHeadersSpec<?> request) {
+    return answer(request, ANSWER_BYTES_MAX);
+  }
+
+  /**
+   * Sends the request and reads its answer, which is held in memory as a whole.
+   *
+   * @param bytesMax how large the answer may be
+   * @throws ProviderFault where there is no answer, or not the one that was hoped for
+   */
+  public JsonNode answer(RestClient.RequestHeadersSpec<?> request, int bytesMax) {
     try {
       return request
           .accept(MediaType.APPLICATION_JSON)
-          .exchangeForRequiredValue((asked, response) -> read(response));
+          .exchangeForRequiredValue((asked, response) -> read(response, bytesMax));
     } catch (ResourceAccessException failure) {
       throw fault(failure);
     }
   }
 
-  private JsonNode read(ClientHttpResponse response) throws IOException {
+  private JsonNode read(ClientHttpResponse response, int bytesMax) throws IOException {
     int status = response.getStatusCode().value();
-    byte[] body = body(response.getBody());
+    byte[] body = body(response.getBody(), bytesMax);
     if (status < 200 || status > 299) {
       throw errors.fault(status, error(body), retryAfter(response.getHeaders()));
     }
@@ -108,9 +119,9 @@ public final class ProviderHttp {
     }
   }
 
-  private static byte[] body(InputStream stream) throws IOException {
-    byte[] body = stream.readNBytes(ANSWER_BYTES_MAX + 1);
-    if (body.length > ANSWER_BYTES_MAX) {
+  private static byte[] body(InputStream stream, int bytesMax) throws IOException {
+    byte[] body = stream.readNBytes(bytesMax + 1);
+    if (body.length > bytesMax) {
       throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is too large");
     }
     return body;

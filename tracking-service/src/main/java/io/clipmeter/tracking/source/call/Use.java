@@ -20,12 +20,12 @@ public record Use(int videos, int units, Purpose purpose) {
     }
   }
 
-  /** What money hangs on, unless it is {@link #on}. */
+  /** For people, as whatever nobody said the purpose of, until it is {@link #on} another. */
   public Use(int videos, int units) {
-    this(videos, units, Purpose.MONEY);
+    this(videos, units, Purpose.PEOPLE);
   }
 
-  /** The same for this purpose. */
+  /** The same for the purpose of the work that is done. */
   Use on(Purpose other) {
     return new Use(videos, units, other);
   }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class InstagramErrors {
   /** The object is not there, or not for this token: the API does not tell which. */
-  static final String MISSING = "code 100.33";
+  static final String MISSING = "100.33";
 
   /** Our own limit of calls, for all tokens together; the others are a user's or a page's. */
   private static final int APP_LIMIT = 4;
@@ -23,8 +23,9 @@ final class InstagramErrors {
     JsonNode error = body.path("error");
     int code = error.path("code").asInt(0);
     int sub = error.path("error_subcode").asInt(0);
-    String detail = status + " code " + code + (sub == 0 ? "" : "." + sub);
-    ProviderFault fault = new ProviderFault(kind(status, code), detail, retryAfter);
+    String own = code + (sub == 0 ? "" : "." + sub);
+    ProviderFault fault =
+        new ProviderFault(kind(status, code), status + " code " + own, retryAfter).withCode(own);
     boolean ofTheApp = code == APP_LIMIT;
     return fault.kind() == Kind.BUSY && !ofTheApp ? fault.forOneAccount() : fault;
   }

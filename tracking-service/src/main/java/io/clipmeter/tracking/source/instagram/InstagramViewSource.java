@@ -109,7 +109,7 @@ final class InstagramViewSource implements ViewSource {
       return searched(known, account, code);
     } catch (ProviderFault fault) {
       LOG.warn("instagram: a video of account {} unread: {}", account.id(), fault.getMessage());
-      return Reading.failed(String.valueOf(fault.getMessage()));
+      return Reading.failed(fault);
     }
   }
 
@@ -132,13 +132,13 @@ final class InstagramViewSource implements ViewSource {
     try {
       return new Insights(instagram.insights(account, id)).reading();
     } catch (ProviderFault fault) {
-      if (!String.valueOf(fault.getMessage()).endsWith(InstagramErrors.MISSING)) {
+      if (!fault.hasCode(InstagramErrors.MISSING)) {
         throw fault;
       }
       Media now = list(known, account);
       return now.whole() && !now.ids().isEmpty() && !now.ids().containsKey(code)
           ? new Reading.Gone(UnavailableReason.NOT_FOUND)
-          : Reading.failed(String.valueOf(fault.getMessage()));
+          : Reading.failed(fault);
     }
   }
 

@@ -5,6 +5,7 @@ import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class Unread {
         asked.stream()
             .map(video -> readings.of(video.key()))
             .filter(Reading.Unknown.class::isInstance)
-            .map(unknown -> word(((Reading.Unknown) unknown).detail()))
+            .map(unknown -> word((Reading.Unknown) unknown))
             .collect(Collectors.groupingBy(word -> word, TreeMap::new, Collectors.counting()));
     if (reasons.isEmpty() || readings.source() == Source.MANUAL) {
       return;
@@ -57,9 +58,13 @@ final class Unread {
   }
 
   /** A few words, whatever numbers and names stand behind them: each is a time series. */
-  static String word(String detail) {
-    String kind = detail.replaceFirst("^([A-Z]+): .*", "$1");
-    String words = kind.toLowerCase(Locale.ROOT).replaceAll("[^a-z ].*", "").strip();
+  static String word(Reading.Unknown unknown) {
+    ProviderFault.Kind fault = unknown.fault();
+    return fault == null ? words(unknown.detail()) : fault.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String words(String detail) {
+    String words = detail.toLowerCase(Locale.ROOT).replaceAll("[^a-z ].*", "").strip();
     String shortened = words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     return shortened.isEmpty() ? "other" : shortened.strip().replace(' ', '-');
   }

@@ -212,7 +212,8 @@ public class ViewSources {
       return asking.ask(source, videos);
     } catch (RuntimeException fault) {
       LOG.error("{} failed on {} videos", source.name(), videos.size(), fault);
-      return Readings.failed(source.name(), clock.instant(), videos, "fault in the adapter");
+      return Readings.failed(
+          source.name(), clock.instant(), videos, Reading.failed("fault in the adapter"));
     }
   }
 

@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Asks TikTok's public oEmbed whether a video is there, and whose it is. It knows no counts. */
 final class OEmbed {
+  private static final String NOT_THERE = "404";
+
   private final ProviderHttp http;
   private final ProviderCalls calls;
 
@@ -61,8 +63,9 @@ final class OEmbed {
           ? new Said.By(handle)
           : new Said.Nothing("an answer about no or another video");
     } catch (ProviderFault fault) {
-      String detail = String.valueOf(fault.getMessage());
-      return detail.endsWith(" 404") ? new Said.NotThere() : new Said.Nothing(detail);
+      return fault.hasCode(NOT_THERE)
+          ? new Said.NotThere()
+          : new Said.Nothing(String.valueOf(fault.getMessage()));
     }
   }
 
@@ -73,6 +76,7 @@ final class OEmbed {
           case 429 -> ProviderFault.Kind.BUSY;
           default -> status >= 500 ? ProviderFault.Kind.DOWN : ProviderFault.Kind.REFUSED;
         };
-    return new ProviderFault(kind, "oembed " + status, retryAfter);
+    return new ProviderFault(kind, "oembed " + status, retryAfter)
+        .withCode(Integer.toString(status));
   }
 }

@@ -8,6 +8,7 @@ import io.clipmeter.tracking.source.call.Use;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +40,7 @@ final class TikTokClient {
         "query", Use.videos(ids.size()), () -> whole(http.answer(request(ids, token)), ids.size()));
   }
 
-  private org.springframework.web.client.RestClient.RequestHeadersSpec<?> request(
-      List<String> ids, String token) {
+  private RestClient.RequestHeadersSpec<?> request(List<String> ids, String token) {
     return http.post()
         .uri(uri -> uri.path("/v2/video/query/").queryParam("fields", FIELDS).build())
         .headers(headers -> headers.setBearerAuth(token))

@@ -80,8 +80,7 @@ final class TikTokViewSource implements ViewSource {
           chunk.size(),
           account.id(),
           fault.getMessage());
-      return Readings.failed(name(), clock.instant(), chunk, String.valueOf(fault.getMessage()))
-          .answers();
+      return Readings.failed(name(), clock.instant(), chunk, Reading.failed(fault)).answers();
     }
   }
 

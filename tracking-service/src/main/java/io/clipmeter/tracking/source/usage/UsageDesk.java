@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,8 +43,7 @@ public class UsageDesk implements Allowance {
 
   @Override
   public Turn take(Limits limits, Use use, Duration longest) {
-    return java.util.Objects.requireNonNull(
-        alone.execute(status -> takeBoth(limits, use, longest)));
+    return Objects.requireNonNull(alone.execute(status -> takeBoth(limits, use, longest)));
   }
 
   private Turn takeBoth(Limits limits, Use use, Duration longest) {

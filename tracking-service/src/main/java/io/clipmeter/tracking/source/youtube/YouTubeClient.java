@@ -5,6 +5,7 @@ import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.ProviderHttp;
 import io.clipmeter.tracking.source.call.Use;
 import java.util.List;
+import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,8 +38,7 @@ final class YouTubeClient {
     return calls.read("videos", ONE_UNIT, () -> whole(http.answer(request(ids)), ids));
   }
 
-  private org.springframework.web.client.RestClient.RequestHeadersSpec<?> request(
-      List<String> ids) {
+  private RestClient.RequestHeadersSpec<?> request(List<String> ids) {
     return http.get()
         .uri(
             uri ->

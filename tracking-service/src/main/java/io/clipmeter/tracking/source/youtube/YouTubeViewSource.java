@@ -62,8 +62,7 @@ final class YouTubeViewSource implements ViewSource {
       return match(chunk, youtube.videos(chunk.stream().map(video -> video.key().id()).toList()));
     } catch (ProviderFault fault) {
       LOG.warn("youtube: {} videos unread: {}", chunk.size(), fault.getMessage());
-      return Readings.failed(name(), clock.instant(), chunk, String.valueOf(fault.getMessage()))
-          .answers();
+      return Readings.failed(name(), clock.instant(), chunk, Reading.failed(fault)).answers();
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -76,7 +77,7 @@ class SharedRunsFaultsTest {
 
     impatient.interrupt();
     assertThat(given.get().answers().values())
-        .containsOnly(Reading.failed("LOST: interrupted"))
+        .containsOnly(Reading.failed(new ProviderFault(ProviderFault.Kind.LOST, "interrupted")))
         .hasSize(2);
     Readings patient = callers.ask(runs, 2, 5).get();
 
@@ -96,9 +97,11 @@ class SharedRunsFaultsTest {
 
     assertThat(waiting.get().answers()).hasSize(2);
     assertThat(waiting.get().answers().values())
-        .containsOnly(Reading.failed("LOST: the service stops"));
+        .containsOnly(
+            Reading.failed(new ProviderFault(ProviderFault.Kind.LOST, "the service stops")));
     assertThat(callers.ask(runs, 0, 1).get().answers().values())
-        .containsOnly(Reading.failed("LOST: the service stops"));
+        .containsOnly(
+            Reading.failed(new ProviderFault(ProviderFault.Kind.LOST, "the service stops")));
     assertThat(callers.source.asked()).isEmpty();
   }
 }

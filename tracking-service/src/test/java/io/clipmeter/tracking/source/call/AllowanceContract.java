@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What any allowance promises. */
 public abstract class AllowanceContract {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final Use TEN = Use.videos(10);
-  private static final Use UNIT = new Use(0, 1);
+  private static final Use TEN = money(10, 0);
+  private static final Use UNIT = money(0, 1);
 
   /** 23:30 of the last day of April, in Los Angeles. */
   protected final SettableClock clock = SettableClock.at("2026-05-01T06:30:00Z");
@@ -48,7 +48,7 @@ public abstract class AllowanceContract {
     Limits limits = limits(5, ChargeSettings.FREE);
     List<Instant> turns = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      turns.add(take(limits, Use.NOTHING).at());
+      turns.add(take(limits, money(0, 0)).at());
       clock.advance(Duration.ofMillis(3_700L * (i % 4)));
     }
 
@@ -87,7 +87,7 @@ public abstract class AllowanceContract {
     take(limits, TEN);
 
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, TEN));
-    assertThat(take(limits, Use.NOTHING)).isNotNull();
+    assertThat(take(limits, money(0, 0))).isNotNull();
   }
 
   @Test
@@ -116,7 +116,7 @@ public abstract class AllowanceContract {
   @Test
   void aCallThatWasNotChargedGivesItsShareBack() {
     Limits limits = limits(100, charges("0", "0.001", "0.010", 1L));
-    Use both = new Use(10, 1);
+    Use both = money(10, 1);
     allowance().end(limits, take(limits, both), End.NOT_CHARGED, Duration.ZERO);
 
     Turn second = take(limits, both);
@@ -131,8 +131,8 @@ public abstract class AllowanceContract {
 
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(1, 0)));
     assertThat(take(limits, people(0, 0))).isNotNull();
-    take(limits, Use.videos(8));
-    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, Use.videos(1)));
+    take(limits, money(8, 0));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, money(1, 0)));
   }
 
   @Test
@@ -147,7 +147,7 @@ public abstract class AllowanceContract {
   @Test
   void moneyMayUseThePartOfPeopleAsWell() {
     Limits limits = limits(100, charges("0", "0.001", "0.010", null));
-    take(limits, Use.videos(9));
+    take(limits, money(9, 0));
 
     take(limits, people(1, 0));
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(1, 0)));
@@ -160,7 +160,7 @@ public abstract class AllowanceContract {
     take(limits, people(0, 1));
 
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(0, 1)));
-    take(limits, new Use(0, 12));
+    take(limits, money(0, 12));
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, UNIT));
     clock.advance(Duration.ofMinutes(30));
     assertThat(take(limits, people(0, 1))).isNotNull();
@@ -218,6 +218,10 @@ public abstract class AllowanceContract {
     allowance().end(limits, take(limits, people(2, 2)), End.FAILED, Duration.ZERO);
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(1, 0)));
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(0, 1)));
+  }
+
+  private static Use money(int videos, int units) {
+    return new Use(videos, units, Purpose.MONEY);
   }
 
   private static Use people(int videos, int units) {

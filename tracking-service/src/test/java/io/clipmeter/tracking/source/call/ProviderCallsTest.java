@@ -51,6 +51,15 @@ class ProviderCallsTest {
         .isEqualTo("an answer");
   }
 
+  @Test
+  void aProvidersOwnCodeIsNoMatterOfTheText() {
+    ProviderFault fault = new ProviderFault(Kind.REFUSED, "oembed 404");
+
+    assertThat(fault.hasCode("404")).isFalse();
+    assertThat(fault.withCode("404").forOneAccount().hasCode("404")).isTrue();
+    assertThat(fault.withCode("404")).hasMessage("REFUSED: oembed 404");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "BUSY,    NOT_CHARGED, 2",

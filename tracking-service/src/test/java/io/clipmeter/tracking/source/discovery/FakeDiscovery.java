@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.discovery;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ public final class FakeDiscovery implements Discovery {
   public Listing find(Question question) {
     asked.add(key(question));
     if (out) {
-      return new Listing.Unknown("DOWN: outage");
+      return new Listing.Unknown(ProviderFault.Kind.DOWN, "outage");
     }
     if (gone.contains(key(question))) {
       return new Listing.Gone(UnavailableReason.NOT_FOUND);

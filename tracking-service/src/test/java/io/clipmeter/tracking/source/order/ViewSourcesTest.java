@@ -18,14 +18,17 @@ import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.batch.QuickRuns;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ViewSourcesTest {
   private static final VideoRef ONE = VideoRef.of(Platform.TIKTOK, "1", "https://t/1");
@@ -196,8 +199,6 @@ class ViewSourcesTest {
 
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource({
-    "SHAPE: items that are no array, shape",
-    "BUSY: 429 rate-limit-exceeded, busy",
     "no videoViews code 161, no-videoviews-code",
     "'', other",
     "404, other",
@@ -205,7 +206,18 @@ class ViewSourcesTest {
         + " an-answer-that-is-quite-long-and-goes-on"
   })
   void aReasonIsAFewWords(String detail, String word) {
-    assertThat(Unread.word(detail)).isEqualTo(word);
+    Reading said = Reading.failed(detail);
+
+    assertThat(Unread.word((Reading.Unknown) said)).isEqualTo(word);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aFaultIsCountedByItsKindWhateverItSays(ProviderFault.Kind kind) {
+    Reading.Unknown fault =
+        new Reading.Unknown(UnavailableReason.PROVIDER_ERROR, kind, "a text of its own");
+
+    assertThat(Unread.word(fault)).isEqualTo(kind.name().toLowerCase(Locale.ROOT));
   }
 
   private double unread(String reason) {

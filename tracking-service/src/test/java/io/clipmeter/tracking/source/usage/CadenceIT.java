@@ -6,6 +6,7 @@ import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Allowance.Limits;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.call.Use;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class CadenceIT extends Stage {
     assertThat(cadence.stretch()).isEqualTo(new BigDecimal("1.00"));
 
     // 73,500 of 122,500 videos, half a month: 60 % of the money.
-    allowance.take(apify(), Use.videos(73_500), Duration.ZERO);
+    allowance.take(apify(), new Use(73_500, 0, Purpose.MONEY), Duration.ZERO);
     assertThat(cadence.stretch()).isEqualTo(new BigDecimal("1.50"));
 
     clock.set(Instant.parse("2026-04-25T00:00:00Z"));

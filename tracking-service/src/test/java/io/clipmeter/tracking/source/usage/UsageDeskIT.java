@@ -9,6 +9,7 @@ import io.clipmeter.tracking.source.call.Allowance.Limits;
 import io.clipmeter.tracking.source.call.AllowanceContract;
 import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings.Span;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.call.Use;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class UsageDeskIT extends Stage {
     Callable<String> instance =
         () -> {
           try {
-            Use one = Use.videos(1);
+            Use one = new Use(1, 0, Purpose.MONEY);
             return new UsageDesk(uses, turns, transactions, clock)
                 .take(limits, one, PATIENCE)
                 .at()
@@ -88,10 +89,21 @@ class UsageDeskIT extends Stage {
   void endsAreCountedForTheDayAndTheMonth() {
     Limits limits = new Limits("youtube", 10, ChargeSettings.FREE);
     UsageDesk usage = new UsageDesk(uses, turns, transactions, clock);
-    usage.end(limits, usage.take(limits, Use.videos(3), PATIENCE), End.OK, Duration.ofMillis(40));
     usage.end(
-        limits, usage.take(limits, Use.videos(4), PATIENCE), End.FAILED, Duration.ofMillis(60));
-    usage.end(limits, usage.take(limits, Use.videos(5), PATIENCE), End.NOT_CHARGED, Duration.ZERO);
+        limits,
+        usage.take(limits, new Use(3, 0, Purpose.MONEY), PATIENCE),
+        End.OK,
+        Duration.ofMillis(40));
+    usage.end(
+        limits,
+        usage.take(limits, new Use(4, 0, Purpose.MONEY), PATIENCE),
+        End.FAILED,
+        Duration.ofMillis(60));
+    usage.end(
+        limits,
+        usage.take(limits, new Use(5, 0, Purpose.MONEY), PATIENCE),
+        End.NOT_CHARGED,
+        Duration.ZERO);
 
     for (Span span : Span.values()) {
       assertThat(usage.of(limits, span)).isEqualTo(new SpanUse(3, 2, 7, 0, 0, 100));
@@ -105,7 +117,7 @@ class UsageDeskIT extends Stage {
         () -> {
           UsageDesk usage = new UsageDesk(uses, turns, transactions, clock);
           for (int i = 0; i < 50; i++) {
-            Allowance.Turn turn = usage.take(limits, Use.videos(1), PATIENCE);
+            Allowance.Turn turn = usage.take(limits, new Use(1, 0, Purpose.MONEY), PATIENCE);
             usage.end(limits, turn, End.OK, Duration.ofMillis(1));
           }
           return true;
