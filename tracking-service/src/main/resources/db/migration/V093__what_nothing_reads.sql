@@ -2,7 +2,5 @@
 DROP INDEX clip_day_of_clipper;
 DROP INDEX clip_day_of_campaign;
 
-ALTER TABLE campaign DROP COLUMN budget_at;
-
--- What people say of themselves was kept without end and shown to nobody.
-ALTER TABLE creator_account DROP COLUMN bio;
+-- What people say of themselves was kept without end and shown to nobody. The column stays: instances of the release before still write it.
+UPDATE creator_account SET bio = NULL WHERE bio IS NOT NULL;
