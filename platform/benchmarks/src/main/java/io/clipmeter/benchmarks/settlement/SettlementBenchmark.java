@@ -27,7 +27,8 @@ public final class SettlementBenchmark implements Benchmark {
   /**
    * How much is done.
    *
-   * @param warmUp of the first turn, which does not count: enough that what is timed is compiled by then
+   * @param warmUp of the first turn, which does not count: enough that what is timed is compiled by
+   *     then
    * @param perClipCampaigns how many of a turn's campaigns the slowest side does
    * @param turns at most, after one to warm up
    * @param time no turn begins that would end later
