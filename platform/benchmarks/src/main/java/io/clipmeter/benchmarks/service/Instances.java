@@ -48,17 +48,17 @@ public final class Instances {
     this.database = database;
   }
 
-  /** Starts the first, which makes the tables, and when it listens the others. */
-  public static Instances start(Service service, Engines engines, Database database, int count)
+  /** Starts the first, which makes the tables: it has to listen before another one is started. */
+  public static Instances first(Service service, Engines engines, Database database)
       throws Exception {
     Instances instances = new Instances(service, engines, database);
-    for (int place = 0; place < count; place++) {
-      instances.processes.add(instances.launch());
-      if (place == 0) {
-        instances.awaitStarted();
-      }
-    }
+    instances.startAnother();
     return instances;
+  }
+
+  /** Starts one more; it listens some seconds later. */
+  public void startAnother() throws Exception {
+    processes.add(launch());
   }
 
   private Child launch() throws Exception {
@@ -73,11 +73,6 @@ public final class Instances {
             database,
             JVM,
             settings);
-  }
-
-  /** How many there are. */
-  public int count() {
-    return processes.size();
   }
 
   /** Ends one at once, in the middle of whatever it does: {@code kill -9}. */

@@ -23,6 +23,15 @@ final class Suite implements AutoCloseable {
   /** Each instance has as many threads that gather rounds. */
   private static final int GATHERERS = 2;
 
+  /**
+   * What is said again of a round that is over is kept in memory so long, and read again so long.
+   */
+  private static final Service EARNINGS =
+      new Service(
+          "earnings-service",
+          "EarningsApplication",
+          List.of("--clipmeter.earnings.gathering.open-for=10s"));
+
   private static final Topic[] HEARD_BY_EARNINGS = {
     Topic.CAMPAIGNS, Topic.SUBMISSIONS, Topic.TRACKING_ROUNDS, Topic.VIEW_UPDATES
   };
@@ -42,19 +51,16 @@ final class Suite implements AutoCloseable {
     engines.kafka().create(topics, EarningsService.PARTITIONS);
     this.earningsData = engines.postgres().create("earnings");
     Database payoutData = engines.postgres().create("payout");
-    Instances earnings =
-        Instances.start(
-            new Service("earnings-service", "EarningsApplication", List.of()),
-            engines,
-            earningsData,
-            INSTANCES);
-    Instances payout =
-        Instances.start(
-            new Service("payout-service", "PayoutApplication", List.of(detailsKey())),
-            engines,
-            payoutData,
-            INSTANCES);
-    this.services = Map.of(Victim.EARNINGS, earnings, Victim.PAYOUT, payout);
+    this.services =
+        Map.of(
+            Victim.EARNINGS, Instances.first(EARNINGS, engines, earningsData),
+            Victim.PAYOUT, Instances.first(payout(), engines, payoutData));
+    for (int more = 1; more < INSTANCES; more++) {
+      for (Instances instances : services.values()) {
+        instances.awaitStarted();
+        instances.startAnother();
+      }
+    }
     this.brokers = new Brokers(engines.kafka().servers());
     this.counts = new Counts(earningsData, payoutData);
   }
@@ -70,10 +76,11 @@ final class Suite implements AutoCloseable {
   }
 
   /** Nobody keeps anything that this key locks. */
-  private static String detailsKey() {
+  private static Service payout() {
     byte[] key = new byte[32];
     new SecureRandom().nextBytes(key);
-    return "--clipmeter.payout.details.key=" + Base64.getEncoder().encodeToString(key);
+    String setting = "--clipmeter.payout.details.key=" + Base64.getEncoder().encodeToString(key);
+    return new Service("payout-service", "PayoutApplication", List.of(setting));
   }
 
   String servers() {
