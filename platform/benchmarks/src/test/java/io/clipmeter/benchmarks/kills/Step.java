@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record Step(Victim victim, int instance, Moment moment, double part, @Nullable Victim stopped) {
   private static final int STOPPED_EVERY = 3;
 
+  /** With the first of two rounds of each campaign, so that some are settled and some half read. */
+  private static final double PART_WITH_A_ROUND = 0.6;
+
   /** Who can be killed. */
   enum Victim {
     EARNINGS(Moment.SENT, Moment.SETTLED),
@@ -56,7 +59,8 @@ record Step(Victim victim, int instance, Moment moment, double part, @Nullable V
       }
       Victim victim = deck.removeLast();
       Moment moment = victim.moments.get(random.nextInt(victim.moments.size()));
-      double part = moment == Moment.SENT ? 0.25 + 0.75 * random.nextDouble() : 1;
+      double least = moment == Moment.SENT ? 0.25 : PART_WITH_A_ROUND;
+      double part = least + (1 - least) * random.nextDouble();
       Victim service = random.nextBoolean() ? Victim.EARNINGS : Victim.PAYOUT;
       Victim stopped = i % STOPPED_EVERY == STOPPED_EVERY - 1 ? service : null;
       steps.add(new Step(victim, random.nextInt(instances), moment, part, stopped));
