@@ -148,6 +148,23 @@ public final class Child implements AutoCloseable {
     }
   }
 
+  /** Whether it has not ended. */
+  public boolean alive() {
+    return process.isAlive();
+  }
+
+  /**
+   * Asks it to end, and waits until it has.
+   *
+   * @throws IllegalStateException where it takes longer than that
+   */
+  public void stop(Duration patience) throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw failure("did not end within " + patience.toSeconds() + " s");
+    }
+  }
+
   /** At once: what it has to say or to save goes with the run's folder anyway. */
   @Override
   public void close() throws InterruptedException {

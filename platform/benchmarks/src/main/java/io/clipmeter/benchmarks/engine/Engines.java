@@ -1,6 +1,7 @@
 package io.clipmeter.benchmarks.engine;
 
 import io.clipmeter.benchmarks.measure.Usage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -58,6 +59,19 @@ public final class Engines implements AutoCloseable {
   /** The broker. */
   public Kafka kafka() {
     return kafka;
+  }
+
+  /** Ends the broker at once, in the middle of whatever it does. */
+  public synchronized void killBroker() throws InterruptedException {
+    kafka.close();
+  }
+
+  /** Starts the broker again with its data, and returns when it serves. */
+  public synchronized void startBrokerAgain() throws IOException, InterruptedException {
+    if (closed) {
+      throw new IllegalStateException("the run is ending");
+    }
+    kafka.startAgain();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -21,6 +22,9 @@ import org.apache.kafka.common.Uuid;
 public final class Kafka implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int ANSWER_MILLIS = 2_000;
+  private static final int ATTEMPTS = 50;
+  private static final int PORT_MIN = 20_000;
+  private static final int PORT_END = 32_000;
   private static final String SETTINGS =
       """
       process.roles=broker,controller
@@ -40,31 +44,52 @@ public final class Kafka implements AutoCloseable {
       group.initial.rebalance.delay.ms=0
       """;
 
-  private final Child process;
+  private final Path folder;
   private final String servers;
+  private Child process;
 
-  private Kafka(Child process, String servers) {
-    this.process = process;
+  private Kafka(Path folder, String servers, Child process) {
+    this.folder = folder;
     this.servers = servers;
+    this.process = process;
   }
 
   static Kafka start(Path folder) throws IOException, InterruptedException {
     int[] ports = freePorts();
-    Path settings = folder.resolve("kafka.properties");
+    Path settings = settings(folder);
     Files.writeString(settings, SETTINGS.formatted(ports[0], ports[1], folder.resolve("kafka")));
     String id = Uuid.randomUuid().toString();
     List<String> format =
         List.of("kafka.tools.StorageTool", "format", "-t", id, "-c", settings.toString());
     java("kafka-format", format, folder).finish();
-    Child process = java("kafka", List.of("kafka.Kafka", settings.toString()), folder);
-    Kafka kafka = new Kafka(process, "127.0.0.1:" + ports[0]);
-    try (Admin admin = kafka.admin()) {
-      process.await("it served", () -> serves(admin), PATIENCE);
+    Kafka kafka = new Kafka(folder, "127.0.0.1:" + ports[0], run(folder));
+    try {
+      kafka.awaitServing();
       return kafka;
     } catch (RuntimeException | InterruptedException e) {
-      process.close();
+      kafka.close();
       throw e;
     }
+  }
+
+  private static Path settings(Path folder) {
+    return folder.resolve("kafka.properties");
+  }
+
+  private static Child run(Path folder) throws IOException {
+    return java("kafka", List.of("kafka.Kafka", settings(folder).toString()), folder);
+  }
+
+  private void awaitServing() throws InterruptedException {
+    try (Admin admin = admin()) {
+      process.await("it served", () -> serves(admin), PATIENCE);
+    }
+  }
+
+  /** Begins again at the same address with the data that its end has left. */
+  void startAgain() throws IOException, InterruptedException {
+    process = run(folder);
+    awaitServing();
   }
 
   /** The broker's jars are on the class path of this program. */
@@ -78,10 +103,24 @@ public final class Kafka implements AutoCloseable {
 
   /** Both are open at the same time, so they differ. */
   private static int[] freePorts() throws IOException {
-    try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        ServerSocket two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket one = open();
+        ServerSocket two = open()) {
       return new int[] {one.getLocalPort(), two.getLocalPort()};
     }
+  }
+
+  /** Not a port that a client could be given while the broker is away. */
+  private static ServerSocket open() throws IOException {
+    IOException taken = new IOException("no port is free");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(PORT_MIN, PORT_END);
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (IOException e) {
+        taken.addSuppressed(e);
+      }
+    }
+    throw taken;
   }
 
   private static boolean serves(Admin admin) {

@@ -34,7 +34,21 @@ public record Books(
    * @param unbalanced SQL: null and the number of entries that do not sum to zero, of some
    *     campaigns
    */
-  public record Journal(String posted, String unbalanced) {}
+  public record Journal(String posted, String unbalanced) {
+
+    /** The service's own: a settlement is the debit, and its receipts are the credits. */
+    public static final Journal SETTLEMENTS =
+        new Journal(
+            """
+            SELECT r.clip_id, sum(r.amount_micros) FROM settlement s JOIN receipt r ON r.settlement_id = s.id
+            WHERE s.campaign_id = ANY(?) GROUP BY 1
+            """,
+            """
+            SELECT NULL::uuid, count(*) FROM settlement s
+            WHERE s.campaign_id = ANY(?) AND s.total_micros <>
+                (SELECT coalesce(sum(r.amount_micros), 0) FROM receipt r WHERE r.settlement_id = s.id)
+            """);
+  }
 
   /**
    * Reads what there is about the work's campaigns.

@@ -50,12 +50,25 @@ public record DeliveredJar(String name, Path path) {
   }
 
   /**
-   * Starts one of several instances.
+   * Starts one of several instances, which may stand still.
    *
    * @param instance what it is called, by which its log is found
    * @param partitions of the topics that it creates
    */
   Child start(
+      String instance,
+      int partitions,
+      Engines engines,
+      Database database,
+      List<String> jvm,
+      List<String> more)
+      throws Exception {
+    List<String> all = Stream.concat(STANDING_STILL.stream(), more.stream()).toList();
+    return startWatched(instance, partitions, engines, database, jvm, all);
+  }
+
+  /** Starts one of several instances, which the others soon miss when it is gone. */
+  Child startWatched(
       String instance,
       int partitions,
       Engines engines,
@@ -71,7 +84,7 @@ public record DeliveredJar(String name, Path path) {
   }
 
   private static List<String> settings(int partitions, Engines engines, Database database) {
-    List<String> settings = new ArrayList<>(STANDING_STILL);
+    List<String> settings = new ArrayList<>();
     settings.add("--spring.datasource.url=" + database.url());
     settings.add("--spring.datasource.username=" + database.user());
     settings.add("--spring.datasource.password=" + database.password());

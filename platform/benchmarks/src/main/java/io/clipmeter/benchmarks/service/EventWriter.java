@@ -64,13 +64,18 @@ public final class EventWriter implements AutoCloseable {
 
   /** Sends one; it has arrived when {@link #flush} returns. */
   public void send(Event event) {
+    send(event, UUID.randomUUID());
+  }
+
+  /** Sends one under this id: who says the same again says it under the same. */
+  public void send(Event event, UUID id) {
     var record =
         new ProducerRecord<byte[], byte[]>(
             prefix + event.type().topic().topicName(),
             null,
             event.key().getBytes(UTF_8),
             json.writeValueAsBytes(event),
-            headers(event));
+            headers(event, id));
     producer.send(
         record,
         (place, refused) -> {
@@ -80,10 +85,10 @@ public final class EventWriter implements AutoCloseable {
         });
   }
 
-  private List<Header> headers(Event event) {
+  private List<Header> headers(Event event, UUID id) {
     return List.of(
         header("ce_specversion", "1.0"),
-        header("ce_id", UUID.randomUUID().toString()),
+        header("ce_id", id.toString()),
         header("ce_type", event.type().ceType()),
         header("ce_source", "/clipmeter/benchmarks"),
         header("ce_time", time),

@@ -5,6 +5,7 @@ import io.clipmeter.benchmarks.measure.Side;
 import io.clipmeter.benchmarks.measure.Stopwatch;
 import io.clipmeter.benchmarks.measure.Stopwatch.StartLine;
 import io.clipmeter.benchmarks.rounds.Books;
+import io.clipmeter.benchmarks.rounds.Books.Journal;
 import io.clipmeter.benchmarks.rounds.PublishedEarnings;
 import io.clipmeter.benchmarks.rounds.Story;
 import io.clipmeter.benchmarks.rounds.Workload;
@@ -34,19 +35,6 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
       SELECT (SELECT count(*) FROM clip WHERE campaign_id = ANY(?)) +
              (SELECT count(*) FROM campaign WHERE id = ANY(?))
       """;
-
-  /** A settlement is the debit, and its receipts are the credits. */
-  private static final Books.Journal JOURNAL =
-      new Books.Journal(
-          """
-          SELECT r.clip_id, sum(r.amount_micros) FROM settlement s JOIN receipt r ON r.settlement_id = s.id
-          WHERE s.campaign_id = ANY(?) GROUP BY 1
-          """,
-          """
-          SELECT NULL::uuid, count(*) FROM settlement s
-          WHERE s.campaign_id = ANY(?) AND s.total_micros <>
-              (SELECT coalesce(sum(r.amount_micros), 0) FROM receipt r WHERE r.settlement_id = s.id)
-          """);
 
   private final String name;
   private final EarningsService service;
@@ -94,7 +82,7 @@ final class ServiceSide implements Side<Workload>, AutoCloseable {
 
   /** Proves that its ledger has every sum of the work. */
   void proveBooks(Workload work) throws SQLException {
-    Books.read(connection, work, JOURNAL).prove(name, work, true);
+    Books.read(connection, work, Journal.SETTLEMENTS).prove(name, work, true);
   }
 
   /**

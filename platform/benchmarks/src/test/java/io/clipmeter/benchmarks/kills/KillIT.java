@@ -1,0 +1,68 @@
+package io.clipmeter.benchmarks.kills;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.benchmarks.kills.Counts.Begun;
+import io.clipmeter.benchmarks.rounds.Story;
+import io.clipmeter.benchmarks.service.EventWriter;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * {@code kill -9} of services and broker while they are at work. {@code -Dkills.count=50
+ * -Dkills.updates=200000} makes a large run of it, and {@code -Dkills.seed} one of the same work
+ * and the same kills.
+ */
+@Timeout(value = 3, unit = TimeUnit.HOURS)
+class KillIT {
+  @Test
+  void killsChangeNoSumAndNoEvent() throws Exception {
+    int kills = Integer.getInteger("kills.count", 4);
+    int updates = Integer.getInteger("kills.updates", 2_000);
+    long seed = Long.getLong("kills.seed", new SplittableRandom().nextLong());
+    System.err.printf(
+        "-Dkills.count=%d -Dkills.updates=%d -Dkills.seed=%d%n", kills, updates, seed);
+    Random random = new Random(seed);
+    Model model = Model.random(seed, updates, KillRun.rounds(kills));
+    List<Step> steps = Step.deal(random, kills, Suite.INSTANCES);
+
+    try (Suite suite = Suite.start();
+        EventWriter events = new EventWriter(suite.servers(), Story.NOW.toString())) {
+      KillRun run = new KillRun(suite, model, steps, random, events);
+      run.play();
+
+      new Proof(model).prove(suite.earningsData(), suite.counts());
+      Told told = new Told(model);
+      told.read(suite.servers());
+      told.prove();
+      assertThat(suite.brokers().deadLetters()).as("dead letters").isZero();
+      report(model, steps, run, told);
+    }
+  }
+
+  private static void report(Model model, List<Step> steps, KillRun run, Told told) {
+    System.err.printf(
+        "%,d readings, %,d records sent; %d kills and %d orderly stops; under way at the kill:"
+            + " unsettled rounds %d times, unsent events %d times, unposted accruals %d times,"
+            + " any of them %d times; %,d accruals, %,d events repeated under their id%n",
+        model.work().observations(),
+        run.sent(),
+        steps.size(),
+        steps.stream().filter(step -> step.stopped() != null).count(),
+        times(run, Begun::rounds),
+        times(run, Begun::unsent),
+        times(run, Begun::unposted),
+        times(run, begun -> begun.rounds() + begun.unsent() + begun.unposted()),
+        model.accruals().size(),
+        told.repeated());
+  }
+
+  private static long times(KillRun run, ToLongFunction<Begun> what) {
+    return run.hits().stream().filter(begun -> what.applyAsLong(begun) > 0).count();
+  }
+}
