@@ -24,17 +24,17 @@ record Step(Victim victim, int instance, Moment moment, double part, @Nullable V
 
   /** Who can be killed. */
   enum Victim {
-    EARNINGS(Moment.SENT, Moment.SETTLED),
-    PAYOUT(Moment.SETTLED, Moment.POSTED),
-    BROKER(Moment.SENT, Moment.SETTLED, Moment.POSTED);
+    EARNINGS,
+    PAYOUT,
+    BROKER;
 
-    private final List<Moment> moments;
-
-    /**
-     * @param moments after which it has something to do
-     */
-    Victim(Moment... moments) {
-      this.moments = List.of(moments);
+    /** After these it has something to do. */
+    private List<Moment> moments() {
+      return switch (this) {
+        case EARNINGS -> List.of(Moment.SENT, Moment.SETTLED);
+        case PAYOUT -> List.of(Moment.SETTLED, Moment.POSTED);
+        case BROKER -> List.of(Moment.values());
+      };
     }
   }
 
@@ -58,7 +58,8 @@ record Step(Victim victim, int instance, Moment moment, double part, @Nullable V
         Collections.shuffle(deck, random);
       }
       Victim victim = deck.removeLast();
-      Moment moment = victim.moments.get(random.nextInt(victim.moments.size()));
+      List<Moment> moments = victim.moments();
+      Moment moment = moments.get(random.nextInt(moments.size()));
       double least = moment == Moment.SENT ? 0.25 : PART_WITH_A_ROUND;
       double part = least + (1 - least) * random.nextDouble();
       Victim service = random.nextBoolean() ? Victim.EARNINGS : Victim.PAYOUT;

@@ -1,6 +1,7 @@
 package io.clipmeter.benchmarks.streams;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.benchmarks.rounds.Expected;
@@ -126,7 +127,7 @@ class EarningsTopologyTest {
       byte[] campaign = campaigns.get(Key.of(expected.campaign().id()));
       assertThat(CampaignRow.of(campaign).spentMicros()).isEqualTo(expected.spent());
       for (int i = 0; i < expected.campaign().clips().size(); i++) {
-        ClipRow clip = clips.get(expected.campaign().clips().get(i).id());
+        ClipRow clip = requireNonNull(clips.get(expected.campaign().clips().get(i).id()));
         assertThat(clip.accruedMicros()).isEqualTo(expected.accrued(i));
         assertThat(clip.round()).isNull();
       }
