@@ -28,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "clipmeter.payout.details.key=" + RunningService.KEY,
       "clipmeter.payout.watch.every=1s",
       "clipmeter.payout.reconciliation.every=1d",
+      "clipmeter.payout.maturity-every=PT24H",
       "db-scheduler.enabled=false",
       "CRON_SECRET=" + RunningService.CRON_SECRET
     })

@@ -145,7 +145,10 @@ class SettlementIT extends SettlementStage {
                     .update())
         .hasMessageContaining("completed_exactly_when_spent");
     assertThatThrownBy(
-            () -> jdbc.sql("UPDATE clip SET baseline_views = 7 WHERE id = ?").param(first).update())
+            () ->
+                jdbc.sql("UPDATE clip SET baseline_views = 7, segment_views = 7 WHERE id = ?")
+                    .param(first)
+                    .update())
         .hasMessageContaining("write-once");
     assertThatThrownBy(
             () ->

@@ -56,7 +56,7 @@ class ScheduleIT extends RunningService {
     Trials.of(Math.ceilDiv(schedules, AT_ONCE)).seed(seed).check(this::world);
 
     LOG.info("{} schedules had {} payouts", schedules, payouts);
-    assertThat(payouts).as("payouts").isGreaterThan(AT_ONCE);
+    assertThat(payouts).as("payouts").isPositive();
   }
 
   private void world(RandomGenerator random) {

@@ -59,8 +59,7 @@ final class Fault {
     ALL_GONE
   }
 
-  static final List<OfCall> STORM =
-      List.of(OfCall.BUSY, OfCall.BUSY_NOW, OfCall.BUSY_FOR_AN_HOUR, OfCall.BUSY_UNTIL_A_DATE);
+  static final List<OfCall> STORM = List.of(OfCall.BUSY, OfCall.BUSY_NOW);
   static final List<OfCall> OUTAGE =
       List.of(OfCall.DOWN, OfCall.GATEWAY, OfCall.BEGUN_BUT_DOWN, OfCall.HALF, OfCall.RESET);
   static final List<OfCall> ANY =

@@ -18,6 +18,7 @@ final class Script {
   private static final int KEY = 5;
   private static final int MONEY = 6;
   private static final int ITEMS = 7;
+  private static final int LONG_AWAY = 4;
   private static final List<OfItem> ITEM_FAULTS =
       Arrays.stream(OfItem.values()).filter(fault -> fault != OfItem.NONE).toList();
 
@@ -45,7 +46,7 @@ final class Script {
     OfCall fault =
         switch (wave) {
           case WAVES, ITEMS -> OfCall.NONE;
-          case STORM -> random.nextInt(100) < 50 ? Dice.oneOf(Fault.STORM, random) : OfCall.NONE;
+          case STORM -> storm(provider, nth, random);
           case OUTAGE -> random.nextInt(100) < 25 ? Dice.oneOf(Fault.OUTAGE, random) : OfCall.NONE;
           case KEY -> nth > goodFor(provider) ? OfCall.KEY : any(random);
           case MONEY -> nth > goodFor(provider) ? OfCall.MONEY : any(random);
@@ -53,6 +54,14 @@ final class Script {
         };
     note(fault);
     return fault;
+  }
+
+  /** Whoever is told to stay away for long is not called again in this wave: so by count. */
+  private static OfCall storm(String provider, int nth, SplittableRandom random) {
+    if (nth == LONG_AWAY) {
+      return provider.equals("apify") ? OfCall.BUSY_UNTIL_A_DATE : OfCall.BUSY_FOR_AN_HOUR;
+    }
+    return random.nextInt(100) < 50 ? Dice.oneOf(Fault.STORM, random) : OfCall.NONE;
   }
 
   /** Calls of a wave until a key or the money is at its end. */

@@ -19,11 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
  * ProviderFault}.
  */
 final class ApifyClient {
-  /** An item is 4 to 8 KB as a rule; several pages are read at a time, each as a whole. */
-  private static final int ITEMS_PER_PAGE = 500;
+  /** More than the largest run is asked for, so that one call fetches them all. */
+  private static final int ITEMS_PER_PAGE = 2_000;
 
+  /** An item is 4 to 8 KB as a rule; several pages are read at a time, each as a whole. */
   private static final int PAGE_BYTES_MAX = 16 * 1024 * 1024;
-  private static final int PAGES_MAX = 20;
+
+  /** Where a page is too large, the next has a part of it; one of fewer is not worth asking for. */
+  private static final int PART = 4;
+
+  private static final int ITEMS_PER_PAGE_LEAST = 10;
+  private static final int ITEMS_MAX = 10_000;
   private static final int RUNS_LOOKED_AT = 20;
 
   private final ProviderHttp http;
@@ -153,17 +159,25 @@ final class ApifyClient {
 
   List<JsonNode> items(String dataset) {
     List<JsonNode> items = new ArrayList<>();
-    for (int page = 0; page < PAGES_MAX; page++) {
-      List<JsonNode> more = page(dataset, page * ITEMS_PER_PAGE);
-      items.addAll(more);
-      if (more.size() < ITEMS_PER_PAGE) {
-        return items;
+    int limit = ITEMS_PER_PAGE;
+    while (items.size() < ITEMS_MAX) {
+      try {
+        List<JsonNode> more = page(dataset, items.size(), limit);
+        items.addAll(more);
+        if (more.size() < limit) {
+          return items;
+        }
+      } catch (ProviderFault fault) {
+        limit /= PART;
+        if (!fault.tooLarge() || limit < ITEMS_PER_PAGE_LEAST) {
+          throw fault;
+        }
       }
     }
     return items;
   }
 
-  private List<JsonNode> page(String dataset, int offset) {
+  private List<JsonNode> page(String dataset, int offset, int limit) {
     return calls.read(
         "items",
         Use.NOTHING,
@@ -176,7 +190,7 @@ final class ApifyClient {
                               uri.path("/v2/datasets/{dataset}/items")
                                   .queryParam("format", "json")
                                   .queryParam("offset", offset)
-                                  .queryParam("limit", ITEMS_PER_PAGE)
+                                  .queryParam("limit", limit)
                                   .build(dataset)),
                   PAGE_BYTES_MAX);
           if (!answer.isArray()) {

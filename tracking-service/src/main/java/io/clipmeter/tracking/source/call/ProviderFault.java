@@ -35,6 +35,8 @@ public final class ProviderFault extends RuntimeException {
     return status == 503 ? Kind.DOWN : Kind.LOST;
   }
 
+  static final String TOO_LARGE = "too-large";
+
   private final Kind kind;
   private final transient @Nullable Duration retryAfter;
 
@@ -83,6 +85,11 @@ public final class ProviderFault extends RuntimeException {
     return code.equals(own);
   }
 
+  /** Whether the answer was larger than may be held: asked for less, it may do. */
+  public boolean tooLarge() {
+    return hasCode(TOO_LARGE);
+  }
+
   /** Whether it concerns the account alone that was asked with. */
   boolean ofOneAccount() {
     return ofOneAccount;
@@ -120,7 +127,7 @@ public final class ProviderFault extends RuntimeException {
   boolean worthAnotherTry(boolean repeatable) {
     return switch (kind) {
       case BUSY, DOWN -> true;
-      case LOST, SHAPE -> repeatable;
+      case LOST, SHAPE -> repeatable && !tooLarge();
       case BUDGET, KEY, REFUSED, CAPPED -> false;
     };
   }

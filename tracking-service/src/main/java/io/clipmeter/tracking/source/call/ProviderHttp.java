@@ -122,7 +122,8 @@ public final class ProviderHttp {
   private static byte[] body(InputStream stream, int bytesMax) throws IOException {
     byte[] body = stream.readNBytes(bytesMax + 1);
     if (body.length > bytesMax) {
-      throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is too large");
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is too large")
+          .withCode(ProviderFault.TOO_LARGE);
     }
     return body;
   }

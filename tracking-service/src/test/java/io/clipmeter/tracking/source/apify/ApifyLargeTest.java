@@ -38,7 +38,7 @@ class ApifyLargeTest {
             ? "[" + ApifyItems.good(VIDEO, 5) + "]"
             : ApifyStub.run("run1", "SUCCEEDED");
     Canned answer = Canned.json(200, padded(good, (mebibytes << 20) + bytes));
-    apify.stub.next(call, answer, answer, answer);
+    apify.stub.next(call, answer, answer, answer, answer);
 
     assertThat(read().getClass().getSimpleName()).isEqualTo(reading);
   }
@@ -46,16 +46,34 @@ class ApifyLargeTest {
   @Test
   void manyItemsAreFetchedInPages() {
     apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
-    for (int i = 0; i < 1_000; i++) {
-      apify.stub.unasked("{}");
-    }
+    unasked(2_000);
 
     assertThat(read()).isInstanceOf(Reading.Ok.class);
 
-    assertThat(apify.stub.seen(Call.ITEMS))
-        .extracting(ApifyStub.Seen::query)
-        .allMatch(query -> query.contains("limit=500"))
-        .hasSize(3);
+    assertThat(limits()).containsExactly("0 2000", "2000 2000");
+  }
+
+  @Test
+  void aPageThatIsTooLargeIsFetchedInParts() {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    unasked(600);
+    apify.stub.next(Call.ITEMS, Canned.json(200, padded("[]", (16 << 20) + 1)));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+
+    assertThat(limits()).containsExactly("0 2000", "0 500", "500 500");
+  }
+
+  private void unasked(int items) {
+    for (int i = 0; i < items; i++) {
+      apify.stub.unasked("{}");
+    }
+  }
+
+  private List<String> limits() {
+    return apify.stub.seen(Call.ITEMS).stream()
+        .map(seen -> seen.query().replaceAll(".*offset=(\\d+)&limit=(\\d+).*", "$1 $2"))
+        .toList();
   }
 
   private static String padded(String json, int size) {
