@@ -2,14 +2,17 @@ package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.earnings.completion.Completions;
 import io.clipmeter.earnings.event.SettlementNews;
+import io.clipmeter.earnings.round.ClipReading;
 import io.clipmeter.earnings.round.Readings;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.earnings.terms.Clips.Advance;
+import io.clipmeter.earnings.terms.Segment;
 import io.clipmeter.earnings.terms.TermsHistory;
 import io.clipmeter.money.Money;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,8 @@ import org.springframework.stereotype.Component;
 /** Settles one round: asks the policy, and writes what it decides. */
 @Component
 class RoundSettlement {
+  private static final int PART = 10_000;
+
   private final SettlementTables tables;
   private final Settlements settlements;
   private final SettlementNews news;
@@ -57,7 +62,7 @@ class RoundSettlement {
             ? new LargeRound(question, readings(round)).decide()
             : SettlementPolicy.decide(question.of(readings(round).all()));
     switch (decided) {
-      case Settlement.AfterCompletion done -> keepAsHistory(round, now);
+      case Settlement.AfterCompletion done -> keepAsHistory(question, round, now);
       case Settlement.Held held -> hold(question.campaign(), round.id(), now);
       case Settlement.Paid paid -> pay(question, round, paid.inParts(), now);
       case Settlement.PaidInParts paid -> pay(question, round, paid, now);
@@ -74,10 +79,31 @@ class RoundSettlement {
     return new Question(campaign, history.at(round.version()), history, List.of(), heldRoundsMax);
   }
 
-  /** With those that were held: should the campaign go on, its patience begins anew. */
-  private void keepAsHistory(Rounds.Closed round, Instant now) {
+  /**
+   * With those that were held. Should the campaign go on, its patience begins anew, and its clips
+   * are paid for what they grow from here.
+   */
+  private void keepAsHistory(Question question, Rounds.Closed round, Instant now) {
+    List<Advance> part = new ArrayList<>();
+    readings(round)
+        .each(
+            clip -> {
+              if (clip.readable()) {
+                part.add(unpaid(question, clip));
+              }
+              if (part.size() == PART) {
+                tables.clips().advance(part);
+                part.clear();
+              }
+            });
+    tables.clips().advance(part);
     tables.rounds().afterCompletion(round.id(), round.campaignId(), now);
     tables.campaigns().noneHeld(round.campaignId());
+  }
+
+  private static Advance unpaid(Question question, ClipReading clip) {
+    Segment after = SegmentPolicy.whileOver(question.terms(), clip, question.history());
+    return new Advance(clip.clipId(), clip.viewsAfter(), 0, after);
   }
 
   private void hold(Campaign campaign, UUID roundId, Instant now) {

@@ -24,12 +24,27 @@ final class SegmentPolicy {
     if (version == null || history.at(version).priceAs(terms)) {
       return new Segment(open.views(), open.micros(), open.carry(), terms.version());
     }
-    Terms old = history.at(version);
-    BigInteger worth = worth(old, clip.highViews(), open);
-    boolean tooFew = clip.highViews() - clip.baselineViews() < old.minViews();
-    BigInteger carry = tooFew ? worth.min(LARGEST) : worth.mod(VIEWS);
     return new Segment(
-        clip.highViews(), clip.accruedMicros(), carry.longValueExact(), terms.version());
+        clip.highViews(),
+        clip.accruedMicros(),
+        carry(history.at(version), clip, open),
+        terms.version());
+  }
+
+  /** After a round that found the budget spent: what grew until then is not owed. */
+  static Segment whileOver(Terms terms, ClipReading clip, TermsHistory history) {
+    return new Segment(
+        clip.viewsAfter(),
+        clip.accruedMicros(),
+        carry(terms, clip, by(terms, clip, history)),
+        terms.version());
+  }
+
+  /** A fraction, or all of it below the least views. */
+  private static long carry(Terms terms, ClipReading clip, Segment open) {
+    BigInteger worth = worth(terms, clip.highViews(), open);
+    boolean tooFew = clip.highViews() - clip.baselineViews() < terms.minViews();
+    return (tooFew ? worth.min(LARGEST) : worth.mod(VIEWS)).longValueExact();
   }
 
   /** After the budget ran out: what was not paid then is not owed. */

@@ -89,8 +89,8 @@ public final class SettlementPolicy {
   /** The share of a clip that gets its part of what is left. */
   static Share share(Terms terms, Due due, long micros) {
     ClipReading clip = due.clip;
-    if (!clip.readable()) {
-      return new Share(clip, 0, 0, due.reason, due.segment);
+    if (!clip.readable() || due.reason == Reason.BELOW_MIN_VIEWS) {
+      return due.inFull();
     }
     Segment after =
         SegmentPolicy.afterRationing(terms, clip, Math.addExact(clip.accruedMicros(), micros));

@@ -80,6 +80,7 @@ final class Recomputation {
         clips.computeIfAbsent(
             line.getField("clip"), id -> new Clip(number(line, "baseline_views")));
     reprice(clip, line);
+    grewUnpaid(clip, line);
     expect(line, "views_before", clip.high, number(line, "views_before"));
     BigInteger due = BigInteger.ZERO;
     if (!line.getField("read_views").isEmpty()) {
@@ -99,16 +100,32 @@ final class Recomputation {
     return due;
   }
 
+  /**
+   * A height above the last receipt's: what grew between them found no money, and earns nothing.
+   */
+  private static void grewUnpaid(Clip clip, NamedCsvRecord line) {
+    BigInteger before = number(line, "views_before");
+    if (before.compareTo(clip.high) > 0) {
+      close(clip, line);
+      clip.segmentViews = before;
+      clip.high = before;
+    }
+  }
+
+  private static void close(Clip clip, NamedCsvRecord line) {
+    BigInteger worth = worth(clip, clip.high);
+    boolean tooFew =
+        clip.high.subtract(number(line, "baseline_views")).compareTo(clip.minViews) < 0;
+    clip.carry = tooFew ? worth : worth.mod(THOUSAND);
+    clip.segmentViews = clip.high;
+    clip.segmentMicros = clip.accrued;
+  }
+
   private static void reprice(Clip clip, NamedCsvRecord line) {
     String price =
         line.getField("cpm") + "/" + line.getField("clip_cap") + "/" + line.getField("min_views");
     if (!clip.price.isEmpty() && !clip.price.equals(price)) {
-      BigInteger worth = worth(clip, clip.high);
-      boolean tooFew =
-          clip.high.subtract(number(line, "baseline_views")).compareTo(clip.minViews) < 0;
-      clip.carry = tooFew ? worth : worth.mod(THOUSAND);
-      clip.segmentViews = clip.high;
-      clip.segmentMicros = clip.accrued;
+      close(clip, line);
     }
     clip.price = price;
     clip.cpm = micros(line, "cpm");
@@ -124,7 +141,9 @@ final class Recomputation {
     clip.accrued = clip.accrued.add(share);
     expect(line, "share", share, micros(line, "share"));
     expect(line, "total", clip.accrued, micros(line, "total"));
-    if (rationed && !line.getField("read_views").isEmpty()) {
+    if (rationed
+        && !line.getField("read_views").isEmpty()
+        && !line.getField("reason").equals("BELOW_MIN_VIEWS")) {
       clip.segmentViews = clip.high;
       clip.segmentMicros = clip.accrued;
       clip.carry = BigInteger.ZERO;

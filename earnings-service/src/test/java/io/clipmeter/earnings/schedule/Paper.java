@@ -145,6 +145,7 @@ final class Paper {
     Price price = at(round.version());
     BigInteger left = price.budget().min(budget).subtract(spent).max(ZERO);
     if (over != null || left.signum() == 0) {
+      dues(round, price).forEach(due -> due.clip().over(due));
       mark(round, "AFTER_COMPLETION");
       return;
     }

@@ -78,11 +78,21 @@ final class PaperClip {
 
   /** Is paid this much; what a budget that ran out did not pay is not owed. */
   void pay(Due due, BigInteger amount, boolean rationed) {
-    boolean forgotten = rationed && due.views != null;
+    boolean forgotten = rationed && due.views != null && !due.reason.equals("BELOW_MIN_VIEWS");
     unpaid = forgotten ? ZERO : due.worth.subtract(amount.multiply(VIEWS));
     high = due.height;
     accrued = accrued.add(amount);
     last = due.price;
+  }
+
+  /** Grows while there is no money: that is not owed. */
+  void over(Due due) {
+    if (due.views != null) {
+      BigInteger before = owedBefore(due.price);
+      unpaid = high - baseline < due.price.minViews ? before : before.mod(VIEWS);
+      high = due.height;
+      last = due.price;
+    }
   }
 
   BigInteger free() {

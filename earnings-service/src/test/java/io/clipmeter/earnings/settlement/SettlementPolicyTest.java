@@ -77,6 +77,23 @@ class SettlementPolicyTest {
   }
 
   @Test
+  void aClipBelowTheLeastViewsKeepsItsGrowthWhenOthersAreRationed() {
+    Terms atLeast = capped(terms("5.00", "10"), Optional.empty(), 1_000);
+    ClipReading many = clip(1, 0, 0, 0, 9_000L, false);
+    ClipReading few = clip(2, 0, 0, 0, 900L, false);
+
+    var paid =
+        (Settlement.Paid) SettlementPolicy.decide(asked(atLeast, "0", 0, List.of(many, few)));
+
+    assertThat(paid.rationed()).isTrue();
+    assertThat(paid.shares().getFirst().after().views()).isEqualTo(9_000);
+    Share later = paid.shares().getLast();
+    assertThat(later.reason()).isEqualTo(Reason.BELOW_MIN_VIEWS);
+    assertThat(later.after().views()).isZero();
+    assertThat(SegmentPolicy.worthMicros(atLeast, 1_100, later.after())).isEqualTo(5_500_000);
+  }
+
+  @Test
   void aRoundThatFitsIsPaidInFullAndLeavesTheCampaignOpen() {
     Settlement settlement = decide("100", "0", 0, due(1, 30), due(2, 40));
 

@@ -83,10 +83,10 @@ class TermsIT extends SettlementStage {
     wire.send(story.change(5).budget("20").event());
     round(3, 5, 11_000, 1_000);
 
-    awaitSpent(15_000_000);
-    assertThat(accrued(first)).isEqualTo(14_000_000);
+    awaitSpent(12_500_000);
+    assertThat(accrued(first)).isEqualTo(11_500_000);
     assertThat(accrued(second)).isEqualTo(1_000_000);
-    round(4, 5, 13_000, 1_000);
+    round(4, 5, 20_000, 1_000);
     awaitSpent(20_000_000);
     await().atMost(Duration.ofSeconds(20)).until(() -> completions().size() == 2);
     await().atMost(Duration.ofSeconds(20)).until(() -> finals().size() == 4);
