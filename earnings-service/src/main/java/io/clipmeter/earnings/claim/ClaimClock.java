@@ -32,6 +32,8 @@ class ClaimClock implements SchedulingConfigurer, MeterBinder {
 
   void look() {
     Instant now = clock.instant();
+    // Before the next sum: what was summed up last has left by now, even where events leave always.
+    tellAll();
     boolean more = true;
     while (more) {
       more = runner.sumUp();

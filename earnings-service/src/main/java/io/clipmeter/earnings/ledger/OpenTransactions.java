@@ -18,11 +18,11 @@ public class OpenTransactions {
                   ELSE 'epoch' END
       FROM pg_stat_activity
       WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
-          AND application_name <> 'books-recount'
+          AND application_name <> 'reads-for-long'
       """;
 
   private static final String READ_ONLY =
-      "SELECT set_config('application_name', 'books-recount', true)";
+      "SELECT set_config('application_name', 'reads-for-long', true)";
 
   private final JdbcClient jdbc;
 

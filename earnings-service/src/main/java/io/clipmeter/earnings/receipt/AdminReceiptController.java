@@ -26,11 +26,14 @@ class AdminReceiptController {
   private final Receipts receipts;
   private final ReceiptOwners owners;
   private final ReceiptDesk desk;
+  private final ReceiptDownloads downloads;
 
-  AdminReceiptController(Receipts receipts, ReceiptOwners owners, ReceiptDesk desk) {
+  AdminReceiptController(
+      Receipts receipts, ReceiptOwners owners, ReceiptDesk desk, ReceiptDownloads downloads) {
     this.receipts = receipts;
     this.owners = owners;
     this.desk = desk;
+    this.downloads = downloads;
   }
 
   @Operation(operationId = "listSettlements", summary = "A campaign's settled rounds, newest first")
@@ -54,11 +57,12 @@ class AdminReceiptController {
 
   @Operation(operationId = "downloadReceipts", summary = "All receipts of a campaign as CSV")
   @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "429", description = "too-many-downloads")
   @ApiResponse(responseCode = "404", description = "campaign-not-found")
   @GetMapping(value = "/settlements/receipts.csv", produces = "text/csv;charset=UTF-8")
   void download(@PathVariable UUID campaignId, HttpServletResponse response) throws IOException {
     known(campaignId);
-    desk.writeCampaign(campaignId, ReceiptCsv.download(response));
+    downloads.inTurn(() -> desk.writeCampaign(campaignId, ReceiptCsv.download(response)));
   }
 
   @Operation(operationId = "listReceiptsOfClip", summary = "What became of a clip in each round")

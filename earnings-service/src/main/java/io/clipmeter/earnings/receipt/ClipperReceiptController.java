@@ -21,11 +21,14 @@ class ClipperReceiptController {
   private final Receipts receipts;
   private final ReceiptOwners owners;
   private final ReceiptDesk desk;
+  private final ReceiptDownloads downloads;
 
-  ClipperReceiptController(Receipts receipts, ReceiptOwners owners, ReceiptDesk desk) {
+  ClipperReceiptController(
+      Receipts receipts, ReceiptOwners owners, ReceiptDesk desk, ReceiptDownloads downloads) {
     this.receipts = receipts;
     this.owners = owners;
     this.desk = desk;
+    this.downloads = downloads;
   }
 
   @Operation(operationId = "listMyReceipts", summary = "What became of my clip in each round")
@@ -41,8 +44,9 @@ class ClipperReceiptController {
 
   @Operation(operationId = "downloadMyReceipts", summary = "All receipts of my clips as CSV")
   @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "429", description = "too-many-downloads")
   @GetMapping(value = "/receipts.csv", produces = "text/csv;charset=UTF-8")
   void download(Caller caller, HttpServletResponse response) throws IOException {
-    desk.writeClipper(caller.subject(), ReceiptCsv.download(response));
+    downloads.inTurn(() -> desk.writeClipper(caller.subject(), ReceiptCsv.download(response)));
   }
 }

@@ -42,7 +42,7 @@ public class Readings {
           FROM reading WHERE round_id = ANY(:rounds)
           ORDER BY clip_id, views DESC NULLS LAST, observed_at)
       SELECT c.*, b.views, NOT b.there AS gone, b.observed_at, b.source
-      FROM best b JOIN clip c ON c.id = b.clip_id
+      FROM best b JOIN clip c ON c.id = b.clip_id AND c.campaign_id = :campaign
       ORDER BY c.id
       """;
 
@@ -99,17 +99,19 @@ public class Readings {
             .param("round", roundId)
             .query((rs, n) -> rs.getObject(1, UUID.class))
             .list();
-    return new Span(jdbc, roundId, rounds.toArray(UUID[]::new));
+    return new Span(jdbc, campaignId, roundId, rounds.toArray(UUID[]::new));
   }
 
   /** The clips of some rounds with their readings, sorted by clip id. */
   public static final class Span {
     private final JdbcClient jdbc;
+    private final UUID campaignId;
     private final UUID roundId;
     private final UUID[] rounds;
 
-    private Span(JdbcClient jdbc, UUID roundId, UUID[] rounds) {
+    private Span(JdbcClient jdbc, UUID campaignId, UUID roundId, UUID[] rounds) {
       this.jdbc = jdbc;
+      this.campaignId = campaignId;
       this.roundId = roundId;
       this.rounds = rounds;
     }
@@ -133,7 +135,10 @@ public class Readings {
     }
 
     private JdbcClient.StatementSpec ask(String sql) {
-      return jdbc.sql(sql).param("round", roundId).param("rounds", rounds);
+      return jdbc.sql(sql)
+          .param("campaign", campaignId)
+          .param("round", roundId)
+          .param("rounds", rounds);
     }
   }
 

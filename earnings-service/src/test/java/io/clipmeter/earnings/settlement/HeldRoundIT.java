@@ -3,6 +3,7 @@ package io.clipmeter.earnings.settlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.earnings.Story;
 import io.clipmeter.events.BudgetSpent;
 import java.time.Duration;
 import java.util.UUID;
@@ -41,6 +42,30 @@ class HeldRoundIT extends SettlementStage {
     awaitSpent(10_000_000);
     assertThat(accrued(first)).isEqualTo(10_000_000);
     assertThat(accrued(second)).isZero();
+  }
+
+  @Test
+  void aRoundWithAClipOfAnotherCampaignWaitsAndPaysNobody() {
+    start("100");
+    Story other = new Story(UUID.randomUUID());
+    UUID stranger = UUID.randomUUID();
+    wire.send(other.changed("100"));
+    wire.send(other.approved(stranger, "eve", 0));
+    UUID round = UUID.randomUUID();
+    wire.send(story.observed(round, first, 4_000));
+    wire.send(story.observed(round, stranger, 4_000));
+    wire.send(story.closed(round, 1, 2, 2));
+
+    awaitStatus(1, "WAITING");
+    wire.send(other.changed("200"));
+    wire.send(story.change(2).budget("200").event());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> one("SELECT budget_micros FROM campaign WHERE id = ?", campaign) == 200_000_000);
+
+    assertThat(one("SELECT count(*) FROM settlement WHERE campaign_id = ?", campaign)).isZero();
+    assertThat(accrued(stranger)).isZero();
   }
 
   @Test
@@ -92,7 +117,7 @@ class HeldRoundIT extends SettlementStage {
 
     wire.send(story.change(3).budget("10").event());
     UUID last = UUID.randomUUID();
-    read(last, first, 8_000L);
+    read(last, first, 18_000L);
     read(last, second, null);
     wire.send(story.closed(last, 6, 2, 1, 3L));
 

@@ -171,7 +171,10 @@ class SettlementIT extends SettlementStage {
     wire.send(story.approved(first, "alice", 0));
     wire.send(story.approved(second, "bob", 0));
 
-    round(1, 9_000L, 9_000L);
+    UUID round = UUID.randomUUID();
+    read(round, first, 9_000L);
+    read(round, second, 9_000L);
+    wire.send(story.closed(round, 1, 2, 2, 3L));
 
     awaitSpent(25_000_000);
     assertThat(
