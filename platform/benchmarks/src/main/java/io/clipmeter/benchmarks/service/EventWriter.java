@@ -3,6 +3,7 @@ package io.clipmeter.benchmarks.service;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clipmeter.events.Event;
+import io.clipmeter.events.Topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,13 @@ public final class EventWriter implements AutoCloseable {
   /** Keeps no event back to send it with the next. */
   public static EventWriter atOnce(String servers, String time) {
     return new EventWriter(servers, time, "", 0);
+  }
+
+  /** Learns where these topics are: events for them can be handed over while no broker is there. */
+  public void know(Topic... topics) {
+    for (Topic topic : topics) {
+      producer.partitionsFor(prefix + topic.topicName());
+    }
   }
 
   /** Sends one; it has arrived when {@link #flush} returns. */

@@ -6,6 +6,7 @@ import io.clipmeter.benchmarks.kills.Step.Moment;
 import io.clipmeter.benchmarks.kills.Step.Victim;
 import io.clipmeter.benchmarks.rounds.Story;
 import io.clipmeter.benchmarks.service.EventWriter;
+import io.clipmeter.events.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,6 +57,7 @@ final class KillRun {
     List<Sending> after = last ? List.of() : feed.next(ROUNDS_AT_ONCE);
     int cut = (int) Math.ceil(step.part() * before.size());
     sendAndAwait(before.subList(0, cut), step.moment());
+    events.know(Topic.VIEW_UPDATES, Topic.TRACKING_ROUNDS);
     suite.kill(step.victim(), step.instance());
     note(number, step);
     send(before.subList(cut, before.size()));
