@@ -14,7 +14,7 @@ sealed interface RunRefusal {
   /** No approved payout of this currency goes to a bank. */
   record Empty() implements RunRefusal {}
 
-  /** Not all that were named are approved ones of this currency that go to a bank and are sure. */
+  /** Not all that were named are approved ones of this currency that go to a bank and may leave. */
   record NotPayable(UUID payoutId) implements RunRefusal {}
 
   /** A result for a payout that is not in the run. */
@@ -40,8 +40,8 @@ sealed interface RunRefusal {
       case NotPayable(UUID payout) ->
           problem("payout-not-payable", 409, "A payout cannot be put into this run")
               .because(
-                  "It must be approved, of this currency, go to a bank, and its clipper's earnings"
-                      + " must not be in question.")
+                  "It must be approved, of this currency, and go to a bank; its clipper's earnings"
+                      + " must not be in question, nor what is available of them below zero.")
               .with("payoutId", payout);
       case NotInRun(UUID payout) ->
           problem("payout-not-in-run", 422, "A result is for another run")
