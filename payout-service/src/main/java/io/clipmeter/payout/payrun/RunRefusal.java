@@ -14,6 +14,9 @@ sealed interface RunRefusal {
   /** No approved payout of this currency goes to a bank. */
   record Empty() implements RunRefusal {}
 
+  /** All payouts of the run are closed, or their money has to stay. */
+  record NothingLeaves() implements RunRefusal {}
+
   /** Not all that were named are approved ones of this currency that go to a bank and may leave. */
   record NotPayable(UUID payoutId) implements RunRefusal {}
 
@@ -29,6 +32,9 @@ sealed interface RunRefusal {
   /** A result for a payout that has one. */
   record NotSending(UUID payoutId, PayoutStatus status) implements RunRefusal {}
 
+  /** A result for the admin's own payout. */
+  record OwnPayout(UUID payoutId) implements RunRefusal {}
+
   /** This refusal for the caller. */
   default ProblemException problem() {
     return switch (this) {
@@ -37,6 +43,11 @@ sealed interface RunRefusal {
       case Empty() ->
           problem("pay-run-empty", 409, "There is nothing to pay")
               .because("No approved payout of this currency goes to a bank.");
+      case NothingLeaves() ->
+          problem("pay-run-nothing-leaves", 409, "No payout of the run may leave now")
+              .because(
+                  "Each is closed, or its clipper's earnings are in question, or less than nothing"
+                      + " of them is available.");
       case NotPayable(UUID payout) ->
           problem("payout-not-payable", 409, "A payout cannot be put into this run")
               .because(
@@ -54,6 +65,10 @@ sealed interface RunRefusal {
       case TransactionTwice(UUID payout) ->
           problem("transaction-id-twice", 422, "A transaction pays two payouts")
               .because("Give each payout the id of its own payment.")
+              .with("payoutId", payout);
+      case OwnPayout(UUID payout) ->
+          problem("own-payout", 403, "Nobody decides about their own payout")
+              .because("Another admin must tell of it.")
               .with("payoutId", payout);
       case NotSending(UUID payout, PayoutStatus status) ->
           problem("payout-not-sending", 409, "The payout's status does not allow it")

@@ -51,7 +51,7 @@ public sealed interface Refusal {
   /** Only possible while REQUESTED or APPROVED. */
   record NotRejectable(PayoutStatus status) implements Refusal {}
 
-  /** Nobody agrees to their own payout. */
+  /** Nobody decides about their own payout. */
   record OwnPayout() implements Refusal {}
 
   /** The second of two approvals must be another admin's than the first. */
@@ -90,7 +90,7 @@ public sealed interface Refusal {
       case NotApproved(PayoutStatus status) -> wrongState("payout-not-approved", status);
       case NotRejectable(PayoutStatus status) -> wrongState("payout-not-rejectable", status);
       case OwnPayout() ->
-          problem("own-payout", 403, "Nobody approves their own payout")
+          problem("own-payout", 403, "Nobody decides about their own payout")
               .because("Another admin must decide about it.");
       case SecondApproverRequired() ->
           problem("second-approver-required", 409, "A second admin has to approve")

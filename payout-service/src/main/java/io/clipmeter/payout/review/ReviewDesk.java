@@ -76,6 +76,9 @@ class ReviewDesk {
 
   private ReviewView decide(String admin, UUID id, ReviewAction action, Instant now) {
     PayoutRequest found = find(id);
+    if (found.clipperId().equals(admin)) {
+      throw new Refusal.OwnPayout().problem();
+    }
     Balance balance = ledger.lock(found.clipperId(), found.amount().currency());
     PayoutRequest payout = find(id);
     return ReviewView.of(

@@ -26,12 +26,9 @@ class ApprovalPolicyTest {
           REQUESTED | true  | -     | anna    | First[]
           REQUESTED | true  | anna  | bert    | Approved[]
           REQUESTED | true  | anna  | anna    | Refused[refusal=SecondApproverRequired[]]
-          REQUESTED | false | -     | clipper | Refused[refusal=OwnPayout[]]
-          REQUESTED | true  | -     | clipper | Refused[refusal=OwnPayout[]]
-          REQUESTED | true  | anna  | clipper | Refused[refusal=OwnPayout[]]
           APPROVED  | true  | anna  | bert    | Refused[refusal=NotRequested[status=APPROVED]]
           SENDING   | false | -     | anna    | Refused[refusal=NotRequested[status=SENDING]]
-          CANCELLED | false | -     | clipper | Refused[refusal=NotRequested[status=CANCELLED]]
+          CANCELLED | false | -     | anna    | Refused[refusal=NotRequested[status=CANCELLED]]
           """)
   void anAdminsAgreementMeans(
       PayoutStatus status, boolean two, String first, String admin, String verdict) {
