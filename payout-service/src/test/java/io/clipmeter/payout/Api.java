@@ -3,6 +3,7 @@ package io.clipmeter.payout;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,7 +18,16 @@ public final class Api {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What came back. */
-  public record Answer(int status, String contentType, String text) {
+  public record Answer(int status, HttpHeaders headers, String text) {
+    public String contentType() {
+      return header("Content-Type");
+    }
+
+    /** Empty where there is none. */
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
     public JsonNode json() {
       return JSON.readTree(text);
     }
@@ -142,8 +152,7 @@ public final class Api {
   private static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      String contentType = response.headers().firstValue("Content-Type").orElse("");
-      return new Answer(response.statusCode(), contentType, response.body());
+      return new Answer(response.statusCode(), response.headers(), response.body());
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.clipmeter.payout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.events.EventType;
 import io.clipmeter.payout.balance.LedgerInvariants;
 import io.clipmeter.payout.balance.LedgerInvariants.Findings;
 import io.clipmeter.testing.Engines;
@@ -80,6 +81,59 @@ public abstract class RunningService {
 
   protected Api clipperWith(String id, String dollars) {
     return clipperWith(id, dollars, "USD");
+  }
+
+  /** Dollars of a clipper are held, and the service knows; gives the hold. */
+  protected UUID hold(String id, String dollars) {
+    UUID hold = UUID.randomUUID();
+    tellOfHold(EventType.EARNINGS_HELD, hold, id, dollars, "heldAt");
+    return hold;
+  }
+
+  /** What {@link #hold} held is free again, and the service knows. */
+  protected void release(UUID hold, String id, String dollars) {
+    tellOfHold(EventType.EARNINGS_RELEASED, hold, id, dollars, "releasedAt");
+  }
+
+  private void tellOfHold(EventType type, UUID hold, String id, String dollars, String time) {
+    long before = heldMicros(id);
+    String rest = "\"reason\":\"x\",\"" + time + "\":\"2026-03-02T12:00:00Z\"";
+    try (EarningsTopic topic = new EarningsTopic(engines)) {
+      topic.say(EarningsTopic.correction(type, hold, id, dollars, rest));
+    }
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> heldMicros(id) != before);
+  }
+
+  private long heldMicros(String id) {
+    return sql.sql("SELECT held_micros FROM balance WHERE clipper_id = ? AND currency = 'USD'")
+        .param(id)
+        .query(Long.class)
+        .single();
+  }
+
+  /** What a clipper has earned is in question from now on. */
+  protected void question(String id) {
+    sql.sql(
+            """
+            INSERT INTO discrepancy (id, clipper_id, currency, minute, facts, posted_earned_micros,
+                posted_held_micros, found_at)
+            SELECT gen_random_uuid(), clipper_id, currency, minute, facts, 0, 0, now()
+            FROM earning_minute WHERE clipper_id = ?\
+            """)
+        .param(id)
+        .update();
+  }
+
+  /** And no more. */
+  protected void clearUp(String id) {
+    sql.sql(
+            "UPDATE discrepancy SET resolved_at = now(), resolved_by = 'anna', reason = 'looked at'"
+                + " WHERE clipper_id = ?")
+        .param(id)
+        .update();
   }
 
   private void awaitEarned(String id, String currency) {

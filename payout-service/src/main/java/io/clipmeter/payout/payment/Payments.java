@@ -22,16 +22,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Payments {
   private static final String FIND = "SELECT * FROM payout_request WHERE id = ANY(:ids::uuid[])";
-  // In the order of their ids, so that two that send the same wait and never for each other.
+  // In the order of their ids, so that two that send the same wait and never for each other. An
+  // array, because a subquery that locks finds other rows when the plan asks it again.
   private static final String SEND =
       """
       UPDATE payout_request SET status = 'SENDING', channel = :channel, sent_at = :now
-      WHERE id IN (SELECT id FROM payout_request
+      WHERE id = ANY (ARRAY(SELECT id FROM payout_request
           WHERE status = 'APPROVED' AND method = :method AND currency = ANY(:currencies::text[])
               AND (:any OR id = ANY(:ids::uuid[]))
-              AND NOT EXISTS (SELECT FROM discrepancy d WHERE d.clipper_id = payout_request.clipper_id
-                  AND d.currency = payout_request.currency AND d.resolved_at IS NULL)
-          ORDER BY id LIMIT :limit FOR UPDATE)
+              AND money_may_leave(clipper_id, currency)
+          ORDER BY id LIMIT :limit FOR UPDATE))
       RETURNING *
       """;
   private static final String END =
@@ -65,7 +65,7 @@ class Payments {
     return jdbc.sql(FIND).param("ids", texts(ids)).query(PayoutRequests::row).list();
   }
 
-  /** Makes approved payouts sending ones, the oldest first; none of money that is in question. */
+  /** Makes approved payouts sending ones, the oldest first; none of money that has to stay. */
   List<PayoutRequest> send(ToSend wanted, Channel channel, Instant now) {
     return jdbc.sql(SEND)
         .param("channel", channel.name())

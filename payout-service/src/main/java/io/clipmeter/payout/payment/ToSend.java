@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.UUID;
 
 /**
- * Which approved payouts are to be sent; none of them is while its clipper's earnings are in
- * question.
+ * Which approved payouts are to be sent; none of them is while its clipper's earnings in its
+ * currency are in question, or less than nothing of them is available.
  *
  * @param ids only these; any where there are none
  * @param most so many at most, the oldest first

@@ -21,7 +21,8 @@ class PayPalPayments {
       SELECT payout_id, :now, :now FROM unnest(:payouts::uuid[]) AS sent (payout_id)
       """;
   // Without an id of PayPal's a call is an order, so it is made for open payouts only, and only
-  // while PayPal recognizes the order. Whether it is answered or not, it may have arrived.
+  // while PayPal recognizes the order. Whether it is answered or not, it may have arrived. One that
+  // cannot have arrived yet is not made while its money has to stay.
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
@@ -29,7 +30,9 @@ class PayPalPayments {
           FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
           WHERE d.ask_at <= :now AND d.busy_until <= :now
               AND (d.batch_id IS NOT NULL
-                  OR p.status IN ('SENDING', 'UNKNOWN') AND d.begun_at > :recognized)
+                  OR p.status IN ('SENDING', 'UNKNOWN')
+                      AND (d.doubt OR money_may_leave(p.clipper_id, p.currency))
+                      AND d.begun_at > :recognized)
           ORDER BY d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
       UPDATE paypal_payment y
       SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL

@@ -11,11 +11,15 @@ import io.clipmeter.payout.request.PayoutRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the file of a run is made; that each account was read commits before it is shown. */
+/**
+ * Where the file of a run is made: of what may leave at that moment, and no more. That each account
+ * was read commits before it is shown.
+ */
 @Component
 class FileDesk {
   private final PayRuns runs;
@@ -28,12 +32,24 @@ class FileDesk {
     this.audit = audit;
   }
 
+  /**
+   * The file of a run.
+   *
+   * @param leftOut payouts of the run that are not in it: closed by now, or their money has to stay
+   */
+  record RunFile(String text, List<UUID> leftOut) {}
+
   /** The file, or throws the refusal's problem. */
   @Transactional
-  String file(Caller admin, UUID runId, Instant now) {
-    List<PayoutRequest> payouts = runs.payouts(runId);
-    if (payouts.isEmpty()) {
+  RunFile file(Caller admin, UUID runId, Instant now) {
+    List<PayoutRequest> run = runs.payouts(runId);
+    if (run.isEmpty()) {
       throw new RunRefusal.NotFound().problem();
+    }
+    Set<UUID> inFile = runs.inFile(runId);
+    List<PayoutRequest> payouts = run.stream().filter(p -> inFile.contains(p.id())).toList();
+    if (payouts.isEmpty()) {
+      throw new RunRefusal.NothingLeaves().problem();
     }
     String why = "file of pay run " + runId;
     audit.add(
@@ -45,6 +61,8 @@ class FileDesk {
             .toList());
     Map<UUID, PayoutDetails> opened =
         details.open(payouts.stream().map(PayoutRequest::id).toList(), PayoutMethod.BANK);
-    return BankFile.of(payouts, opened);
+    List<UUID> leftOut =
+        run.stream().map(PayoutRequest::id).filter(id -> !inFile.contains(id)).toList();
+    return new RunFile(BankFile.of(payouts, opened), leftOut);
   }
 }

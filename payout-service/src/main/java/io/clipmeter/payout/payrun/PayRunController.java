@@ -4,11 +4,14 @@ import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.events.Amount;
+import io.clipmeter.payout.payrun.FileDesk.RunFile;
 import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
 import io.clipmeter.payout.request.PayoutStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -17,7 +20,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -35,19 +40,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/admin/pay-runs")
 class PayRunController {
+  private static final String LEFT_OUT_COUNT = "Left-Out-Count";
+  private static final String LEFT_OUT = "Left-Out";
+  // As many as fit into what servers between here and there take for headers.
+  private static final int LEFT_OUT_MOST = 100;
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-  /** A payout of a run. */
+  /**
+   * A payout of a run.
+   *
+   * @param inFile whether it would be in the file now: it is on its way, its clipper's earnings are
+   *     not in question, and what is available of them not below zero
+   */
   record PayRunItem(
       UUID payoutId,
       String clipperId,
       Amount amount,
       String maskedDetails,
       PayoutStatus status,
+      boolean inFile,
       @Nullable String transactionId,
       @Nullable String reason) {
 
-    static PayRunItem of(PayoutRequest payout) {
+    static PayRunItem of(PayoutRequest payout, boolean inFile) {
       Closing closing = payout.closing();
       return new PayRunItem(
           payout.id(),
@@ -55,6 +70,7 @@ class PayRunController {
           Amount.of(payout.amount()),
           payout.maskedDetails(),
           payout.status(),
+          inFile,
           closing == null ? null : closing.transactionId(),
           closing == null ? null : closing.reason());
     }
@@ -103,23 +119,55 @@ class PayRunController {
   @GetMapping("/{id}")
   PayRunWhole get(@PathVariable UUID id) {
     PayRun run = runs.find(id).orElseThrow(() -> new RunRefusal.NotFound().problem());
-    List<PayRunItem> items = runs.payouts(id).stream().map(PayRunItem::of).toList();
+    Set<UUID> inFile = runs.inFile(id);
+    List<PayRunItem> items =
+        runs.payouts(id).stream()
+            .map(payout -> PayRunItem.of(payout, inFile.contains(payout.id())))
+            .toList();
     return new PayRunWhole(PayRunView.of(run), items);
   }
 
   @Operation(
       operationId = "downloadPayRun",
-      summary = "The file for the bank, with names and IBANs; the reading is audited")
-  @ApiResponse(responseCode = "200")
+      summary = "The file for the bank, with names and IBANs; the reading is audited",
+      description =
+          "Only payouts that are on their way and whose money may leave now. Upload what was"
+              + " downloaded once; before downloading again, tell the results of all that was in"
+              + " it.")
+  @ApiResponse(
+      responseCode = "200",
+      headers = {
+        @Header(
+            name = LEFT_OUT_COUNT,
+            required = true,
+            description = "how many payouts of the run are not in the file",
+            schema = @Schema(type = "integer")),
+        @Header(
+            name = LEFT_OUT,
+            description = "the first 100 of them; getPayRun shows all, as inFile = false",
+            schema = @Schema(type = "string"))
+      })
   @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(responseCode = "409", description = "pay-run-nothing-leaves")
   @GetMapping("/{id}/file")
   ResponseEntity<byte[]> file(Caller admin, @PathVariable UUID id) {
-    byte[] file = files.file(admin, id, now()).getBytes(StandardCharsets.UTF_8);
+    RunFile file = files.file(admin, id, now());
+    List<UUID> leftOut = file.leftOut();
+    String named =
+        leftOut.stream().limit(LEFT_OUT_MOST).map(UUID::toString).collect(Collectors.joining(", "));
     return ResponseEntity.ok()
+        .header(LEFT_OUT_COUNT, Integer.toString(leftOut.size()))
+        .headers(headers -> setUnlessEmpty(headers, LEFT_OUT, named))
         .contentType(CSV)
         .cacheControl(CacheControl.noStore())
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"pay-run-" + id + ".csv\"")
-        .body(file);
+        .body(file.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void setUnlessEmpty(HttpHeaders headers, String name, String value) {
+    if (!value.isEmpty()) {
+      headers.set(name, value);
+    }
   }
 
   @Operation(
@@ -127,6 +175,7 @@ class PayRunController {
       summary = "Say what became of payouts of the run: all of the list is applied, or nothing")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(responseCode = "403", description = "own-payout")
   @ApiResponse(responseCode = "409", description = "payout-not-sending, transaction-id-used")
   @ApiResponse(
       responseCode = "422",

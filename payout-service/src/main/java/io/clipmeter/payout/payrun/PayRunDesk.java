@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -88,13 +89,13 @@ class PayRunDesk {
   }
 
   private PayRunView apply(String admin, UUID runId, List<Ending> results, Instant now) {
-    Map<UUID, PayoutStatus> run =
+    Map<UUID, PayoutRequest> run =
         runs.payouts(runId).stream()
-            .collect(Collectors.toMap(PayoutRequest::id, PayoutRequest::status));
+            .collect(Collectors.toMap(PayoutRequest::id, Function.identity()));
     if (run.isEmpty()) {
       throw new RunRefusal.NotFound().problem();
     }
-    ResultPolicy.refusal(results, run)
+    ResultPolicy.refusal(admin, results, run)
         .ifPresent(
             refusal -> {
               throw refusal.problem();

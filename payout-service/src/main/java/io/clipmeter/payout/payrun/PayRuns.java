@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,12 @@ class PayRuns {
       """
       SELECT p.* FROM pay_run_item i JOIN payout_request p ON p.id = i.payout_id
       WHERE i.run_id = :run ORDER BY p.id
+      """;
+
+  private static final String IN_FILE =
+      """
+      SELECT p.id FROM pay_run_item i JOIN payout_request p ON p.id = i.payout_id
+      WHERE i.run_id = :run AND p.status = 'SENDING' AND money_may_leave(p.clipper_id, p.currency)
       """;
 
   private final JdbcClient jdbc;
@@ -78,6 +85,11 @@ class PayRuns {
   /** What is in a run, oldest first: as many as a run may have. */
   List<PayoutRequest> payouts(UUID run) {
     return jdbc.sql(PAYOUTS).param("run", run).query(PayoutRequests::row).list();
+  }
+
+  /** Which of a run the bank may be told to pay now: those on their way whose money may leave. */
+  Set<UUID> inFile(UUID run) {
+    return jdbc.sql(IN_FILE).param("run", run).query(UUID.class).set();
   }
 
   private static PayRun row(ResultSet row, int number) throws SQLException {

@@ -14,7 +14,10 @@ sealed interface RunRefusal {
   /** No approved payout of this currency goes to a bank. */
   record Empty() implements RunRefusal {}
 
-  /** Not all that were named are approved ones of this currency that go to a bank and are sure. */
+  /** All payouts of the run are closed, or their money has to stay. */
+  record NothingLeaves() implements RunRefusal {}
+
+  /** Not all that were named are approved ones of this currency that go to a bank and may leave. */
   record NotPayable(UUID payoutId) implements RunRefusal {}
 
   /** A result for a payout that is not in the run. */
@@ -29,6 +32,9 @@ sealed interface RunRefusal {
   /** A result for a payout that has one. */
   record NotSending(UUID payoutId, PayoutStatus status) implements RunRefusal {}
 
+  /** A result for the admin's own payout. */
+  record OwnPayout(UUID payoutId) implements RunRefusal {}
+
   /** This refusal for the caller. */
   default ProblemException problem() {
     return switch (this) {
@@ -37,11 +43,16 @@ sealed interface RunRefusal {
       case Empty() ->
           problem("pay-run-empty", 409, "There is nothing to pay")
               .because("No approved payout of this currency goes to a bank.");
+      case NothingLeaves() ->
+          problem("pay-run-nothing-leaves", 409, "No payout of the run may leave now")
+              .because(
+                  "Each is closed, or its clipper's earnings are in question, or less than nothing"
+                      + " of them is available.");
       case NotPayable(UUID payout) ->
           problem("payout-not-payable", 409, "A payout cannot be put into this run")
               .because(
-                  "It must be approved, of this currency, go to a bank, and its clipper's earnings"
-                      + " must not be in question.")
+                  "It must be approved, of this currency, and go to a bank; its clipper's earnings"
+                      + " must not be in question, nor what is available of them below zero.")
               .with("payoutId", payout);
       case NotInRun(UUID payout) ->
           problem("payout-not-in-run", 422, "A result is for another run")
@@ -54,6 +65,10 @@ sealed interface RunRefusal {
       case TransactionTwice(UUID payout) ->
           problem("transaction-id-twice", 422, "A transaction pays two payouts")
               .because("Give each payout the id of its own payment.")
+              .with("payoutId", payout);
+      case OwnPayout(UUID payout) ->
+          problem("own-payout", 403, "Nobody decides about their own payout")
+              .because("Another admin must tell of it.")
               .with("payoutId", payout);
       case NotSending(UUID payout, PayoutStatus status) ->
           problem("payout-not-sending", 409, "The payout's status does not allow it")

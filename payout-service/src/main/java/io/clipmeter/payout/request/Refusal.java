@@ -33,6 +33,9 @@ public sealed interface Refusal {
   /** What was earned is in question. */
   record EarningsInQuestion() implements Refusal {}
 
+  /** More was held or taken back, after the request, than the clipper has beside it. */
+  record BalanceBelowZero(Money available) implements Refusal {}
+
   /** More than the clipper has. */
   record InsufficientBalance(Money available) implements Refusal {}
 
@@ -48,7 +51,7 @@ public sealed interface Refusal {
   /** Only possible while REQUESTED or APPROVED. */
   record NotRejectable(PayoutStatus status) implements Refusal {}
 
-  /** Nobody agrees to their own payout. */
+  /** Nobody decides about their own payout. */
   record OwnPayout() implements Refusal {}
 
   /** The second of two approvals must be another admin's than the first. */
@@ -79,6 +82,7 @@ public sealed interface Refusal {
               .because(
                   "What was posted of these earnings is not what the earnings service states; an"
                       + " admin has to clear that up first.");
+      case BalanceBelowZero(Money available) -> belowZero(available);
       case InsufficientBalance(Money available) -> insufficient(available);
       case NotFound() ->
           problem("not-found", 404, "There is no such thing").because("There is no such payout.");
@@ -86,7 +90,7 @@ public sealed interface Refusal {
       case NotApproved(PayoutStatus status) -> wrongState("payout-not-approved", status);
       case NotRejectable(PayoutStatus status) -> wrongState("payout-not-rejectable", status);
       case OwnPayout() ->
-          problem("own-payout", 403, "Nobody approves their own payout")
+          problem("own-payout", 403, "Nobody decides about their own payout")
               .because("Another admin must decide about it.");
       case SecondApproverRequired() ->
           problem("second-approver-required", 409, "A second admin has to approve")
@@ -124,6 +128,16 @@ public sealed interface Refusal {
   private static ProblemException insufficient(Money available) {
     return problem("insufficient-balance", 422, "The balance is not sufficient")
         .because("Available are " + available + ".")
+        .with("available", Amount.of(available));
+  }
+
+  private static ProblemException belowZero(Money available) {
+    return problem("balance-below-zero", 409, "Money of this payout was held or taken back")
+        .because(
+            "Available are "
+                + available
+                + ": reject the payout, or wait until what is held or waits is payable, or more is"
+                + " earned.")
         .with("available", Amount.of(available));
   }
 

@@ -55,11 +55,12 @@ class ResolutionDesk {
         payments.find(List.of(id)).stream()
             .findFirst()
             .orElseThrow(() -> new Refusal.NotFound().problem());
-    Approval approval = payout.approval();
     if (payout.status() != PayoutStatus.UNKNOWN) {
       throw notUnknown(payout);
     }
-    if (payout.clipperId().equals(admin) || (approval != null && approval.by().equals(admin))) {
+    if (payout.clipperId().equals(admin)
+        || approved(payout.firstApproval(), admin)
+        || approved(payout.approval(), admin)) {
       throw OWN_APPROVAL.because("You approved this payout, or it is yours.");
     }
     // Before the request's row, as those do who keep PayPal's answers.
@@ -78,6 +79,10 @@ class ResolutionDesk {
     } catch (DuplicateKeyException e) {
       throw new Refusal.TransactionUsed().problem();
     }
+  }
+
+  private static boolean approved(@Nullable Approval approval, String admin) {
+    return approval != null && approval.by().equals(admin);
   }
 
   private static RuntimeException notUnknown(PayoutRequest payout) {

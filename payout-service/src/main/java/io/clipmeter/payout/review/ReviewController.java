@@ -96,7 +96,8 @@ class ReviewController {
       responseCode = "409",
       description =
           "payout-not-requested, payout-not-approved, payout-not-rejectable, earnings-in-question,"
-              + " transaction-id-used, second-approver-required, idempotency-key-in-flight")
+              + " balance-below-zero, transaction-id-used, second-approver-required,"
+              + " idempotency-key-in-flight")
   @ApiResponse(responseCode = "403", description = "own-payout")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/process")

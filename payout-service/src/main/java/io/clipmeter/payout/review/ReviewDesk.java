@@ -10,6 +10,7 @@ import io.clipmeter.events.PayoutRejected;
 import io.clipmeter.payout.audit.AuditRecord;
 import io.clipmeter.payout.audit.AuditRecord.Action;
 import io.clipmeter.payout.audit.AuditRecords;
+import io.clipmeter.payout.balance.Balance;
 import io.clipmeter.payout.balance.ClipperLedger;
 import io.clipmeter.payout.payment.Ending;
 import io.clipmeter.payout.payment.PaymentDesk;
@@ -75,11 +76,14 @@ class ReviewDesk {
 
   private ReviewView decide(String admin, UUID id, ReviewAction action, Instant now) {
     PayoutRequest found = find(id);
-    ledger.lock(found.clipperId(), found.amount().currency());
+    if (found.clipperId().equals(admin)) {
+      throw new Refusal.OwnPayout().problem();
+    }
+    Balance balance = ledger.lock(found.clipperId(), found.amount().currency());
     PayoutRequest payout = find(id);
     return ReviewView.of(
         switch (action) {
-          case ReviewAction.Approve() -> approve(payout, admin, now);
+          case ReviewAction.Approve() -> approve(payout, balance, admin, now);
           case ReviewAction.Reject(String reason) -> reject(payout, admin, reason, now);
           case ReviewAction.MarkPaid(String transaction) ->
               end(payout, new Ending.Paid(id, transaction, null), admin, now);
@@ -88,10 +92,10 @@ class ReviewDesk {
         });
   }
 
-  private PayoutRequest approve(PayoutRequest payout, String admin, Instant now) {
+  private PayoutRequest approve(PayoutRequest payout, Balance balance, String admin, Instant now) {
     Approval approval = new Approval(admin, now);
     boolean frozen = requests.frozen(payout.clipperId(), payout.amount());
-    return switch (ApprovalPolicy.decide(payout, admin, frozen)) {
+    return switch (ApprovalPolicy.decide(payout, admin, frozen, balance)) {
       case Verdict.First() -> approveFirst(payout.id(), approval);
       case Verdict.Approved() -> approveAtLast(payout, approval);
       case Verdict.Refused(Refusal refusal) -> throw refusal.problem();

@@ -33,6 +33,17 @@ class ResolutionIT extends PayPalStage {
   }
 
   @Test
+  void neitherDoesTheFirstOfTwoApproversEndIt() {
+    UUID payout = clipperWith(id, "1500").requestPayout("1000.00").id();
+    admin("anna").approve(payout);
+    admin("boss").approve(payout);
+    blocked(payout);
+    assertRefused(resolve("anna", payout, NOT_PAID), 403, "other-admin-required");
+    assertRefused(resolve("boss", payout, NOT_PAID), 403, "other-admin-required");
+    assertThat(resolve("other", payout, NOT_PAID).status()).isEqualTo(200);
+  }
+
+  @Test
   void orItTurnsOutToBePaid() {
     UUID payout = approved(id);
     blocked(payout);

@@ -3,6 +3,7 @@ package io.clipmeter.payout.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.money.Money;
+import io.clipmeter.payout.balance.Balance;
 import io.clipmeter.payout.details.PayoutMethod;
 import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequest.Approval;
@@ -25,12 +26,9 @@ class ApprovalPolicyTest {
           REQUESTED | true  | -     | anna    | First[]
           REQUESTED | true  | anna  | bert    | Approved[]
           REQUESTED | true  | anna  | anna    | Refused[refusal=SecondApproverRequired[]]
-          REQUESTED | false | -     | clipper | Refused[refusal=OwnPayout[]]
-          REQUESTED | true  | -     | clipper | Refused[refusal=OwnPayout[]]
-          REQUESTED | true  | anna  | clipper | Refused[refusal=OwnPayout[]]
           APPROVED  | true  | anna  | bert    | Refused[refusal=NotRequested[status=APPROVED]]
           SENDING   | false | -     | anna    | Refused[refusal=NotRequested[status=SENDING]]
-          CANCELLED | false | -     | clipper | Refused[refusal=NotRequested[status=CANCELLED]]
+          CANCELLED | false | -     | anna    | Refused[refusal=NotRequested[status=CANCELLED]]
           """)
   void anAdminsAgreementMeans(
       PayoutStatus status, boolean two, String first, String admin, String verdict) {
@@ -49,10 +47,20 @@ class ApprovalPolicyTest {
             null,
             null,
             null);
-    assertThat(ApprovalPolicy.decide(payout, admin, false)).hasToString(verdict);
+    assertThat(ApprovalPolicy.decide(payout, admin, false, left("0"))).hasToString(verdict);
     boolean agreed = verdict.equals("Approved[]") || verdict.equals("First[]");
-    assertThat(ApprovalPolicy.decide(payout, admin, true).toString())
+    assertThat(ApprovalPolicy.decide(payout, admin, true, left("-0.01")).toString())
         .startsWith("Refused")
         .matches(refused -> refused.contains("EarningsInQuestion") || !agreed);
+    assertThat(ApprovalPolicy.decide(payout, admin, false, left("-0.000001")).toString())
+        .startsWith("Refused")
+        .matches(refused -> refused.contains("BalanceBelowZero") || !agreed);
+  }
+
+  /** So much is available beside the payout of 20. */
+  private static Balance left(String available) {
+    Money reserved = Money.of("20", "USD");
+    Money nothing = Money.zero(reserved.currency());
+    return new Balance(reserved.plus(Money.of(available, "USD")), nothing, reserved, nothing);
   }
 }

@@ -68,14 +68,28 @@ class ApproversIT extends RunningService {
   }
 
   @Test
-  void nobodyApprovesTheirOwnPayout() {
+  void nobodyDecidesAboutTheirOwnPayout() {
     clipperWith(id, "50");
     Api both = as(TestTokens.token(id).role("ADMIN").role("CLIPPER").signed());
     UUID payout = both.requestPayout("20.00").id();
-    Answer answer = both.approve(payout);
+    own(both.approve(payout));
+    own(both.reject(payout));
+    assertThat(status(payout)).isEqualTo("REQUESTED");
+    admin("anna").approve(payout);
+    own(both.reject(payout));
+    own(both.markPaid(payout, "T-" + payout));
+    own(both.fail(payout));
+    assertThat(status(payout)).isEqualTo("APPROVED");
+    String ended = ", closed_at = now(), closed_by = clipper_id";
+    refused("UPDATE payout_request SET status = 'REJECTED', reason = 'x'" + ended, payout);
+    refused("UPDATE payout_request SET status = 'FAILED', reason = 'x'" + ended, payout);
+    refused("UPDATE payout_request SET status = 'PAID', transaction_id = 'T'" + ended, payout);
+    assertThat(both.balance("USD")).isEqualTo("50.00/20.00/0.00/30.00");
+  }
+
+  private static void own(Answer answer) {
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.problem()).isEqualTo("own-payout");
-    assertThat(status(payout)).isEqualTo("REQUESTED");
   }
 
   @Test

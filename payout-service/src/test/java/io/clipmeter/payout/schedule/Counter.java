@@ -77,7 +77,7 @@ final class Counter {
               () -> reviews.markPaid("boss", payout, "T-" + UUID.randomUUID()));
       default ->
           go(
-              requested,
+              requested && purse.covers(),
               purse,
               payout,
               PayoutStatus.APPROVED,
@@ -130,9 +130,13 @@ final class Counter {
       }
     }
     Set<PayoutStatus> only = from;
+    boolean begins = to == PayoutStatus.SENDING;
     assertThat(moved)
         .containsExactlyInAnyOrderElementsOf(
-            payouts.stream().filter(payout -> only.contains(status(purses, payout))).toList());
+            payouts.stream()
+                .filter(payout -> only.contains(status(purses, payout)))
+                .filter(payout -> !begins || purse(purses, payout).covers())
+                .toList());
     return () -> moved.forEach(payout -> purse(purses, payout).goes(payout, to));
   }
 

@@ -49,6 +49,11 @@ final class Purse {
         && amount.compareTo(available()) <= 0;
   }
 
+  /** Whether what is asked for may be approved and sent: not where others' claims ate into it. */
+  boolean covers() {
+    return available().signum() >= 0;
+  }
+
   void asked(UUID payout, BigInteger amount) {
     payouts.put(payout, PayoutStatus.REQUESTED);
     amounts.put(payout, amount);
