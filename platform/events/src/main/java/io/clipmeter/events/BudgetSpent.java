@@ -42,7 +42,7 @@ public record BudgetSpent(
     Must.notBeNegative(spent, "spent");
     Must.notBeNegative(remaining, "remaining");
     requireNonNull(roundId, "roundId");
-    requireNonNull(settledAt, "settledAt");
+    Must.beInstant(settledAt, "settledAt");
     if (alertPercent != null && (alertPercent < 1 || alertPercent > 100)) {
       throw new IllegalArgumentException("alertPercent must be 1 to 100");
     }

@@ -70,8 +70,10 @@ public record CampaignChanged(
       Must.bePositive(clipCap, "clipCap");
     }
     requireNonNull(trackingInterval, "trackingInterval");
-    requireNonNull(createdAt, "createdAt");
-    requireNonNull(changedAt, "changedAt");
+    Must.beInstantIfKnown(endsAt, "endsAt");
+    Must.beInstant(createdAt, "createdAt");
+    Must.beInstantIfKnown(publishedAt, "publishedAt");
+    Must.beInstant(changedAt, "changedAt");
     Must.shareCurrency(budget, cpm);
     if (clipCap != null) {
       Must.shareCurrency(budget, clipCap);

@@ -42,7 +42,7 @@ public record CampaignCompleted(
     Must.notBeNegative(clips, "clips");
     Must.notBeNegative(views, "views");
     requireNonNull(reason, "reason");
-    requireNonNull(completedAt, "completedAt");
+    Must.beInstant(completedAt, "completedAt");
     if (refunded != null) {
       Must.notBeNegative(refunded, "refunded");
       Must.shareCurrency(spent, refunded);

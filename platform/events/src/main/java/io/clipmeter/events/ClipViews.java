@@ -56,7 +56,7 @@ public record ClipViews(
     Must.notBeNegativeIfKnown(comments, "comments");
     Must.notBeNegativeIfKnown(shares, "shares");
     Must.notBeNegativeIfKnown(saves, "saves");
-    requireNonNull(observedAt, "observedAt");
+    Must.beInstant(observedAt, "observedAt");
     requireNonNull(source, "source");
   }
 

@@ -36,7 +36,7 @@ public record CreatorUnverified(
     Must.beLowerCase(handle, "handle");
     Must.beStorable(accountId, "accountId");
     requireNonNull(reason, "reason");
-    requireNonNull(unverifiedAt, "unverifiedAt");
+    Must.beInstant(unverifiedAt, "unverifiedAt");
   }
 
   @Override

@@ -33,7 +33,7 @@ public record CreatorVerified(
     Must.beText(handle, "handle");
     Must.beLowerCase(handle, "handle");
     Must.beStorable(accountId, "accountId");
-    requireNonNull(verifiedAt, "verifiedAt");
+    Must.beInstant(verifiedAt, "verifiedAt");
   }
 
   @Override

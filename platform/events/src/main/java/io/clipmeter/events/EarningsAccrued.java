@@ -55,7 +55,8 @@ public record EarningsAccrued(
     Must.notBeNegative(viewsBefore, "viewsBefore");
     Must.notBeNegative(viewsAfter, "viewsAfter");
     Must.notBeNegative(cpm, "cpm");
-    requireNonNull(accruedAt, "accruedAt");
+    Must.beInstant(accruedAt, "accruedAt");
+    Must.beInstantIfKnown(payableAt, "payableAt");
     Must.notExceed(amount, clipTotal, "amount");
     Must.shareCurrency(amount, cpm);
     if (payableAt != null && payableAt.isBefore(accruedAt)) {

@@ -41,7 +41,7 @@ public record EarningsAdjusted(
     Must.notBeNothing(amount, "amount");
     Must.shareCurrency(amount, adjustedTotal);
     Must.beText(reason, "reason");
-    requireNonNull(adjustedAt, "adjustedAt");
+    Must.beInstant(adjustedAt, "adjustedAt");
   }
 
   @Override

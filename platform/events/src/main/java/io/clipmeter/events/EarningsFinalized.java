@@ -34,7 +34,7 @@ public record EarningsFinalized(
     Must.beText(clipperId, "clipperId");
     Must.notBeNegative(finalEarnings, "finalEarnings");
     Must.notBeNegative(views, "views");
-    requireNonNull(finalizedAt, "finalizedAt");
+    Must.beInstant(finalizedAt, "finalizedAt");
   }
 
   @Override

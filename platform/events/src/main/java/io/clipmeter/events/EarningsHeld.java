@@ -41,7 +41,8 @@ public record EarningsHeld(
     Must.beText(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(reason, "reason");
-    requireNonNull(heldAt, "heldAt");
+    Must.beInstantIfKnown(expiresAt, "expiresAt");
+    Must.beInstant(heldAt, "heldAt");
   }
 
   @Override

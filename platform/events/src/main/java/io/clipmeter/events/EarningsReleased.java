@@ -29,7 +29,7 @@ public record EarningsReleased(
     requireNonNull(clipId, "clipId");
     Must.beText(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
-    requireNonNull(releasedAt, "releasedAt");
+    Must.beInstant(releasedAt, "releasedAt");
   }
 
   @Override

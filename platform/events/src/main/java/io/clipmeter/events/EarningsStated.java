@@ -38,7 +38,7 @@ public record EarningsStated(
    */
   public EarningsStated {
     Must.beText(clipperId, "clipperId");
-    requireNonNull(minute, "minute");
+    Must.beInstant(minute, "minute");
     if (!minute.equals(minute.truncatedTo(ChronoUnit.MINUTES))) {
       throw new IllegalArgumentException("minute must be the beginning of one");
     }
@@ -50,6 +50,7 @@ public record EarningsStated(
     Must.shareCurrency(accrued, adjusted);
     Must.shareCurrency(accrued, held);
     Must.shareCurrency(accrued, released);
+    Must.beInstant(statedAt, "statedAt");
     if (statedAt.isBefore(minute.plus(1, ChronoUnit.MINUTES))) {
       throw new IllegalArgumentException("statedAt must be after the minute");
     }

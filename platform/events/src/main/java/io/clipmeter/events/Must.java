@@ -2,12 +2,16 @@ package io.clipmeter.events;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a field must be like, so that an event that is not well-formed can't even be read. */
 final class Must {
+  private static final Instant FIRST = Instant.EPOCH;
+  private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Must() {}
 
   static void beText(String value, String name) {
@@ -28,6 +32,24 @@ final class Must {
   /** So that one account has one key, however its name is written. */
   static void beLowerCase(String value, String name) {
     demand(value.equals(value.toLowerCase(Locale.ROOT)), name, "must be in lower case");
+  }
+
+  /**
+   * From 1970 to 9999: Java's instants go further than any database's, and one that can be read but
+   * not kept would stop all that were read beside it.
+   */
+  static void beInstant(Instant value, String name) {
+    demand(
+        !requireNonNull(value, name).isBefore(FIRST) && value.isBefore(BEYOND),
+        name,
+        "must be from 1970-01-01 to 9999-12-31");
+  }
+
+  /** For an instant that may be unknown. */
+  static void beInstantIfKnown(@Nullable Instant value, String name) {
+    if (value != null) {
+      beInstant(value, name);
+    }
   }
 
   static void notBeNegative(long value, String name) {

@@ -27,7 +27,7 @@ public record PayoutApproved(
     Must.beText(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(approvedBy, "approvedBy");
-    requireNonNull(approvedAt, "approvedAt");
+    Must.beInstant(approvedAt, "approvedAt");
   }
 
   @Override

@@ -25,7 +25,7 @@ public record PayoutCancelled(UUID payoutId, String clipperId, Amount amount, In
     requireNonNull(payoutId, "payoutId");
     Must.beText(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
-    requireNonNull(cancelledAt, "cancelledAt");
+    Must.beInstant(cancelledAt, "cancelledAt");
   }
 
   @Override

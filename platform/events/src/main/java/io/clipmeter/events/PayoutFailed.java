@@ -27,7 +27,7 @@ public record PayoutFailed(
     Must.beText(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(reason, "reason");
-    requireNonNull(failedAt, "failedAt");
+    Must.beInstant(failedAt, "failedAt");
   }
 
   @Override

@@ -27,7 +27,7 @@ public record PayoutPaid(
     Must.beText(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(transactionId, "transactionId");
-    requireNonNull(paidAt, "paidAt");
+    Must.beInstant(paidAt, "paidAt");
   }
 
   @Override

@@ -34,7 +34,7 @@ public record PayoutRejected(
     Must.bePositive(amount, "amount");
     Must.beText(reason, "reason");
     Must.beText(rejectedBy, "rejectedBy");
-    requireNonNull(rejectedAt, "rejectedAt");
+    Must.beInstant(rejectedAt, "rejectedAt");
   }
 
   @Override

@@ -28,7 +28,7 @@ public record PayoutRequested(
     Must.beText(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(method, "method");
-    requireNonNull(requestedAt, "requestedAt");
+    Must.beInstant(requestedAt, "requestedAt");
   }
 
   @Override

@@ -47,8 +47,8 @@ public record RoundClosed(
     Must.notBeNegative(observed, "observed");
     Must.notBeNegative(unavailable, "unavailable");
     Must.notBeNegative(unreadable, "unreadable");
-    requireNonNull(claimedAt, "claimedAt");
-    requireNonNull(closedAt, "closedAt");
+    Must.beInstant(claimedAt, "claimedAt");
+    Must.beInstant(closedAt, "closedAt");
     Must.notBeNegativeIfKnown(campaignVersion, "campaignVersion");
     if (clips != Math.addExact(observed, unavailable) || unreadable > unavailable) {
       throw new IllegalArgumentException(

@@ -40,8 +40,8 @@ public record RoundProgressed(
     Must.notBeNegative(clips, "clips");
     Must.notBeNegative(observed, "observed");
     Must.notBeNegative(unavailable, "unavailable");
-    requireNonNull(claimedAt, "claimedAt");
-    requireNonNull(progressedAt, "progressedAt");
+    Must.beInstant(claimedAt, "claimedAt");
+    Must.beInstant(progressedAt, "progressedAt");
     if (Math.addExact(observed, unavailable) > clips) {
       throw new IllegalArgumentException("observed + unavailable must not be more than clips");
     }

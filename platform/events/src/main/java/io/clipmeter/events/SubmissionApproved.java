@@ -46,9 +46,9 @@ public record SubmissionApproved(
     Must.beText(videoId, "videoId");
     Must.beText(canonicalUrl, "canonicalUrl");
     Must.notBeNegative(initialViews, "initialViews");
-    requireNonNull(baselineAt, "baselineAt");
+    Must.beInstant(baselineAt, "baselineAt");
     Must.beText(approvedBy, "approvedBy");
-    requireNonNull(approvedAt, "approvedAt");
+    Must.beInstant(approvedAt, "approvedAt");
   }
 
   @Override

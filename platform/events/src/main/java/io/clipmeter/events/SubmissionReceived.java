@@ -37,7 +37,7 @@ public record SubmissionReceived(
     requireNonNull(platform, "platform");
     Must.beText(videoId, "videoId");
     Must.beText(canonicalUrl, "canonicalUrl");
-    requireNonNull(submittedAt, "submittedAt");
+    Must.beInstant(submittedAt, "submittedAt");
   }
 
   @Override

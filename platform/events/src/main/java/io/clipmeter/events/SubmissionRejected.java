@@ -40,7 +40,7 @@ public record SubmissionRejected(
     Must.beText(videoId, "videoId");
     Must.beText(reason, "reason");
     Must.beText(rejectedBy, "rejectedBy");
-    requireNonNull(rejectedAt, "rejectedAt");
+    Must.beInstant(rejectedAt, "rejectedAt");
   }
 
   @Override

@@ -34,7 +34,7 @@ public record SubmissionWithdrawn(
     Must.beText(clipperId, "clipperId");
     requireNonNull(platform, "platform");
     Must.beText(videoId, "videoId");
-    requireNonNull(withdrawnAt, "withdrawnAt");
+    Must.beInstant(withdrawnAt, "withdrawnAt");
   }
 
   @Override

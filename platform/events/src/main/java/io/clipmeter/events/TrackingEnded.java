@@ -25,7 +25,7 @@ public record TrackingEnded(UUID campaignId, long campaignVersion, long lastRoun
     requireNonNull(campaignId, "campaignId");
     Must.notBeNegative(campaignVersion, "campaignVersion");
     Must.notBeNegative(lastRound, "lastRound");
-    requireNonNull(endedAt, "endedAt");
+    Must.beInstant(endedAt, "endedAt");
   }
 
   @Override

@@ -71,12 +71,13 @@ public record VideoObserved(
     mentions = Must.beTexts(mentions, "mentions");
     Must.notBeNegativeIfKnown(durationSeconds, "durationSeconds");
     Must.beStorable(thumbnailUrl, "thumbnailUrl");
+    Must.beInstantIfKnown(postedAt, "postedAt");
     Must.notBeNegativeIfKnown(views, "views");
     Must.notBeNegativeIfKnown(likes, "likes");
     Must.notBeNegativeIfKnown(comments, "comments");
     Must.notBeNegativeIfKnown(shares, "shares");
     Must.notBeNegativeIfKnown(saves, "saves");
-    requireNonNull(observedAt, "observedAt");
+    Must.beInstant(observedAt, "observedAt");
     requireNonNull(source, "source");
     baselines = List.copyOf(baselines);
     postedFor = postedFor == null ? null : List.copyOf(postedFor);
@@ -148,7 +149,7 @@ public record VideoObserved(
     public Baseline {
       requireNonNull(submissionId, "submissionId");
       Must.notBeNegative(views, "views");
-      requireNonNull(observedAt, "observedAt");
+      Must.beInstant(observedAt, "observedAt");
     }
   }
 }

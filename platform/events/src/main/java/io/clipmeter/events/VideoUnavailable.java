@@ -26,7 +26,7 @@ public record VideoUnavailable(
     requireNonNull(platform, "platform");
     Must.beText(videoId, "videoId");
     requireNonNull(reason, "reason");
-    requireNonNull(observedAt, "observedAt");
+    Must.beInstant(observedAt, "observedAt");
     requireNonNull(source, "source");
   }
 

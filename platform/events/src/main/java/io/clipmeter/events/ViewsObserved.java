@@ -59,7 +59,7 @@ public record ViewsObserved(
     Must.notBeNegativeIfKnown(comments, "comments");
     Must.notBeNegativeIfKnown(shares, "shares");
     Must.notBeNegativeIfKnown(saves, "saves");
-    requireNonNull(observedAt, "observedAt");
+    Must.beInstant(observedAt, "observedAt");
     requireNonNull(source, "source");
   }
 

@@ -51,7 +51,7 @@ public record ViewsUnavailable(
     requireNonNull(outcome, "outcome");
     requireNonNull(reason, "reason");
     Must.notBeNegativeIfKnown(lastKnownViews, "lastKnownViews");
-    requireNonNull(observedAt, "observedAt");
+    Must.beInstant(observedAt, "observedAt");
     requireNonNull(source, "source");
     if (outcome == ReadingOutcome.OK) {
       throw new IllegalArgumentException("outcome must not be OK");

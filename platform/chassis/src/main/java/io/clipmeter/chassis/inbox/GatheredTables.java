@@ -75,6 +75,31 @@ final class GatheredTables {
             });
   }
 
+  /**
+   * Does this about records of one partition and moves its offset behind them, in one transaction;
+   * nothing where another owner of the partition has moved it there.
+   *
+   * @param records one at least, in their order
+   */
+  void past(List<ConsumerRecord<byte[], byte[]>> records, Runnable work) {
+    ConsumerRecord<byte[], byte[]> last = records.getLast();
+    String consumer = consumerOf.apply(last.topic());
+    List<Integer> part = List.of(last.partition());
+    inTransaction(
+        () -> {
+          Map<Integer, Long> next = tables.lock(consumer, last.topic(), part);
+          if (last.offset() >= next.getOrDefault(last.partition(), 0L)) {
+            work.run();
+            tables.advance(consumer, last.topic(), Map.of(last.partition(), last.offset() + 1));
+          }
+        });
+  }
+
+  /** Sets a record aside that could be read but not kept, and moves the offset behind it. */
+  void setAsideAndPass(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+    past(List.of(record), () -> deadLetters.add(consumerOf.apply(record.topic()), record, cause));
+  }
+
   /** Sets a record aside, unless it or a later one was set aside before. */
   void setAside(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
     String topic = record.topic();

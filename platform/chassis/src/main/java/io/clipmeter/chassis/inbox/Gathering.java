@@ -27,6 +27,13 @@ public interface Gathering {
   void apply(boolean decide);
 
   /**
+   * Puts all that is here where it is kept, complete or not, inside a transaction: asked of a
+   * memory that took in only a few records, where keeping failed with more of them. This memory is
+   * not used any further.
+   */
+  void keep();
+
+  /**
    * The oldest record of each partition that is needed although the last {@link #apply} commits;
    * absent where none is.
    */

@@ -42,6 +42,7 @@ final class GatheringConsumer {
   private final GatheredTables tables;
   private final JsonMapper json;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
+  private final SingleKeeping singly;
   private Gathering memory;
   private BackOffExecution pauses = backOff();
   private long storedAt;
@@ -60,6 +61,7 @@ final class GatheringConsumer {
     this.consumers = consumers;
     this.tables = tables;
     this.json = json;
+    this.singly = new SingleKeeping(gatherer, tables, json);
     this.memory = gatherer.gathering();
   }
 
@@ -76,8 +78,11 @@ final class GatheringConsumer {
         consume(consumer);
       } catch (WakeupException stopped) {
         LOG.debug("{} was woken up", name);
-      } catch (RuntimeException | StackOverflowError e) {
-        rest(e);
+      } catch (Throwable failure) {
+        if (failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
+          throw failure;
+        }
+        rest(failure);
       } finally {
         polling = null;
       }
@@ -121,7 +126,7 @@ final class GatheringConsumer {
     consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
     while (running()) {
       ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-      records.forEach(this::take);
+      records.partitions().forEach(part -> take(records.records(part)));
       moved |= !records.isEmpty();
       if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
         apply(consumer);
@@ -133,30 +138,54 @@ final class GatheringConsumer {
     return consumer.assignment().stream().allMatch(p -> consumer.currentLag(p).orElse(1) == 0);
   }
 
+  private void take(List<ConsumerRecord<byte[], byte[]>> ofPartition) {
+    List<ConsumerRecord<byte[], byte[]>> single =
+        ofPartition.stream().filter(singly::isFor).toList();
+    singly.keep(single);
+    single.forEach(this::passed);
+    ofPartition.stream().skip(single.size()).forEach(this::take);
+  }
+
   private void take(ConsumerRecord<byte[], byte[]> record) {
     try {
       memory.take(new Received(record, json));
     } catch (RuntimeException | StackOverflowError poison) {
       tables.setAside(record, poison);
     }
+    passed(record);
+  }
+
+  private void passed(ConsumerRecord<byte[], byte[]> record) {
     positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
   }
 
   private void apply(Consumer<byte[], byte[]> consumer) {
     try {
       apply(true);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | StackOverflowError failure) {
       if (Retry.worthwhile(failure)) {
         throw failure;
       }
       LOG.error("{} cannot apply what it has gathered, and keeps it for later", name, failure);
-      apply(false);
+      keep();
     }
     memory.applied();
     storedAt = System.nanoTime();
     moved = false;
     pauses = backOff();
     consumer.commitAsync(committed(), null);
+  }
+
+  private void keep() {
+    try {
+      apply(false);
+    } catch (RuntimeException | StackOverflowError failure) {
+      if (!Retry.worthwhile(failure)) {
+        LOG.error("{} cannot keep it either, and keeps its records singly", name, failure);
+        singly.begin(positions);
+      }
+      throw failure;
+    }
   }
 
   private void apply(boolean decide) {

@@ -39,7 +39,16 @@ final class Retry {
     }
   }
 
+  /**
+   * Whether the same may well succeed later. What the database says comes first: a constraint that
+   * fails at the commit arrives as a failure of the transaction, and fails again for ever.
+   */
   static boolean worthwhile(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException said && remains(said.getSQLState())) {
+        return false;
+      }
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (passes(cause)) {
         return true;
@@ -58,6 +67,11 @@ final class Retry {
       case SQLException e -> passes(e.getSQLState());
       default -> false;
     };
+  }
+
+  /** 22 a value, 23 a constraint, P0001 a trigger's own refusal: it is the record that is wrong. */
+  private static boolean remains(@Nullable String state) {
+    return state != null && state.matches("(22|23).*|P0001");
   }
 
   /**

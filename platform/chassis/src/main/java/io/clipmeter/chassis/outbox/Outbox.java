@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Publishes events with the transaction that decided them: they are written when it commits, or not
  * at all, and the relay sends them to Kafka afterwards. Events of one key arrive in the order of
  * the transactions that wrote them.
+ *
+ * <p>What was published behind a savepoint that is rolled back is not published.
  *
  * <p>Rows are written at commit and not at once, so that a shard's row is locked for the shortest
  * time and always in the same order.
@@ -157,6 +160,9 @@ public final class Outbox {
   private final class AtCommit implements TransactionSynchronization {
     private final List<OutboxRow> pending;
 
+    /** How many rows there were at each savepoint; none at those before the first row. */
+    private final Map<Object, Integer> before = new IdentityHashMap<>();
+
     private AtCommit(List<OutboxRow> pending) {
       this.pending = pending;
     }
@@ -169,6 +175,16 @@ public final class Outbox {
     @Override
     public void resume() {
       TransactionSynchronizationManager.bindResource(Outbox.this, pending);
+    }
+
+    @Override
+    public void savepoint(Object savepoint) {
+      before.put(savepoint, pending.size());
+    }
+
+    @Override
+    public void savepointRollback(Object savepoint) {
+      pending.subList(before.getOrDefault(savepoint, 0), pending.size()).clear();
     }
 
     @Override

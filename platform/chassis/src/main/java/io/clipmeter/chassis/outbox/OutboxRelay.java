@@ -50,15 +50,34 @@ final class OutboxRelay implements SmartLifecycle {
 
   private void run() {
     while (running) {
-      try {
-        if (!Boolean.TRUE.equals(transaction.execute(status -> relay()))) {
-          rest();
-        }
-      } catch (RuntimeException e) {
-        LOG.warn("outbox relay pauses: {}", e.toString());
-        dispatch.reset();
+      if (!relayed()) {
         rest();
       }
+    }
+  }
+
+  /**
+   * True where there may be more. Nothing but the end of the virtual machine ends this thread: a
+   * service whose events stay here looks well from outside.
+   */
+  private boolean relayed() {
+    try {
+      return Boolean.TRUE.equals(transaction.execute(status -> relay()));
+    } catch (Throwable failure) {
+      if (failure instanceof VirtualMachineError && !(failure instanceof StackOverflowError)) {
+        throw failure;
+      }
+      LOG.warn("outbox relay pauses: {}", failure.toString());
+      reset();
+      return false;
+    }
+  }
+
+  private void reset() {
+    try {
+      dispatch.reset();
+    } catch (RuntimeException e) {
+      LOG.warn("the producer did not close well: {}", e.toString());
     }
   }
 

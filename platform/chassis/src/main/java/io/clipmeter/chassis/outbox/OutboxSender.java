@@ -107,9 +107,10 @@ final class OutboxSender {
   /** Forgets what is still buffered: after a failure it would arrive behind its own repetition. */
   void reset() {
     unanswered.clear();
-    if (producer != null) {
-      producer.close(Duration.ZERO);
-      producer = null;
+    Producer<byte[], byte[]> old = producer;
+    producer = null;
+    if (old != null) {
+      old.close(Duration.ZERO);
     }
   }
 }

@@ -16,17 +16,20 @@ import org.springframework.stereotype.Component;
 
 /**
  * A left and a right of one name make a pair, which is one row: 1 where it was decided, 2 where it
- * was only kept. On request it fails as a database does that is away, and always for the name that
- * cannot be decided.
+ * was only kept. On request it fails as a database does that is away, or as a class does that is
+ * not there; always for the name that cannot be decided, and for the one that cannot even be kept.
+ * What is kept although it may not be whole is 3.
  */
 @Component
 public class PairGatherer implements Gatherer {
   public static final String LEFTS = "clipping.lefts.v1";
   public static final String RIGHTS = "clipping.rights.v1";
   public static final String UNDECIDABLE = "undecidable";
+  public static final String UNKEEPABLE = "unkeepable";
 
   private final JdbcClient jdbc;
   private final AtomicInteger outages = new AtomicInteger();
+  private final AtomicInteger faults = new AtomicInteger();
 
   PairGatherer(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -34,6 +37,14 @@ public class PairGatherer implements Gatherer {
 
   public void failNext(int times) {
     outages.set(times);
+  }
+
+  public void breakNext(int times) {
+    faults.set(times);
+  }
+
+  private static boolean another(AtomicInteger left) {
+    return left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
   }
 
   @Override
@@ -82,18 +93,32 @@ public class PairGatherer implements Gatherer {
     @Override
     public void apply(boolean decide) {
       for (String name : whole) {
-        jdbc.sql(
-                "INSERT INTO effect SELECT ?, ? WHERE NOT EXISTS (SELECT FROM effect WHERE name ="
-                    + " ?)")
-            .params(name, decide ? 1 : 2, name)
-            .update();
-        if (outages.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        effect(name, decide ? 1 : 2);
+        if (another(faults)) {
+          throw new NoClassDefFoundError("a class that is not there");
+        }
+        if (another(outages)) {
           throw new TransientDataAccessResourceException("the database is away");
         }
         if (decide && name.equals(UNDECIDABLE)) {
           throw new IllegalStateException(name);
         }
       }
+    }
+
+    private void effect(String name, int effect) {
+      jdbc.sql(
+              "INSERT INTO effect SELECT ?, ? WHERE NOT EXISTS (SELECT FROM effect WHERE name = ?)")
+          .params(name, effect, name)
+          .update();
+      if (name.equals(UNKEEPABLE)) {
+        throw new IllegalStateException(name);
+      }
+    }
+
+    @Override
+    public void keep() {
+      open.keySet().forEach(name -> effect(name, 3));
     }
 
     @Override

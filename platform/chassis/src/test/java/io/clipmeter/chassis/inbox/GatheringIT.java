@@ -101,6 +101,31 @@ class GatheringIT {
   }
 
   @Test
+  void whatCannotEvenBeKeptIsSetAsideAndAllBesideItIsKept() {
+    send(LEFTS, "open beside it");
+    RecordMetadata left = send(LEFTS, PairGatherer.UNKEEPABLE);
+    RecordMetadata right = send(RIGHTS, PairGatherer.UNKEEPABLE);
+
+    awaitEffect("open beside it", 3);
+    await().atMost(Duration.ofSeconds(30)).until(() -> setAside(left) == 1 && setAside(right) == 1);
+    assertThat(effects(PairGatherer.UNKEEPABLE)).isEmpty();
+    send(LEFTS, "after it");
+    send(RIGHTS, "after it");
+
+    awaitEffect("after it", 1);
+    assertThat(setAside(left)).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorThatIsNoFailureOfTheMachineEndsNoThread() {
+    pairs.breakNext(3);
+    send(LEFTS, "broken");
+    send(RIGHTS, "broken");
+
+    awaitEffect("broken", 1);
+  }
+
+  @Test
   void aRecordThatCannotBeReadIsSetAsideOnceThoughItIsReadAgain() {
     send(LEFTS, "before");
     RecordMetadata poison = send(LEFTS, "rubbish{".getBytes(StandardCharsets.UTF_8));

@@ -12,10 +12,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -24,12 +26,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -139,6 +144,60 @@ class OutboxIT {
     }
   }
 
+  @Test
+  void anErrorThatIsNoFailureOfTheMachineDoesNotEndTheRelay() {
+    AtomicInteger faults = new AtomicInteger(3);
+    var breaking =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager())) {
+          @Override
+          public <T> @Nullable T execute(TransactionCallback<T> action) {
+            if (faults.getAndDecrement() > 0) {
+              throw new NoClassDefFoundError("a class that is not there");
+            }
+            return super.execute(action);
+          }
+        };
+    OutboxRelay other = relay(new OutboxSender(this::producer, Duration.ofSeconds(30)), breaking);
+    usual.stop();
+    try {
+      transaction.executeWithoutResult(s -> outbox.append(TOPIC, "k-error", "other", 1));
+      other.start();
+
+      assertThat(received("k-error", 1)).hasSize(1);
+    } finally {
+      other.stop();
+      usual.start();
+    }
+  }
+
+  @Test
+  void whatWasPublishedBehindASavepointGoesBackWithIt() {
+    var savepoint =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    transaction.executeWithoutResult(
+        outer -> {
+          savepoint.executeWithoutResult(
+              inner -> {
+                outbox.append(TOPIC, "k-savepoint", "other", "lost first");
+                inner.setRollbackOnly();
+              });
+          outbox.append(TOPIC, "k-savepoint", "other", "kept");
+          savepoint.executeWithoutResult(
+              inner -> outbox.append(TOPIC, "k-savepoint", "other", "kept too"));
+          savepoint.executeWithoutResult(
+              inner -> {
+                outbox.append(TOPIC, "k-savepoint", "other", "lost");
+                inner.setRollbackOnly();
+              });
+          outbox.append(TOPIC, "k-savepoint", "other", "last");
+        });
+
+    assertThat(received("k-savepoint", 3))
+        .extracting(ConsumerRecord::value)
+        .containsExactly("\"kept\"", "\"kept too\"", "\"last\"");
+  }
+
   private Producer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.<String, Object>of("bootstrap.servers", servers()),
@@ -147,6 +206,10 @@ class OutboxIT {
   }
 
   private OutboxRelay relay(OutboxSender sender) {
+    return relay(sender, transaction);
+  }
+
+  private OutboxRelay relay(OutboxSender sender, TransactionTemplate transactions) {
     OutboxSettings settings =
         new OutboxSettings(
             "/second",
@@ -157,7 +220,7 @@ class OutboxIT {
             Duration.ofSeconds(30),
             Duration.ofDays(1));
     Dispatch dispatch = new Dispatch(sender, List.of(), json, settings.eventsMax());
-    return new OutboxRelay(rows, dispatch, settings, transaction, new Semaphore(0));
+    return new OutboxRelay(rows, dispatch, settings, transactions, new Semaphore(0));
   }
 
   @Test
