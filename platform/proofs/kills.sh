@@ -10,5 +10,5 @@ cd "$(dirname "$0")/../.."
 options=(-Dkills.count="${1:-50}" -Dkills.updates="${2:-200000}")
 [ $# -ge 3 ] && options+=(-Dkills.seed="$3")
 
-./mvnw -B -ntp verify -pl platform/benchmarks -am -Dtest=None -Dit.test=KillIT -Dsurefire.failIfNoSpecifiedTests=false \
+./mvnw -B -ntp verify -pl platform/benchmarks -am -Dtest=None -Dit.test=KillProof -Dsurefire.failIfNoSpecifiedTests=false \
   -Dfailsafe.failIfNoSpecifiedTests=false "${options[@]}"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * -Dkills.updates=200000} makes a large run of it, and {@code -Dkills.seed} one of the same work
  * and the same kills.
  */
-class KillIT {
+class KillProof {
   @Test
   void killsChangeNoSumAndNoEvent() {
     int kills = Integer.getInteger("kills.count", 4);
