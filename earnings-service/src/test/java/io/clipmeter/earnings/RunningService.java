@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @WithEngines
 @SpringBootTest(
     classes = EarningsApplication.class,
-    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = "clipmeter.earnings.sweep-every=PT1H")
 public abstract class RunningService {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();

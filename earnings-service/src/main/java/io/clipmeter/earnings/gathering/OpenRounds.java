@@ -220,6 +220,14 @@ final class OpenRounds {
     return needed;
   }
 
+  /** To put all that is here into tables. */
+  Work all() {
+    return new Work(
+        List.of(),
+        rounds.values().stream().map(held -> held.round).toList(),
+        ends.stream().map(End::news).toList());
+  }
+
   /** The work is done for good. */
   void done(Work work) {
     work.whole().forEach(chain -> chain.forEach(round -> remove(round, settled)));

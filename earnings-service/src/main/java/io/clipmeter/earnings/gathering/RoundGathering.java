@@ -67,6 +67,14 @@ final class RoundGathering implements Gathering {
   }
 
   @Override
+  public void keep() {
+    Work all = rounds.all();
+    if (!all.isEmpty()) {
+      desk.keep(all);
+    }
+  }
+
+  @Override
   public Map<TopicPartition, Long> needed() {
     return rounds.neededBeside(work);
   }

@@ -4,7 +4,6 @@ import io.clipmeter.chassis.inbox.Received;
 import io.clipmeter.chassis.inbox.TopicListener;
 import io.clipmeter.earnings.completion.Completions;
 import io.clipmeter.earnings.ledger.Journal;
-import io.clipmeter.earnings.settlement.SettlementRunner;
 import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.earnings.terms.Campaigns;
 import io.clipmeter.earnings.terms.Lanes;
@@ -25,7 +24,7 @@ class CampaignsListener implements TopicListener<CampaignChanged> {
   private final Campaigns campaigns;
   private final Journal journal;
   private final Completions completions;
-  private final SettlementRunner settlement;
+  private final AttemptRunner attempts;
   private final Clock clock;
 
   CampaignsListener(
@@ -33,13 +32,13 @@ class CampaignsListener implements TopicListener<CampaignChanged> {
       Campaigns campaigns,
       Journal journal,
       Completions completions,
-      SettlementRunner settlement,
+      AttemptRunner attempts,
       Clock clock) {
     this.lanes = lanes;
     this.campaigns = campaigns;
     this.journal = journal;
     this.completions = completions;
-    this.settlement = settlement;
+    this.attempts = attempts;
     this.clock = clock;
   }
 
@@ -60,7 +59,7 @@ class CampaignsListener implements TopicListener<CampaignChanged> {
     List<UUID> ids = events.stream().map(CampaignChanged::campaignId).distinct().toList();
     lanes.hold(ids);
     events.forEach(this::take);
-    settlement.settleReady(ids);
+    attempts.settleReady(ids);
   }
 
   private void take(CampaignChanged changed) {

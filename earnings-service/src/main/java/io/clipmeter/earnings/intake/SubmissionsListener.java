@@ -2,7 +2,6 @@ package io.clipmeter.earnings.intake;
 
 import io.clipmeter.chassis.inbox.Received;
 import io.clipmeter.chassis.inbox.TopicListener;
-import io.clipmeter.earnings.settlement.SettlementRunner;
 import io.clipmeter.earnings.terms.Clips;
 import io.clipmeter.earnings.terms.Lanes;
 import io.clipmeter.events.EventType;
@@ -18,12 +17,12 @@ import org.springframework.stereotype.Component;
 class SubmissionsListener implements TopicListener<SubmissionApproved> {
   private final Lanes lanes;
   private final Clips clips;
-  private final SettlementRunner settlement;
+  private final AttemptRunner attempts;
 
-  SubmissionsListener(Lanes lanes, Clips clips, SettlementRunner settlement) {
+  SubmissionsListener(Lanes lanes, Clips clips, AttemptRunner attempts) {
     this.lanes = lanes;
     this.clips = clips;
-    this.settlement = settlement;
+    this.attempts = attempts;
   }
 
   @Override
@@ -43,6 +42,6 @@ class SubmissionsListener implements TopicListener<SubmissionApproved> {
     List<UUID> ids = approved.stream().map(SubmissionApproved::campaignId).distinct().toList();
     lanes.hold(ids);
     clips.add(approved);
-    settlement.settleReady(ids);
+    attempts.settleReady(ids);
   }
 }

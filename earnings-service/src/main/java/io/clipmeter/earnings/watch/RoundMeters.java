@@ -26,6 +26,8 @@ public class RoundMeters {
     Duration.ofDays(1)
   };
 
+  private static final Duration LONGEST = Duration.ofDays(365);
+
   /** Spells the index's condition out: a parameter alone would not find it. */
   private static final String OPEN =
       "SELECT count(*) FROM round WHERE status IN ('WAITING', 'HELD') AND status = :status";
@@ -69,12 +71,21 @@ public class RoundMeters {
 
   /** Rounds that closed at these instants are settled now. */
   public void settled(List<Instant> closedAt, Instant now) {
-    closedAt.forEach(at -> settled.record(Duration.between(at, now)));
+    closedAt.forEach(at -> settled.record(since(at, now)));
   }
 
   /** Rounds that closed at these instants found their budget spent. */
   public void afterCompletion(List<Instant> closedAt, Instant now) {
-    closedAt.forEach(at -> afterCompletion.record(Duration.between(at, now)));
+    closedAt.forEach(at -> afterCompletion.record(since(at, now)));
+  }
+
+  /** A timer counts in nanoseconds and throws beyond 292 years, and that may stop no settlement. */
+  private static Duration since(Instant closedAt, Instant now) {
+    Duration since = Duration.between(closedAt, now);
+    if (since.isNegative()) {
+      return Duration.ZERO;
+    }
+    return since.compareTo(LONGEST) > 0 ? LONGEST : since;
   }
 
   /** A round is held. */

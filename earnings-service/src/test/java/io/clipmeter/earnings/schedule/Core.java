@@ -3,6 +3,7 @@ package io.clipmeter.earnings.schedule;
 import io.clipmeter.chassis.inbox.TopicListener;
 import io.clipmeter.chassis.outbox.OutboxJournal;
 import io.clipmeter.earnings.correction.Admin;
+import io.clipmeter.earnings.sweep.Sweeper;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.Topic;
@@ -33,6 +34,10 @@ record Core(ApplicationContext service) {
 
   Admin admin() {
     return new Admin(service);
+  }
+
+  void sweep() {
+    new Sweeper(service).sweep();
   }
 
   void changed(List<CampaignChanged> changes) {

@@ -256,11 +256,4 @@ final class Script {
       rounds.add(rounds.get(random.nextInt(rounds.size())));
     }
   }
-
-  /** The newest version of the campaign. */
-  CampaignChanged newest() {
-    return changes.stream()
-        .max(java.util.Comparator.comparingLong(CampaignChanged::version))
-        .orElseThrow();
-  }
 }

@@ -75,8 +75,7 @@ final class World {
     while (!over()) {
       step();
     }
-    core.transaction()
-        .executeWithoutResult(s -> core.changed(scripts.stream().map(Script::newest).toList()));
+    core.sweep();
     tables.compare();
     tables.compareAll();
   }

@@ -1,0 +1,61 @@
+package io.clipmeter.earnings.intake;
+
+import io.clipmeter.earnings.settlement.SettlementRunner;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Tries to settle what waited for news, inside the transaction that takes the news in and behind a
+ * savepoint: a campaign that cannot be settled may cost neither its own news nor another's. What
+ * fails here is looked for again by the sweep.
+ */
+@Component
+class AttemptRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
+  private static final String NOW = "SET CONSTRAINTS ALL IMMEDIATE";
+  private static final String LATER = "SET CONSTRAINTS ALL DEFERRED";
+
+  private final SettlementRunner settlement;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate savepoint;
+
+  AttemptRunner(
+      SettlementRunner settlement, JdbcClient jdbc, PlatformTransactionManager transactions) {
+    this.settlement = settlement;
+    this.jdbc = jdbc;
+    this.savepoint = new TransactionTemplate(transactions);
+    savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+  }
+
+  /** Settles what can be settled of these campaigns, whose lanes are held. */
+  void settleReady(Collection<UUID> campaigns) {
+    if (!settled(campaigns) && campaigns.size() > 1) {
+      campaigns.forEach(campaign -> settled(List.of(campaign)));
+    }
+  }
+
+  /** All of them or none; false where it failed. */
+  private boolean settled(Collection<UUID> campaigns) {
+    try {
+      savepoint.executeWithoutResult(
+          status -> {
+            settlement.settleReady(campaigns);
+            // What is only asked at the commit would take the news back with it.
+            jdbc.sql(NOW).update();
+            jdbc.sql(LATER).update();
+          });
+      return true;
+    } catch (RuntimeException failure) {
+      LOG.error("of campaigns {} something cannot be settled and waits", campaigns, failure);
+      return false;
+    }
+  }
+}
