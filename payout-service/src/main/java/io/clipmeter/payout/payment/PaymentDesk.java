@@ -101,12 +101,13 @@ public class PaymentDesk {
     return ended;
   }
 
-  /** Locks a sending payout until there is proof: nobody knows whether it was paid. */
+  /** Locks sending payouts until there is proof: nobody knows whether they were paid. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void doubt(UUID payoutId, String reason, Instant now) {
-    payments
-        .doubt(payoutId, now)
-        .ifPresent(payout -> audit.add(record(payout.id(), Action.DOUBT, null, reason, null, now)));
+  public void doubt(List<UUID> payoutIds, String reason, Instant now) {
+    audit.add(
+        payments.doubt(payoutIds, now).stream()
+            .map(payout -> record(payout.id(), Action.DOUBT, null, reason, null, now))
+            .toList());
   }
 
   /** The provider has the payout and is at it: it is known where it stands. */

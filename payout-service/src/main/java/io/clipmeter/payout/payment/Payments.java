@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -47,7 +46,7 @@ class Payments {
   private static final String DOUBT =
       """
       UPDATE payout_request SET status = 'UNKNOWN', unknown_since = :now
-      WHERE id = :id AND status = 'SENDING' RETURNING *
+      WHERE id = ANY(:ids::uuid[]) AND status = 'SENDING' RETURNING *
       """;
   private static final String UNDER_WAY =
       """
@@ -94,13 +93,13 @@ class Payments {
         .list();
   }
 
-  /** Makes a sending payout one that nobody knows about. */
-  Optional<PayoutRequest> doubt(UUID id, Instant now) {
+  /** Makes sending payouts ones that nobody knows about; gives those. */
+  List<PayoutRequest> doubt(List<UUID> ids, Instant now) {
     return jdbc.sql(DOUBT)
-        .param("id", id)
+        .param("ids", texts(ids))
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(PayoutRequests::row)
-        .optional();
+        .list();
   }
 
   /** Makes a payout that nobody knew about a sending one again. */

@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class PayPalDesk {
   private static final Set<PayoutStatus> OPEN = Set.of(PayoutStatus.SENDING, PayoutStatus.UNKNOWN);
   private static final int ANSWER_MAX = 300;
+  private static final int SILENT_MAX = 1000;
 
   private final PayPalPayments paypal;
   private final PaymentDesk payments;
@@ -74,9 +75,20 @@ public class PayPalDesk {
       case Step.Known _, Step.UnderWay _ -> payments.underWay(id);
       case Step.Paid(String transaction) -> end(new Ending.Paid(id, transaction, null), now);
       case Step.NotPaid(ItemStatus _, String reason) -> end(new Ending.Failed(id, reason), now);
-      case Step.Doubt(String why) -> payments.doubt(id, why, now);
+      case Step.Doubt(String why) -> payments.doubt(List.of(id), why, now);
       case Step.Wait _ -> {}
     }
+  }
+
+  /**
+   * Locks payouts until there is proof that nobody will hear of by themselves: their order is not
+   * made any more, or PayPal has it and does not say how it stands. Needs no PayPal.
+   */
+  @Transactional
+  void doubtSilent(Instant now) {
+    List<UUID> silent =
+        paypal.silent(SILENT_MAX, now, now.minus(settings.silentFor()), recognized(now));
+    payments.doubt(silent, "PayPal has said nothing of it for too long", now);
   }
 
   /** Somebody says that there is news: PayPal is asked at the next opportunity, and no more. */
@@ -109,19 +121,21 @@ public class PayPalDesk {
     Instant next =
         now.plus(PayPalPolicy.gap(payment.calls(), settings.firstGap(), settings.longestGap()));
     return switch (step) {
-      case Step.Known(String batchId) -> new Kept(batchId, false, next, null, "ACCEPTED");
+      case Step.Known(String batchId) -> new Kept(batchId, false, next, now, null, "ACCEPTED");
       case Step.UnderWay(ItemStatus status) ->
-          new Kept(null, false, next, status.name(), status.name());
-      case Step.Paid _ -> new Kept(null, false, null, ItemStatus.SUCCESS.name(), "SUCCESS");
+          new Kept(null, false, next, now, status.name(), status.name());
+      case Step.Paid _ -> new Kept(null, false, null, now, ItemStatus.SUCCESS.name(), "SUCCESS");
       case Step.NotPaid(ItemStatus status, String reason) ->
           new Kept(
               null,
               false,
               null,
+              now,
               status == ItemStatus.UNRECOGNIZED ? null : status.name(),
               cut(reason));
-      case Step.Doubt(String why) -> new Kept(null, true, next, null, cut(why));
-      case Step.Wait(String why) -> new Kept(null, payment.doubtBefore(), next, null, cut(why));
+      case Step.Doubt(String why) -> new Kept(null, true, next, null, null, cut(why));
+      case Step.Wait(String why) ->
+          new Kept(null, payment.doubtBefore(), next, null, null, cut(why));
     };
   }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class PayPalPayments {
   private static final String BEGIN =
       """
-      INSERT INTO paypal_payment (payout_id, begun_at, ask_at)
-      SELECT payout_id, :now, :now FROM unnest(:payouts::uuid[]) AS sent (payout_id)
+      INSERT INTO paypal_payment (payout_id, begun_at, heard_at, ask_at)
+      SELECT payout_id, :now, :now, :now FROM unnest(:payouts::uuid[]) AS sent (payout_id)
       """;
   // Without an id of PayPal's a call is an order, so it is made for open payouts only, and only
   // while PayPal recognizes the order. Whether it is answered or not, it may have arrived. One that
@@ -44,8 +44,17 @@ class PayPalPayments {
       """
       UPDATE paypal_payment SET batch_id = coalesce(batch_id, :batch), doubt = :doubt,
           busy_until = '-infinity', ask_at = :ask, item_status = coalesce(:item, item_status),
-          last_answer = :answer
+          last_answer = :answer, heard_at = coalesce(:heard, heard_at)
       WHERE payout_id = :payout AND calls = :calls
+      """;
+  // Not while a call is under way, which may bring the answer. The other rows' time comes, too.
+  private static final String SILENT =
+      """
+      SELECT d.payout_id FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
+      WHERE p.status = 'SENDING' AND d.busy_until <= :now
+          AND CASE WHEN d.batch_id IS NULL THEN d.begun_at <= :recognized
+              ELSE d.heard_at <= :heard END
+      ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED
       """;
   private static final String ASK_NOW =
       "UPDATE paypal_payment SET ask_at = :now WHERE payout_id = :payout";
@@ -61,12 +70,14 @@ class PayPalPayments {
    *
    * @param batchId null where it was not said
    * @param askAt when to ask again; null where there is nothing to ask
+   * @param heardAt when PayPal said how the payment stands; null where it did not
    * @param itemStatus null where it was not said
    */
   record Kept(
       @Nullable String batchId,
       boolean doubt,
       @Nullable Instant askAt,
+      @Nullable Instant heardAt,
       @Nullable String itemStatus,
       String answer) {}
 
@@ -105,13 +116,30 @@ class PayPalPayments {
     return jdbc.sql(ANSWER)
             .param("batch", kept.batchId())
             .param("doubt", kept.doubt())
-            .param("ask", kept.askAt() == null ? null : kept.askAt().atOffset(ZoneOffset.UTC))
+            .param("ask", utc(kept.askAt()))
+            .param("heard", utc(kept.heardAt()))
             .param("item", kept.itemStatus())
             .param("answer", kept.answer())
             .param("payout", payment.payoutId())
             .param("calls", payment.calls())
             .update()
         > 0;
+  }
+
+  /**
+   * Payouts that are SENDING though nothing of them will be heard by itself, locked.
+   *
+   * @param heardBefore PayPal, which has the order, last said before this instant how it stands
+   * @param recognized the order was begun before this instant and is not made any more
+   */
+  List<UUID> silent(int most, Instant now, Instant heardBefore, Instant recognized) {
+    return jdbc.sql(SILENT)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("heard", heardBefore.atOffset(ZoneOffset.UTC))
+        .param("recognized", recognized.atOffset(ZoneOffset.UTC))
+        .param("limit", most)
+        .query(UUID.class)
+        .list();
   }
 
   /** Has PayPal asked at the next opportunity. */
@@ -127,6 +155,10 @@ class PayPalPayments {
             .param("recognized", recognized.atOffset(ZoneOffset.UTC))
             .update()
         > 0;
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
   }
 
   private static PayPalPayment row(ResultSet row, int number) throws SQLException {

@@ -26,6 +26,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param giveUpAfter how long an order is sent that PayPal refuses for now, up to 20 days
  * @param resendFor how long an order is sent again whose answer was lost: less than the 30 days for
  *     which PayPal recognizes it
+ * @param silentFor after it PayPal's silence about an order that it has is a doubt: twice the
+ *     longest gap at least, up to 20 days
  */
 @ConfigurationProperties("clipmeter.payout.paypal")
 public record PayPalSettings(
@@ -46,7 +48,8 @@ public record PayPalSettings(
     @DefaultValue("15s") Duration firstGap,
     @DefaultValue("6h") Duration longestGap,
     @DefaultValue("1d") Duration giveUpAfter,
-    @DefaultValue("20d") Duration resendFor) {
+    @DefaultValue("20d") Duration resendFor,
+    @DefaultValue("3d") Duration silentFor) {
   private static final String PREFIX = "clipmeter.payout.paypal.";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -78,6 +81,8 @@ public record PayPalSettings(
     within("longest-gap (ms)", longestGap.toMillis(), firstGap.toMillis(), 86_400_000);
     within("give-up-after (h)", giveUpAfter.toHours(), 1, 480);
     within("resend-for (d)", resendFor.toDays(), 1, 25);
+    long twoGaps = longestGap.multipliedBy(2).toMillis();
+    within("silent-for (ms)", silentFor.toMillis(), twoGaps, Duration.ofDays(20).toMillis());
   }
 
   private static void checkUrl(URI url) {

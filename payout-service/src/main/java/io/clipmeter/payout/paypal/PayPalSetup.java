@@ -10,25 +10,39 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/** PayPal, only where there is an account. */
+/** PayPal where there is an account, and what is left of it where there is none any more. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("!'${clipmeter.payout.paypal.client-id:}'.isEmpty()")
 class PayPalSetup {
   @Bean
-  PayPal payPal(PayPalSettings settings, JsonMapper json, Clock clock) {
-    PayPalHttp http = new PayPalHttp(settings, json);
-    return new PayPalPayouts(http, new AccessToken(http, clock), json);
+  RecurringTask<Void> payPalSilence(PayPalSettings settings, PayPalDesk desk, Clock clock) {
+    return Tasks.recurring("clipmeter.payout.paypal-silence", FixedDelay.of(settings.tick()))
+        .execute((instance, context) -> desk.doubtSilent(clock.instant()));
   }
 
-  @Bean
-  PayPalRunner payPalRunner(
-      PayPalDesk desk, PayPal paypal, PayPalSettings settings, Clock clock, MeterRegistry meters) {
-    return new PayPalRunner(desk, paypal, settings, clock, meters);
-  }
+  /** Only where there is an account. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnExpression("!'${clipmeter.payout.paypal.client-id:}'.isEmpty()")
+  static class Account {
+    @Bean
+    PayPal payPal(PayPalSettings settings, JsonMapper json, Clock clock) {
+      PayPalHttp http = new PayPalHttp(settings, json);
+      return new PayPalPayouts(http, new AccessToken(http, clock), json);
+    }
 
-  @Bean
-  RecurringTask<Void> payPalTick(PayPalSettings settings, PayPalRunner runner) {
-    return Tasks.recurring("clipmeter.payout.paypal", FixedDelay.of(settings.tick()))
-        .execute((instance, context) -> runner.tick());
+    @Bean
+    PayPalRunner payPalRunner(
+        PayPalDesk desk,
+        PayPal paypal,
+        PayPalSettings settings,
+        Clock clock,
+        MeterRegistry meters) {
+      return new PayPalRunner(desk, paypal, settings, clock, meters);
+    }
+
+    @Bean
+    RecurringTask<Void> payPalTick(PayPalSettings settings, PayPalRunner runner) {
+      return Tasks.recurring("clipmeter.payout.paypal", FixedDelay.of(settings.tick()))
+          .execute((instance, context) -> runner.tick());
+    }
   }
 }

@@ -43,17 +43,8 @@ sealed interface RunRefusal {
       case Empty() ->
           problem("pay-run-empty", 409, "There is nothing to pay")
               .because("No approved payout of this currency goes to a bank.");
-      case NothingLeaves() ->
-          problem("pay-run-nothing-leaves", 409, "No payout of the run may leave now")
-              .because(
-                  "Each is closed, or its clipper's earnings are in question, or less than nothing"
-                      + " of them is available.");
-      case NotPayable(UUID payout) ->
-          problem("payout-not-payable", 409, "A payout cannot be put into this run")
-              .because(
-                  "It must be approved, of this currency, and go to a bank; its clipper's earnings"
-                      + " must not be in question, nor what is available of them below zero.")
-              .with("payoutId", payout);
+      case NothingLeaves() -> nothingLeaves();
+      case NotPayable(UUID payout) -> notPayable(payout);
       case NotInRun(UUID payout) ->
           problem("payout-not-in-run", 422, "A result is for another run")
               .because("The payout is not in this run.")
@@ -76,6 +67,21 @@ sealed interface RunRefusal {
               .with("payoutId", payout)
               .with("payoutStatus", status);
     };
+  }
+
+  private static ProblemException nothingLeaves() {
+    return problem("pay-run-nothing-leaves", 409, "No payout of the run may leave now")
+        .because(
+            "Each is closed, or its clipper's earnings are in question, or less than nothing of"
+                + " them is available.");
+  }
+
+  private static ProblemException notPayable(UUID payout) {
+    return problem("payout-not-payable", 409, "A payout cannot be put into this run")
+        .because(
+            "It must be approved, of this currency, and go to a bank; its clipper's earnings must"
+                + " not be in question, nor what is available of them below zero.")
+        .with("payoutId", payout);
   }
 
   private static ProblemType problem(String slug, int status, String title) {

@@ -22,6 +22,7 @@ class PayPalSettingsTest {
     assertThat(settings.baseUrl()).hasToString("https://api-m.paypal.com");
     assertThat(settings.currencies()).hasSize(20).contains("USD").doesNotContain("HUF", "TWD");
     assertThat(settings.resendFor()).isEqualTo(Duration.ofDays(20));
+    assertThat(settings.silentFor()).isEqualTo(Duration.ofDays(3));
     assertThat(settings.giveUpAfter()).isEqualTo(Duration.ofDays(1));
     assertThat(settings.longestGap()).isEqualTo(Duration.ofHours(6));
   }
@@ -48,7 +49,9 @@ class PayPalSettingsTest {
     "first-gap, 7h, first-gap",
     "longest-gap, 25h, longest-gap",
     "give-up-after, 59m, give-up-after",
-    "resend-for, 26d, resend-for"
+    "resend-for, 26d, resend-for",
+    "silent-for, 11h, silent-for",
+    "silent-for, 21d, silent-for"
   })
   void whatIsOutOfItsRangeStopsTheStart(String property, String value, String named) {
     assertThatThrownBy(() -> bind(Map.of(property, value))).rootCause().hasMessageContaining(named);

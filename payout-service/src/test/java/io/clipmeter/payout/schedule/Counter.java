@@ -147,7 +147,7 @@ final class Counter {
     PayoutStatus to = doubts ? PayoutStatus.UNKNOWN : PayoutStatus.SENDING;
     for (UUID payout : payouts) {
       if (doubts) {
-        payments.doubt(payout, "no answer", now);
+        payments.doubt(List.of(payout), "no answer", now);
       } else {
         payments.underWay(payout);
       }
