@@ -150,7 +150,7 @@ class OutboxIT {
     var breaking =
         new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager())) {
           @Override
-          public <T> @Nullable T execute(TransactionCallback<T> action) {
+          public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
             if (faults.getAndDecrement() > 0) {
               throw new NoClassDefFoundError("a class that is not there");
             }
