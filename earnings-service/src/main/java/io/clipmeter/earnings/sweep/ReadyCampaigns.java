@@ -44,6 +44,10 @@ class ReadyCampaigns {
 
   /** The next ones behind this id, sorted. */
   List<UUID> after(UUID id, int limit) {
-    return jdbc.sql(AFTER).param("after", id).param("limit", limit).query(UUID.class).list();
+    return jdbc.sql(AFTER)
+        .param("after", id)
+        .param("limit", limit)
+        .query((rs, n) -> rs.getObject(1, UUID.class))
+        .list();
   }
 }
