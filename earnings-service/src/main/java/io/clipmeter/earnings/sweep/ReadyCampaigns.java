@@ -47,7 +47,7 @@ class ReadyCampaigns {
     return jdbc.sql(AFTER)
         .param("after", id)
         .param("limit", limit)
-        .query((row, n) -> row.getObject(1, UUID.class))
+        .query((rs, n) -> rs.getObject(1, UUID.class))
         .list();
   }
 }

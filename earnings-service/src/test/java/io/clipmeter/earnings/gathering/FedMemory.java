@@ -63,6 +63,11 @@ public final class FedMemory {
     gathering.apply(decide);
   }
 
+  /** Puts all that is here into tables, inside a transaction. */
+  public void keep() {
+    gathering.keep();
+  }
+
   /** The oldest record of each partition that is needed although that commits. */
   public Map<TopicPartition, Long> needed() {
     return gathering.needed();

@@ -86,6 +86,23 @@ class SweepIT extends RunningService {
   }
 
   @Test
+  void recordsThatWereKeptOneByOneMakeARound() {
+    begin(story, clip);
+    wire.send(story.change(2).ending(CompletionReason.ENDED_BY_TIME).event());
+    eventually("SELECT count(*) FROM campaign WHERE id = ? AND version = 2", campaign);
+    for (Event each : round(story, clip)) {
+      keepAlone(each);
+    }
+    keepAlone(story.trackingEnded(2, 1));
+
+    new Sweeper(service).sweep();
+
+    assertThat(spent(campaign)).isEqualTo(2_500_000);
+    assertThat(one("SELECT refunded_micros FROM campaign WHERE id = ?", campaign))
+        .isEqualTo(97_500_000);
+  }
+
+  @Test
   void oneThatCannotBeSettledStopsNoOtherAndIsTriedAgain() {
     UUID lower = new UUID(0, campaign.getLeastSignificantBits());
     UUID its = UUID.randomUUID();
@@ -121,9 +138,18 @@ class SweepIT extends RunningService {
     return List.of(of.observed(round, its, 1_000), of.closed(round, 1, 1, 1));
   }
 
+  private void keepAlone(Event news) {
+    FedMemory memory = memory();
+    memory.take(news, PLACE, 0);
+    transaction.executeWithoutResult(status -> memory.keep());
+  }
+
+  private FedMemory memory() {
+    return new FedMemory(service, Clock.systemUTC(), new FedMemory.Sizes(100, 100, 1_000, 10));
+  }
+
   private void keepAndDie(List<? extends Event> news) {
-    var memory =
-        new FedMemory(service, Clock.systemUTC(), new FedMemory.Sizes(100, 100, 1_000, 10));
+    FedMemory memory = memory();
     for (int place = 0; place < news.size(); place++) {
       memory.take(news.get(place), PLACE, place);
     }
