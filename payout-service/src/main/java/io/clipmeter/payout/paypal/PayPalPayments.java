@@ -138,7 +138,7 @@ class PayPalPayments {
         .param("heard", heardBefore.atOffset(ZoneOffset.UTC))
         .param("recognized", recognized.atOffset(ZoneOffset.UTC))
         .param("limit", most)
-        .query(UUID.class)
+        .query((row, number) -> row.getObject("payout_id", UUID.class))
         .list();
   }
 

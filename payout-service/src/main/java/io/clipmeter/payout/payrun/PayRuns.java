@@ -89,7 +89,10 @@ class PayRuns {
 
   /** Which of a run the bank may be told to pay now: those on their way whose money may leave. */
   Set<UUID> inFile(UUID run) {
-    return jdbc.sql(IN_FILE).param("run", run).query(UUID.class).set();
+    return jdbc.sql(IN_FILE)
+        .param("run", run)
+        .query((row, number) -> row.getObject("id", UUID.class))
+        .set();
   }
 
   private static PayRun row(ResultSet row, int number) throws SQLException {
