@@ -120,6 +120,20 @@ class SettlementIT extends SettlementStage {
   }
 
   @Test
+  void theBaselineOfAClipIsWriteOnce() {
+    start("10");
+    round(1, 1_000L, 0L);
+    awaitSpent(2_500_000);
+
+    assertThatThrownBy(
+            () ->
+                jdbc.sql("UPDATE clip SET baseline_views = 7, segment_views = 7 WHERE id = ?")
+                    .param(first)
+                    .update())
+        .hasMessageContaining("write-once");
+  }
+
+  @Test
   void theJournalRefusesEveryChange() {
     start("10");
     round(1, 1_000L, 0L);
@@ -144,12 +158,6 @@ class SettlementIT extends SettlementStage {
                     .param(campaign)
                     .update())
         .hasMessageContaining("completed_exactly_when_spent");
-    assertThatThrownBy(
-            () ->
-                jdbc.sql("UPDATE clip SET baseline_views = 7, segment_views = 7 WHERE id = ?")
-                    .param(first)
-                    .update())
-        .hasMessageContaining("write-once");
     assertThatThrownBy(
             () ->
                 jdbc.sql(
