@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -20,17 +19,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AttemptRunner {
   private static final Logger LOG = LoggerFactory.getLogger(AttemptRunner.class);
-  private static final String NOW = "SET CONSTRAINTS ALL IMMEDIATE";
-  private static final String LATER = "SET CONSTRAINTS ALL DEFERRED";
 
   private final SettlementRunner settlement;
-  private final JdbcClient jdbc;
+  private final Constraints constraints;
   private final TransactionTemplate savepoint;
 
   AttemptRunner(
-      SettlementRunner settlement, JdbcClient jdbc, PlatformTransactionManager transactions) {
+      SettlementRunner settlement,
+      Constraints constraints,
+      PlatformTransactionManager transactions) {
     this.settlement = settlement;
-    this.jdbc = jdbc;
+    this.constraints = constraints;
     this.savepoint = new TransactionTemplate(transactions);
     savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
@@ -49,8 +48,7 @@ class AttemptRunner {
           status -> {
             settlement.settleReady(campaigns);
             // What is only asked at the commit would take the news back with it.
-            jdbc.sql(NOW).update();
-            jdbc.sql(LATER).update();
+            constraints.ask();
           });
       return true;
     } catch (RuntimeException failure) {

@@ -38,6 +38,12 @@ public class SettlementRunner {
   }
 
   private void settleReady(UUID campaignId) {
+    // Before rounds that came too late raise its height: that is not what it ended with.
+    tables
+        .campaigns()
+        .find(campaignId)
+        .filter(Campaign::completed)
+        .ifPresent(completions::finalizeLate);
     Optional<Rounds.Closed> round = tables.rounds().nextReady(campaignId);
     while (round.isPresent()) {
       settle(round.get());
@@ -64,9 +70,9 @@ public class SettlementRunner {
   }
 
   private void end(Campaign campaign) {
-    if (campaign.completed()) {
-      completions.finalizeLate(campaign);
-    } else if (campaign.ending() != null && tables.rounds().noneLeft(campaign.id())) {
+    if (!campaign.completed()
+        && campaign.ending() != null
+        && tables.rounds().noneLeft(campaign.id())) {
       tables.rounds().lastHeld(campaign.id()).ifPresent(held -> settlement.settle(held, 0));
       completions.end(campaign.id(), campaign.ending());
     }
