@@ -56,9 +56,9 @@ public final class Results {
           Set<String> processes = new TreeSet<>();
           runs.forEach(run -> processes.addAll(run.spent().cpuNanos().keySet()));
           for (String process : processes) {
-            double micros = median(runs, run -> run.cpuMicros(process));
-            if (micros >= WORTH_TELLING) {
-              figures.put(side + "_by_" + process + "_cpu_us", micros);
+            double processorTime = median(runs, run -> run.cpuMicros(process));
+            if (processorTime >= WORTH_TELLING) {
+              figures.put(side + "_by_" + process + "_cpu_us", processorTime);
             }
           }
           double wal = median(runs, Run::walBytes);

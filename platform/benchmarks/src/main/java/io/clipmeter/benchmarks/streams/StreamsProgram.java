@@ -9,9 +9,13 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topology in a process of its own: {@code StreamsProgram SERVERS FOLDER}. */
 public final class StreamsProgram {
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsProgram.class);
+
   /** The consumer group, and what the changelogs' names begin with. */
   public static final String APPLICATION = "streams-peer";
 
@@ -37,14 +41,14 @@ public final class StreamsProgram {
         new KafkaStreams(EarningsTopology.make(), settings(args[0], args[1]))) {
       streams.setUncaughtExceptionHandler(
           failure -> {
-            failure.printStackTrace(System.err);
+            LOG.error("the topology failed", failure);
             failed.countDown();
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
           });
       streams.setStateListener(
           (now, before) -> {
             if (now == State.RUNNING) {
-              System.out.println(LISTENS);
+              LOG.info(LISTENS);
             }
           });
       streams.start();

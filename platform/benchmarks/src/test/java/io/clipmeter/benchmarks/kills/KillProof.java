@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code kill -9} of services and broker while they are at work. {@code -Dkills.count=50
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
  * and the same kills.
  */
 class KillProof {
+  private static final Logger LOG = LoggerFactory.getLogger(KillProof.class);
+
   @Test
   void killsChangeNoSumAndNoEvent() {
     int kills = Integer.getInteger("kills.count", 4);
@@ -29,8 +33,7 @@ class KillProof {
   private static void play(int kills) throws Exception {
     int updates = Integer.getInteger("kills.updates", 2_000);
     long seed = Long.getLong("kills.seed", new SplittableRandom().nextLong());
-    System.err.printf(
-        "-Dkills.count=%d -Dkills.updates=%d -Dkills.seed=%d%n", kills, updates, seed);
+    LOG.info("-Dkills.count={} -Dkills.updates={} -Dkills.seed={}", kills, updates, seed);
     Random random = new Random(seed);
     Model model = Model.random(seed, updates, KillRun.rounds(kills));
     List<Step> steps = Step.deal(random, kills, Suite.INSTANCES);
@@ -50,10 +53,10 @@ class KillProof {
   }
 
   private static void report(Model model, List<Step> steps, KillRun run, Told told) {
-    System.err.printf(
-        "%,d readings, %,d records sent; %d kills and %d orderly stops; under way at the kill:"
-            + " unsettled rounds %d times, unsent events %d times, unposted accruals %d times,"
-            + " any of them %d times; %,d accruals, %,d events repeated under their id%n",
+    LOG.info(
+        "{} readings, {} records sent; {} kills and {} orderly stops; under way at the kill:"
+            + " unsettled rounds {} times, unsent events {} times, unposted accruals {} times,"
+            + " any of them {} times; {} accruals, {} events repeated under their id",
         model.work().observations(),
         run.sent(),
         steps.size(),

@@ -10,9 +10,13 @@ import io.clipmeter.events.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Plays the steps while the work is sent: a part of it before each kill and a part behind it. */
 final class KillRun {
+  private static final Logger LOG = LoggerFactory.getLogger(KillRun.class);
+
   /** Rounds of each campaign that are sent before a kill, and as many after it. */
   static final int ROUNDS_AT_ONCE = 2;
 
@@ -101,7 +105,7 @@ final class KillRun {
   private void note(int number, Step step) {
     Begun begun = suite.counts().begun(told);
     hits.add(begun);
-    System.err.printf("kill %d: %s, then open: %s%n", number + 1, step, begun);
+    LOG.info("kill {}: {}, then open: {}", number + 1, step, begun);
   }
 
   /** What was under way at each kill. */

@@ -15,9 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engines and two instances of each service, which end and begin again when they are told. */
 final class Suite implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Suite.class);
   static final int INSTANCES = 2;
 
   /** Each instance has as many threads that gather rounds. */
@@ -66,7 +69,7 @@ final class Suite implements AutoCloseable {
   }
 
   static Suite start() throws Exception {
-    Engines engines = Engines.start(System.err::println);
+    Engines engines = Engines.start(LOG::info);
     try {
       return new Suite(engines);
     } catch (Exception | Error e) {
@@ -176,7 +179,7 @@ final class Suite implements AutoCloseable {
     try (engines;
         counts;
         brokers) {
-      System.err.println("ending the run");
+      LOG.info("ending the run");
     }
   }
 }

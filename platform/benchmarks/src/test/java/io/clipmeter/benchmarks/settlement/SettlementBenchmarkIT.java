@@ -10,16 +10,20 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole benchmark and its parts, as small as can be: they prove their own work. */
 @Timeout(1_800)
 class SettlementBenchmarkIT {
+  private static final Logger LOG = LoggerFactory.getLogger(SettlementBenchmarkIT.class);
+
   @Test
   void allSidesArriveAtTheSameSums() throws Exception {
     var plan =
         new SettlementBenchmark.Plan(new Size(11, 20, 2), new Size(11, 20, 2), 1, 1, Duration.ZERO);
 
-    Report report = new SettlementBenchmark(plan, plan).run(true, System.err::println);
+    Report report = new SettlementBenchmark(plan, plan).run(true, LOG::info);
 
     assertThat(report.ratios())
         .containsOnlyKeys("vs_per_clip", "vs_kafka_streams", "vs_bare_sql", "hot_campaign");
@@ -35,7 +39,7 @@ class SettlementBenchmarkIT {
   void earningsAreTimedAtAnEvenPace() throws Exception {
     var plan = new LatencyPart.Plan(new Size(2, 50, 2), new Size(2, 100, 20), 1_000, 10);
 
-    Report report = new LatencyPart(plan, plan).run(true, System.err::println);
+    Report report = new LatencyPart(plan, plan).run(true, LOG::info);
 
     assertThat(report.figures()).containsKeys("latency_p50_ms", "latency_p99_ms");
     assertThat(report.figures().get("offered_per_s")).isLessThan(1_001);
@@ -45,7 +49,7 @@ class SettlementBenchmarkIT {
   void largeRoundsAreTimedInFullAndRationed() throws Exception {
     var plan = new LargePart.Plan(Map.of(300, 2), 512);
 
-    Report report = new LargePart(plan, plan).run(true, System.err::println);
+    Report report = new LargePart(plan, plan).run(true, LOG::info);
 
     assertThat(report.figures())
         .containsOnlyKeys(
@@ -61,7 +65,7 @@ class SettlementBenchmarkIT {
         new ScalingPart.Plan(
             List.of(new Setup(2, 2, 384)), List.of(new Size(5, 20, 2), new Size(5, 10, 2)), 1);
 
-    Report report = new ScalingPart(plan, plan).run(true, System.err::println);
+    Report report = new ScalingPart(plan, plan).run(true, LOG::info);
 
     assertThat(report.figures())
         .containsKeys("partitions_2_instances_2_per_s", "clips_20_cpu_us", "clips_10_wal_bytes");
