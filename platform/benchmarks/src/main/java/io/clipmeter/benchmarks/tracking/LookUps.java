@@ -78,6 +78,8 @@ final class LookUps implements AutoCloseable {
   /** What was claimed here is nobody's, and what a service had in hand that was killed. */
   void forgetClaims() throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "DELETE FROM round_clip USING round WHERE round.id = round_id AND status = 'OPEN'");
       statement.execute("DELETE FROM round WHERE status = 'OPEN'");
       statement.execute("UPDATE scheduled_tasks SET picked = false, picked_by = NULL");
     }

@@ -3,12 +3,14 @@ package io.clipmeter.chassis.outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,11 +24,17 @@ final class OutboxRows {
       "SELECT shard, next_seq FROM chassis.outbox_shard WHERE shard = ANY(?) ORDER BY shard FOR"
           + " UPDATE";
   private static final String ADVANCE =
-      "UPDATE chassis.outbox_shard SET next_seq = ? WHERE shard = ?";
+      """
+      UPDATE chassis.outbox_shard s SET next_seq = n.seq
+      FROM unnest(?::smallint[], ?::bigint[]) AS n (shard, seq) WHERE s.shard = n.shard
+      """;
   private static final String INSERT =
       """
       INSERT INTO chassis.outbox (shard, seq, topic, key, value, headers, created_at, journal, entry, entry_events)
-      VALUES (?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?)
+      SELECT shard, seq, topic, key, value, headers::json, created_at, journal, entry, events
+      FROM unnest(?::smallint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[],
+                  ?::bigint[], ?::integer[])
+        AS n (shard, seq, topic, key, value, headers, created_at, journal, entry, events)
       """;
   private static final String CLAIM =
       """
@@ -45,7 +53,10 @@ final class OutboxRows {
       ORDER BY o.shard, o.seq
       """;
   private static final String RELAYED =
-      "UPDATE chassis.outbox_relay SET relayed = ? WHERE shard = ?";
+      """
+      UPDATE chassis.outbox_relay r SET relayed = n.seq
+      FROM unnest(?::smallint[], ?::bigint[]) AS n (shard, seq) WHERE r.shard = n.shard
+      """;
   private static final String FORGET =
       """
       DELETE FROM chassis.outbox o USING chassis.outbox_relay r
@@ -62,6 +73,8 @@ final class OutboxRows {
       SELECT count(*) FROM unnest(?::bigint[]) WITH ORDINALITY AS m (seq, place)
       JOIN chassis.outbox_relay r ON r.shard = m.place - 1 WHERE r.relayed < m.seq
       """;
+  private static final int PORTION_ROWS = 1_000;
+  private static final long PORTION_BYTES = 8L << 20;
   private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   /** A row that waits for the relay, with its place. */
@@ -105,25 +118,44 @@ final class OutboxRows {
       return;
     }
     Map<Integer, Long> next = lock(rows);
-    List<Object[]> values = rows.stream().map(row -> values(row, take(next, row.shard()))).toList();
-    jdbc.batchUpdate(INSERT, values, TYPES);
-    jdbc.batchUpdate(
-        ADVANCE,
-        next.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+    List<Waiting> portion = new ArrayList<>();
+    long bytes = 0;
+    for (OutboxRow row : rows) {
+      portion.add(new Waiting(row.shard(), take(next, row.shard()), row));
+      bytes += row.size();
+      if (portion.size() == PORTION_ROWS || bytes >= PORTION_BYTES) {
+        write(portion);
+        portion.clear();
+        bytes = 0;
+      }
+    }
+    write(portion);
+    update(ADVANCE, next);
   }
 
-  private static final int[] TYPES = {
-    Types.SMALLINT,
-    Types.BIGINT,
-    Types.VARCHAR,
-    Types.BINARY,
-    Types.BINARY,
-    Types.VARCHAR,
-    Types.TIMESTAMP,
-    Types.VARCHAR,
-    Types.BIGINT,
-    Types.INTEGER
-  };
+  private void write(List<Waiting> rows) {
+    jdbc.update(
+        INSERT,
+        rows.stream().map(Waiting::shard).toArray(Integer[]::new),
+        rows.stream().map(Waiting::seq).toArray(Long[]::new),
+        of(rows, OutboxRow::topic).toArray(String[]::new),
+        of(rows, OutboxRow::key).toArray(byte[][]::new),
+        of(rows, OutboxRow::value).toArray(byte[][]::new),
+        of(rows, row -> json.writeValueAsString(row.headers())).toArray(String[]::new),
+        of(rows, row -> row.createdAt().toString()).toArray(String[]::new),
+        of(rows, row -> row.entry() == null ? null : row.entry().journal()).toArray(String[]::new),
+        of(rows, row -> row.entry() == null ? null : row.entry().id()).toArray(Long[]::new),
+        of(rows, row -> row.entry() == null ? null : row.entry().events()).toArray(Integer[]::new));
+  }
+
+  private static <T> Stream<@Nullable T> of(
+      List<Waiting> rows, Function<OutboxRow, @Nullable T> part) {
+    return rows.stream().map(Waiting::row).map(part);
+  }
+
+  private void update(String sql, Map<Integer, Long> seqs) {
+    jdbc.update(sql, seqs.keySet().toArray(Integer[]::new), seqs.values().toArray(Long[]::new));
+  }
 
   private Map<Integer, Long> lock(List<OutboxRow> rows) {
     Integer[] shards = rows.stream().map(OutboxRow::shard).distinct().toArray(Integer[]::new);
@@ -139,24 +171,6 @@ final class OutboxRows {
 
   private static long take(Map<Integer, Long> next, int shard) {
     return next.merge(shard, 1L, Long::sum) - 1;
-  }
-
-  private Object[] values(OutboxRow row, long seq) {
-    String headers = json.writeValueAsString(row.headers());
-    Timestamp createdAt = Timestamp.from(row.createdAt());
-    OutboxRow.Entry entry = row.entry();
-    return new Object[] {
-      row.shard(),
-      seq,
-      row.topic(),
-      row.key(),
-      row.value(),
-      headers,
-      createdAt,
-      entry == null ? null : entry.journal(),
-      entry == null ? null : entry.id(),
-      entry == null ? null : entry.events()
-    };
   }
 
   /**
@@ -182,9 +196,7 @@ final class OutboxRows {
   }
 
   void relayed(Map<Integer, Long> lastSent) {
-    jdbc.batchUpdate(
-        RELAYED,
-        lastSent.entrySet().stream().map(e -> new Object[] {e.getValue(), e.getKey()}).toList());
+    update(RELAYED, lastSent);
   }
 
   int forgetBefore(java.time.Instant instant) {
