@@ -65,7 +65,9 @@ final class InstagramUrls {
     boolean whole = path.size() == 2 || (path.size() == 3 && path.get(2).equals("embed"));
     return whole && CODE.matcher(path.get(1)).matches()
         ? new Video(
-            Platform.INSTAGRAM, path.get(1), "https://www.instagram.com/reel/" + path.get(1) + "/")
+            Platform.INSTAGRAM,
+            path.get(1),
+            Canonical.address(Platform.INSTAGRAM, null, path.get(1)))
         : NOT_A_VIDEO;
   }
 

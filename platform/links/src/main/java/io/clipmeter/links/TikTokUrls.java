@@ -80,14 +80,15 @@ final class TikTokUrls {
   /** The handle is kept for readers who want one; platform and id alone say which video it is. */
   private static VideoUrl video(String handle, String id, Instant now) {
     return ID.matcher(id).matches() && uploaded(id, now)
-        ? new Video(Platform.TIKTOK, id, "https://www.tiktok.com/@" + handle + "/video/" + id)
+        ? new Video(Platform.TIKTOK, id, Canonical.address(Platform.TIKTOK, handle, id))
         : NOT_A_VIDEO;
   }
 
-  /** The upper 32 bits of an id are the second of its upload. */
   private static boolean uploaded(String id, Instant now) {
-    Instant upload = Instant.ofEpochSecond(Long.parseUnsignedLong(id) >>> 32);
-    return upload.isAfter(FIRST_UPLOAD) && upload.isBefore(now.plus(CLOCKS_DIFFER));
+    Instant upload = Canonical.uploadedAt(Platform.TIKTOK, id);
+    return upload != null
+        && upload.isAfter(FIRST_UPLOAD)
+        && upload.isBefore(now.plus(CLOCKS_DIFFER));
   }
 
   /** Codes of one host may mean something else with another. */

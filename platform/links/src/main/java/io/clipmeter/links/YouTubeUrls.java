@@ -85,7 +85,7 @@ final class YouTubeUrls {
 
   private static VideoUrl video(String id) {
     return ID.matcher(id).matches() && !WORDS_THAT_LOOK_LIKE_IDS.contains(id)
-        ? new Video(Platform.YOUTUBE, id, "https://www.youtube.com/watch?v=" + id)
+        ? new Video(Platform.YOUTUBE, id, Canonical.address(Platform.YOUTUBE, null, id))
         : NOT_A_VIDEO;
   }
 

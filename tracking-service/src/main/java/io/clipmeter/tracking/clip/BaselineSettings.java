@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.clip;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -38,19 +39,21 @@ record BaselineSettings(
     @DefaultValue("5m") Duration doubtRetry,
     @DefaultValue("6") int goneTries,
     @DefaultValue("2h") Duration goneRetry) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.baseline");
+
   BaselineSettings {
-    within("poll (ms)", poll.toMillis(), 10, 60_000);
-    within("batch-max", batchMax, 1, 1_000);
-    within("parallel-max", parallelMax, 1, 20);
-    within("lease (ms)", lease.toMillis(), 1_000, 3_600_000);
-    within("retry-first (ms)", retryFirst.toMillis(), 10, 60_000);
-    within("retry-max (ms)", retryMax.toMillis(), retryFirst.toMillis(), 3_600_000);
-    within("quick-tries", quickTries, 1, 10_000);
-    within("retry-slow (ms)", retrySlow.toMillis(), retryMax.toMillis(), 86_400_000);
-    within("doubt-for (ms)", doubtFor.toMillis(), 0, 86_400_000);
-    within("doubt-retry (ms)", doubtRetry.toMillis(), 1_000, 86_400_000);
-    within("gone-tries", goneTries, 1, 10_000);
-    within("gone-retry (ms)", goneRetry.toMillis(), 1_000, 86_400_000);
+    BOUNDS.check("poll (ms)", poll.toMillis(), 10, 60_000);
+    BOUNDS.check("batch-max", batchMax, 1, 1_000);
+    BOUNDS.check("parallel-max", parallelMax, 1, 20);
+    BOUNDS.check("lease (ms)", lease.toMillis(), 1_000, 3_600_000);
+    BOUNDS.check("retry-first (ms)", retryFirst.toMillis(), 10, 60_000);
+    BOUNDS.check("retry-max (ms)", retryMax.toMillis(), retryFirst.toMillis(), 3_600_000);
+    BOUNDS.check("quick-tries", quickTries, 1, 10_000);
+    BOUNDS.check("retry-slow (ms)", retrySlow.toMillis(), retryMax.toMillis(), 86_400_000);
+    BOUNDS.check("doubt-for (ms)", doubtFor.toMillis(), 0, 86_400_000);
+    BOUNDS.check("doubt-retry (ms)", doubtRetry.toMillis(), 1_000, 86_400_000);
+    BOUNDS.check("gone-tries", goneTries, 1, 10_000);
+    BOUNDS.check("gone-retry (ms)", goneRetry.toMillis(), 1_000, 86_400_000);
   }
 
   /** The pause after this many tries, where the video is said to be gone. */
@@ -66,13 +69,5 @@ record BaselineSettings(
     }
     long doubled = retryFirst.toMillis() << Math.min(Math.max(tries - 1, 0), 20);
     return Duration.ofMillis(Math.min(doubled, retryMax.toMillis()));
-  }
-
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.baseline: %s must be %d to %d, not %d"
-              .formatted(name, least, most, value));
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.creator;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,12 +23,14 @@ record CreatorSettings(
     @DefaultValue("4") int atOnceMax,
     @DefaultValue("45s") Duration readingFor,
     @DefaultValue Proofs proof) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.creator");
+
   CreatorSettings {
-    within("code-for (ms)", codeFor.toMillis(), 60_000, Duration.ofDays(7).toMillis());
-    within("attempts-max", attemptsMax, 1, 100);
-    within("open-max", openMax, 1, 100);
-    within("at-once-max", atOnceMax, 1, 50);
-    within("reading-for (ms)", readingFor.toMillis(), 100, 300_000);
+    BOUNDS.check("code-for (ms)", codeFor.toMillis(), 60_000, Duration.ofDays(7).toMillis());
+    BOUNDS.check("attempts-max", attemptsMax, 1, 100);
+    BOUNDS.check("open-max", openMax, 1, 100);
+    BOUNDS.check("at-once-max", atOnceMax, 1, 50);
+    BOUNDS.check("reading-for (ms)", readingFor.toMillis(), 100, 300_000);
   }
 
   /**
@@ -42,17 +45,9 @@ record CreatorSettings(
       @DefaultValue("30d") Duration renewBefore,
       @DefaultValue("10m") Duration look) {
     Proofs {
-      within("proof.good-for (h)", goodFor.toHours(), 24, Duration.ofDays(3_653).toHours());
-      within("proof.renew-before (h)", renewBefore.toHours(), 0, goodFor.toHours());
-      within("proof.look (s)", look.toSeconds(), 1, Duration.ofDays(1).toSeconds());
-    }
-  }
-
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.creator: %s must be %d to %d, not %d"
-              .formatted(name, least, most, value));
+      BOUNDS.check("proof.good-for (h)", goodFor.toHours(), 24, Duration.ofDays(3_653).toHours());
+      BOUNDS.check("proof.renew-before (h)", renewBefore.toHours(), 0, goodFor.toHours());
+      BOUNDS.check("proof.look (s)", look.toSeconds(), 1, Duration.ofDays(1).toSeconds());
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.clipmeter.tracking.doubt;
 
-import io.clipmeter.events.Platform;
+import io.clipmeter.links.Canonical;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
@@ -47,15 +47,8 @@ public final class FirstCountPolicy {
 
   /** A video of unknown age is not known to be young. */
   private static boolean young(VideoKey video, @Nullable Instant postedAt, Instant at) {
-    Instant uploaded = uploaded(video);
+    Instant uploaded = Canonical.uploadedAt(video.platform(), video.id());
     Instant posted = uploaded == null ? postedAt : uploaded;
     return posted != null && posted.plus(YOUNG).isAfter(at);
-  }
-
-  /** The upper half of an id of TikTok is the second of the upload. */
-  private static @Nullable Instant uploaded(VideoKey video) {
-    return video.platform() == Platform.TIKTOK && video.id().matches("[0-9]{19}")
-        ? Instant.ofEpochSecond(Long.parseUnsignedLong(video.id()) >>> 32)
-        : null;
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.job;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,25 +27,19 @@ public record JobSettings(
     @DefaultValue("30") int profileMax,
     @DefaultValue("10") int holdersMax,
     @DefaultValue("30d") Duration keep) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.job");
+
   /**
    * @throws IllegalArgumentException where a value is out of its range
    */
   public JobSettings {
-    within("poll (ms)", poll.toMillis(), 10, 60_000);
-    within("lease (ms)", lease.toMillis(), 1_000, 3_600_000);
-    within("parallel-max", parallelMax, 1, 20);
-    within("open-max", openMax, 1, 100);
-    within("url-max", urlMax, 1, 1_000);
-    within("profile-max", profileMax, 1, 500);
-    within("holders-max", holdersMax, 1, 100);
-    within("keep (h)", keep.toHours(), 1, Duration.ofDays(3_653).toHours());
-  }
-
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.job: %s must be %d to %d, not %d"
-              .formatted(name, least, most, value));
-    }
+    BOUNDS.check("poll (ms)", poll.toMillis(), 10, 60_000);
+    BOUNDS.check("lease (ms)", lease.toMillis(), 1_000, 3_600_000);
+    BOUNDS.check("parallel-max", parallelMax, 1, 20);
+    BOUNDS.check("open-max", openMax, 1, 100);
+    BOUNDS.check("url-max", urlMax, 1, 1_000);
+    BOUNDS.check("profile-max", profileMax, 1, 500);
+    BOUNDS.check("holders-max", holdersMax, 1, 100);
+    BOUNDS.check("keep (h)", keep.toHours(), 1, Duration.ofDays(3_653).toHours());
   }
 }

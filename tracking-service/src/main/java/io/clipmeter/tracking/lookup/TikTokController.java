@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.events.Platform;
+import io.clipmeter.links.Canonical;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
@@ -91,7 +92,7 @@ class TikTokController {
 
   /** Only what is an id makes a URL of one video: nothing else can be smuggled in. */
   private static String url(String id) {
-    return id.matches("[0-9]{1,20}") ? "https://www.tiktok.com/@/video/" + id : "";
+    return id.matches("[0-9]{1,20}") ? Canonical.address(Platform.TIKTOK, null, id) : "";
   }
 
   @Operation(

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.posted;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,17 +17,11 @@ record PostSettings(
     @DefaultValue("5m") Duration every,
     @DefaultValue("5") int parallelMax,
     @DefaultValue("1h") Duration rewriteAfter) {
-  PostSettings {
-    within("every (s)", every.toSeconds(), 1, 86_400);
-    within("parallel-max", parallelMax, 1, 50);
-    within("rewrite-after (s)", rewriteAfter.toSeconds(), 60, 30 * 86_400);
-  }
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.post");
 
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.post.%s must be %d to %d, not %d"
-              .formatted(name, least, most, value));
-    }
+  PostSettings {
+    BOUNDS.check("every (s)", every.toSeconds(), 1, 86_400);
+    BOUNDS.check("parallel-max", parallelMax, 1, 50);
+    BOUNDS.check("rewrite-after (s)", rewriteAfter.toSeconds(), 60, 30 * 86_400);
   }
 }

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.posted;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.links.Canonical;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.VideoUrls;
 import io.clipmeter.tracking.observation.ReadingPolicy;
@@ -82,11 +83,8 @@ record PostedReading(UUID campaignId, SeenVideo seen, @Nullable Instant created)
     if (id == null || !id.matches(ID)) {
       return null;
     }
-    return switch (platform) {
-      case TIKTOK ->
-          VideoRef.of(platform, id, "https://www.tiktok.com/@" + handle + "/video/" + id);
-      case YOUTUBE -> VideoRef.of(platform, id, "https://www.youtube.com/watch?v=" + id);
-      case INSTAGRAM -> null;
-    };
+    return platform == Platform.INSTAGRAM
+        ? null
+        : VideoRef.of(platform, id, Canonical.address(platform, handle, id));
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.round;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -30,28 +31,22 @@ public record RoundSettings(
     @DefaultValue("3") int connectionsMax,
     @DefaultValue("24h") Duration newFor,
     @DefaultValue("50s") Duration waitMax) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.round");
+
   public RoundSettings {
-    within("tick (ms)", tick.toMillis(), 100, 600_000);
-    within("claims-per-tick", claimsPerTick, 1, 1_000);
-    within("lease (ms)", lease.toMillis(), 1_000, 3_600_000);
-    within("chunk-max", chunkMax, 10, 1_000);
-    within("clips-max", clipsMax, 10, 100_000);
-    within("rounds-max", roundsMax, 1, 10_000);
-    within("connections-max", connectionsMax, 1, 50);
+    BOUNDS.check("tick (ms)", tick.toMillis(), 100, 600_000);
+    BOUNDS.check("claims-per-tick", claimsPerTick, 1, 1_000);
+    BOUNDS.check("lease (ms)", lease.toMillis(), 1_000, 3_600_000);
+    BOUNDS.check("chunk-max", chunkMax, 10, 1_000);
+    BOUNDS.check("clips-max", clipsMax, 10, 100_000);
+    BOUNDS.check("rounds-max", roundsMax, 1, 10_000);
+    BOUNDS.check("connections-max", connectionsMax, 1, 50);
     if (clipsMax < chunkMax) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.round: clips-max must be chunk-max (%d) or more, not %d"
               .formatted(chunkMax, clipsMax));
     }
-    within("new-for (ms)", newFor.toMillis(), 0, Duration.ofDays(365).toMillis());
-    within("wait-max (ms)", waitMax.toMillis(), 0, 600_000);
-  }
-
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.round: %s must be %d to %d, not %d"
-              .formatted(name, least, most, value));
-    }
+    BOUNDS.check("new-for (ms)", newFor.toMillis(), 0, Duration.ofDays(365).toMillis());
+    BOUNDS.check("wait-max (ms)", waitMax.toMillis(), 0, 600_000);
   }
 }

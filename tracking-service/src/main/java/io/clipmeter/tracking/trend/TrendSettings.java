@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.trend;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,24 +24,18 @@ record TrendSettings(
     @DefaultValue("5m") Duration retry,
     @DefaultValue("1h") Duration takesMax,
     @DefaultValue("30") int placeMax) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.trend");
+
   TrendSettings {
     countries = List.copyOf(countries);
     if (!countries.stream().allMatch(country -> country.matches("[A-Z]{2}"))) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.trend.countries must be two capitals each, not " + countries);
     }
-    within("countries", countries.size(), 1, 60);
-    within("fresh (s)", fresh.toSeconds(), 60, Duration.ofDays(7).toSeconds());
-    within("retry (s)", retry.toSeconds(), 1, 3_600);
-    within("takes-max (s)", takesMax.toSeconds(), 60, Duration.ofHours(6).toSeconds());
-    within("place-max", placeMax, 1, 100);
-  }
-
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.trend: %s must be %d to %d, not %d"
-              .formatted(name, least, most, value));
-    }
+    BOUNDS.check("countries", countries.size(), 1, 60);
+    BOUNDS.check("fresh (s)", fresh.toSeconds(), 60, Duration.ofDays(7).toSeconds());
+    BOUNDS.check("retry (s)", retry.toSeconds(), 1, 3_600);
+    BOUNDS.check("takes-max (s)", takesMax.toSeconds(), 60, Duration.ofHours(6).toSeconds());
+    BOUNDS.check("place-max", placeMax, 1, 100);
   }
 }

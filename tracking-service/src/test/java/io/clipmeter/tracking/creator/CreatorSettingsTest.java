@@ -61,7 +61,7 @@ class CreatorSettingsTest {
   void proofsBeyondTheirBoundsAreRefused(Duration goodFor, Duration renewBefore, Duration look) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Proofs(goodFor, renewBefore, look))
-        .withMessageContaining("clipmeter.tracking.creator: proof.");
+        .withMessageContaining("clipmeter.tracking.creator.proof.");
   }
 
   private static CreatorSettings settings(

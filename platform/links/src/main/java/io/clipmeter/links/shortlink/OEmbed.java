@@ -1,5 +1,7 @@
 package io.clipmeter.links.shortlink;
 
+import io.clipmeter.events.Platform;
+import io.clipmeter.links.Canonical;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.VideoUrls;
 import java.net.URLEncoder;
@@ -34,7 +36,7 @@ final class OEmbed {
       String handle = described.path("author_unique_id").asString("");
       String id = described.path("embed_product_id").asString("");
       String known = HANDLE.matcher(handle).matches() ? handle : "";
-      VideoUrl url = VideoUrls.parse("https://www.tiktok.com/@" + known + "/video/" + id, now);
+      VideoUrl url = VideoUrls.parse(Canonical.address(Platform.TIKTOK, known, id), now);
       boolean video = described.path("embed_type").asString("").equals("video");
       return video && url instanceof VideoUrl.Video ? Optional.of(url) : Optional.empty();
     } catch (JacksonException notJson) {

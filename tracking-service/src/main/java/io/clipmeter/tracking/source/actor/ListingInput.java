@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source.actor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.links.Canonical;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.discovery.Question;
 import java.net.URLEncoder;
@@ -89,13 +90,6 @@ public final class ListingInput {
 
   /** A video that a list held, under the address that its platform's videos have. */
   public static VideoRef video(Platform platform, String id, @Nullable String author) {
-    String url =
-        switch (platform) {
-          case TIKTOK ->
-              "https://www.tiktok.com/@" + (author == null ? "" : author) + "/video/" + id;
-          case YOUTUBE -> "https://www.youtube.com/watch?v=" + id;
-          case INSTAGRAM -> "https://www.instagram.com/reel/" + id + "/";
-        };
-    return VideoRef.of(platform, id, url);
+    return VideoRef.of(platform, id, Canonical.address(platform, author, id));
   }
 }

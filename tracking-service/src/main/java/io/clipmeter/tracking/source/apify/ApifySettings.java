@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.apify;
 
+import io.clipmeter.chassis.setting.Bounds;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.call.BaseUrls;
@@ -31,6 +32,8 @@ record ApifySettings(
     @DefaultValue Runs runs,
     @DefaultValue CallSettings calls,
     @DefaultValue ChargeSettings charges) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.apify");
+
   ApifySettings {
     BaseUrls.check("clipmeter.tracking.apify.base-url (APIFY_BASE_URL)", baseUrl);
     if (!apiKey.matches("[!-~]{0,200}")) {
@@ -99,23 +102,15 @@ record ApifySettings(
       @DefaultValue("1s") Duration pollPause,
       @DefaultValue("5.00") BigDecimal chargeMaxUsd) {
     Runs {
-      within("urls-max", urlsMax, 10, 1_000);
-      within("parallel-max", parallelMax, 1, 50);
-      within("timeout (ms)", timeout.toMillis(), 1_000, 3_600_000);
-      within("poll-wait (ms)", pollWait.toMillis(), 0, 60_000);
-      within("poll-pause (ms)", pollPause.toMillis(), 10, 60_000);
+      BOUNDS.check("urls-max", urlsMax, 10, 1_000);
+      BOUNDS.check("parallel-max", parallelMax, 1, 50);
+      BOUNDS.check("timeout (ms)", timeout.toMillis(), 1_000, 3_600_000);
+      BOUNDS.check("poll-wait (ms)", pollWait.toMillis(), 0, 60_000);
+      BOUNDS.check("poll-pause (ms)", pollPause.toMillis(), 10, 60_000);
       if (chargeMaxUsd.signum() <= 0) {
         throw new IllegalArgumentException(
             "clipmeter.tracking.apify.runs.charge-max-usd must be more than 0");
       }
-    }
-  }
-
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.apify: %s must be %d to %d, not %d"
-              .formatted(name, least, most, value));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.ayrshare;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.links.Canonical;
 import io.clipmeter.tracking.source.Chunks;
 import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
@@ -15,7 +16,6 @@ import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.MediaIds;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,7 +104,10 @@ final class AyrshareViewSource implements ViewSource {
       if (answer.id() != null && !id.equals(answer.id())) {
         return Reading.failed("an answer about another video");
       }
-      return answer.reading(clock.instant(), posted(video.key()), ours(account, answer));
+      return answer.reading(
+          clock.instant(),
+          Canonical.uploadedAt(video.key().platform(), video.key().id()),
+          ours(account, answer));
     } catch (ProviderFault fault) {
       LOG.warn("ayrshare: a video of account {} unread: {}", account.id(), fault.getMessage());
       return Reading.failed(fault);
@@ -118,13 +120,6 @@ final class AyrshareViewSource implements ViewSource {
     return url != null
         && url.toLowerCase(Locale.ROOT)
             .contains("/@" + account.handle().toLowerCase(Locale.ROOT) + "/");
-  }
-
-  /** The upper half of an id of TikTok is the second of the upload. */
-  private static @Nullable Instant posted(VideoKey video) {
-    return video.platform() == Platform.TIKTOK && video.id().matches("[0-9]{19}")
-        ? Instant.ofEpochSecond(Long.parseUnsignedLong(video.id()) >>> 32)
-        : null;
   }
 
   /** One key is for all profiles. */

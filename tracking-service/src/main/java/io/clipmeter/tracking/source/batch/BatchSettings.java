@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.batch;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,16 +13,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("clipmeter.tracking.batch")
 record BatchSettings(@DefaultValue("1s") Duration linger, @DefaultValue("5s") Duration waitMax) {
-  BatchSettings {
-    within("linger", linger, 60_000);
-    within("wait-max", waitMax, 600_000);
-  }
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.batch");
 
-  private static void within(String name, Duration value, long most) {
-    if (value.toMillis() < 1 || value.toMillis() > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.batch: %s (ms) must be 1 to %d, not %d"
-              .formatted(name, most, value.toMillis()));
-    }
+  BatchSettings {
+    BOUNDS.check("linger (ms)", linger.toMillis(), 1, 60_000);
+    BOUNDS.check("wait-max (ms)", waitMax.toMillis(), 1, 600_000);
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.call;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,23 +21,17 @@ public record CallSettings(
     @DefaultValue("30s") Duration backOffMax,
     @DefaultValue("5s") Duration connectTimeout,
     @DefaultValue("75s") Duration answerTimeout) {
+  private static final Bounds BOUNDS = new Bounds("calls");
 
   /**
    * @throws IllegalArgumentException where a value is out of its range
    */
   public CallSettings {
-    within("per-minute", perMinute, 1, 100_000);
-    within("tries-max", triesMax, 1, 10);
-    within("back-off (ms)", backOff.toMillis(), 1, 60_000);
-    within("back-off-max (ms)", backOffMax.toMillis(), backOff.toMillis(), 600_000);
-    within("connect-timeout (ms)", connectTimeout.toMillis(), 1, 60_000);
-    within("answer-timeout (ms)", answerTimeout.toMillis(), 1, 600_000);
-  }
-
-  private static void within(String name, long value, long least, long most) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException(
-          "calls.%s must be %d to %d, not %d".formatted(name, least, most, value));
-    }
+    BOUNDS.check("per-minute", perMinute, 1, 100_000);
+    BOUNDS.check("tries-max", triesMax, 1, 10);
+    BOUNDS.check("back-off (ms)", backOff.toMillis(), 1, 60_000);
+    BOUNDS.check("back-off-max (ms)", backOffMax.toMillis(), backOff.toMillis(), 600_000);
+    BOUNDS.check("connect-timeout (ms)", connectTimeout.toMillis(), 1, 60_000);
+    BOUNDS.check("answer-timeout (ms)", answerTimeout.toMillis(), 1, 600_000);
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.instagram;
 
+import io.clipmeter.chassis.setting.Bounds;
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings;
@@ -28,20 +29,15 @@ record InstagramSettings(
     @DefaultValue("50") int pagesMax,
     @DefaultValue CallSettings calls,
     @DefaultValue ChargeSettings charges) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.instagram");
+
   InstagramSettings {
     BaseUrls.check("clipmeter.tracking.instagram.base-url (INSTAGRAM_BASE_URL)", baseUrl);
     if (!version.matches("v(2[2-9]|[3-9][0-9])\\.[0-9]")) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.instagram.version must be v22.0 or later, not " + version);
     }
-    within("parallel-max", parallelMax, 50);
-    within("pages-max", pagesMax, 1_000);
-  }
-
-  private static void within(String name, int value, int most) {
-    if (value < 1 || value > most) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.instagram.%s must be 1 to %d".formatted(name, most));
-    }
+    BOUNDS.check("parallel-max", parallelMax, 1, 50);
+    BOUNDS.check("pages-max", pagesMax, 1, 1_000);
   }
 }
