@@ -52,7 +52,17 @@ final class Coverage {
   static boolean concerns(Earning fact) {
     return switch (fact.entry().kind()) {
       case CLAWBACK, HOLD, UNHOLD -> true;
-      case ACCRUAL, PENDING_ACCRUAL, MATURITY, BONUS, COVER, UNCOVER, RESERVE, RELEASE, SETTLE ->
+      case ACCRUAL,
+          PENDING_ACCRUAL,
+          MATURITY,
+          BONUS,
+          COVER,
+          UNCOVER,
+          CORRECTION_UP,
+          CORRECTION_DOWN,
+          RESERVE,
+          RELEASE,
+          SETTLE ->
           false;
     };
   }
@@ -63,7 +73,17 @@ final class Coverage {
       case HOLD -> post(EntryKind.COVER, fact, use(fact, true));
       case CLAWBACK -> takeBack(fact);
       case UNHOLD -> post(EntryKind.UNCOVER, fact, putBack(fact));
-      case ACCRUAL, PENDING_ACCRUAL, MATURITY, BONUS, COVER, UNCOVER, RESERVE, RELEASE, SETTLE ->
+      case ACCRUAL,
+          PENDING_ACCRUAL,
+          MATURITY,
+          BONUS,
+          COVER,
+          UNCOVER,
+          CORRECTION_UP,
+          CORRECTION_DOWN,
+          RESERVE,
+          RELEASE,
+          SETTLE ->
           throw new IllegalArgumentException(fact.entry().kind() + " corrects nothing");
     }
   }
