@@ -102,8 +102,25 @@ public final class Api {
     return process(payout, "{\"action\":\"REJECT\",\"reason\":\"Fake views\"}");
   }
 
+  /** Says that one pays by hand. */
+  public Answer sendByHand(UUID payout) {
+    return process(payout, "{\"action\":\"SEND_BY_HAND\"}");
+  }
+
+  /** Pays by hand what is approved, and says that one has. */
+  public Answer pay(UUID payout, String transaction) {
+    sendByHand(payout);
+    return markPaid(payout, transaction);
+  }
+
   public Answer markPaid(UUID payout, String transaction) {
     return process(payout, "{\"action\":\"MARK_PAID\",\"transactionId\":\"" + transaction + "\"}");
+  }
+
+  /** Pays by hand what is approved, and it fails. */
+  public Answer failByHand(UUID payout) {
+    sendByHand(payout);
+    return fail(payout);
   }
 
   /** Notes that paying by hand has failed. */

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Says what the earnings service says, and what it never should. */
 public final class EarningsTopic implements AutoCloseable {
@@ -104,6 +105,22 @@ public final class EarningsTopic implements AutoCloseable {
         UUID.randomUUID().toString(),
         EventType.EARNINGS_STATED.ceType(),
         clipper,
+        value.getBytes(UTF_8));
+  }
+
+  /** What the earnings service questions: a clipper's earnings, or everybody's where it is null. */
+  public static Said questioned(UUID finding, @Nullable String clipper, String currency) {
+    String whose = clipper == null ? "null" : "\"" + clipper + "\"";
+    String value =
+        """
+        {"findingId":"%s","campaignId":null,"clipperId":%s,"currency":"%s","finding":"CLIPS",
+         "questionedAt":"2026-03-02T00:00:00Z"}\
+        """
+            .formatted(finding, whose, currency);
+    return new Said(
+        UUID.randomUUID().toString(),
+        EventType.EARNINGS_QUESTIONED.ceType(),
+        clipper == null ? currency : clipper,
         value.getBytes(UTF_8));
   }
 

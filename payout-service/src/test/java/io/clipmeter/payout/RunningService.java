@@ -31,6 +31,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
       "clipmeter.payout.reconciliation.every=1d",
       "clipmeter.payout.maturity-every=PT24H",
       "db-scheduler.enabled=false",
+      "clipmeter.payout.request.minimums.CHF=20.00",
+      "clipmeter.payout.request.maximums.CHF=10000.00",
+      "clipmeter.payout.request.two-approvers-from.CHF=1000.00",
       "CRON_SECRET=" + RunningService.CRON_SECRET
     })
 public abstract class RunningService {

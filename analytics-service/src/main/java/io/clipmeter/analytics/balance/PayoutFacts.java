@@ -18,6 +18,7 @@ import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsQuestioned;
 import io.clipmeter.events.EarningsReleased;
 import io.clipmeter.events.EarningsStated;
 import io.clipmeter.events.Event;
@@ -81,7 +82,8 @@ record PayoutFacts(
           EarningsAdjusted _,
           EarningsHeld _,
           EarningsReleased _,
-          EarningsStated _ ->
+          EarningsStated _,
+          EarningsQuestioned _ ->
           Optional.empty();
     };
   }

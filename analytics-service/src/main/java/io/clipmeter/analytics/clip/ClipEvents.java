@@ -11,6 +11,7 @@ import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsQuestioned;
 import io.clipmeter.events.EarningsReleased;
 import io.clipmeter.events.EarningsStated;
 import io.clipmeter.events.Event;
@@ -62,6 +63,7 @@ final class ClipEvents {
           EarningsHeld _,
           EarningsReleased _,
           EarningsStated _,
+          EarningsQuestioned _,
           PayoutRequested _,
           PayoutApproved _,
           PayoutPaid _,

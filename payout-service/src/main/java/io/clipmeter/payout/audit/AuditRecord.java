@@ -28,7 +28,7 @@ public record AuditRecord(
     APPROVE_FIRST,
     APPROVE,
     REJECT,
-    /** It was put into a pay run, or given to a provider. */
+    /** It was put into a pay run, given to a provider, or is paid by hand. */
     SEND,
     MARK_PAID,
     /** It provably was not paid. */

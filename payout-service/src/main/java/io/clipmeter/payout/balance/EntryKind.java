@@ -23,6 +23,21 @@ public enum EntryKind {
   /** The hold has ended. Reference: the hold. */
   UNHOLD(Pocket.HELD, Pocket.AVAILABLE),
 
+  /**
+   * What is held or taken back of a clip is of that which is not payable yet, and so is not taken
+   * from what is. Reference: the hold or the adjustment.
+   */
+  COVER(Pocket.HELD, Pocket.AVAILABLE),
+
+  /** The hold has ended before that was payable, which waits again. Reference: the hold. */
+  UNCOVER(Pocket.AVAILABLE, Pocket.HELD),
+
+  /** Too little was posted of what was earned. Reference: the discrepancy. */
+  CORRECTION_UP(Pocket.CLEARING, Pocket.AVAILABLE),
+
+  /** Too much was posted of what was earned. Reference: the discrepancy. */
+  CORRECTION_DOWN(Pocket.AVAILABLE, Pocket.CLEARING),
+
   /** A payout was requested. Reference: the payout, as in all that follow. */
   RESERVE(Pocket.AVAILABLE, Pocket.RESERVED),
 

@@ -7,7 +7,7 @@ import java.util.UUID;
  * One movement of one clipper's money between two accounts. Kind and reference together happen
  * once.
  *
- * @param reference the id of the accrual, the adjustment, the hold or the payout
+ * @param reference the id of the accrual, the adjustment, the hold, the discrepancy or the payout
  * @param amount more than nothing
  */
 public record JournalEntry(EntryKind kind, UUID reference, String clipperId, Money amount) {

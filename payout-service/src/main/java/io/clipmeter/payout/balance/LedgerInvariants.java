@@ -35,7 +35,7 @@ public class LedgerInvariants {
               coalesce(sum(micros) FILTER (WHERE pocket = 'RESERVED'), 0) AS reserved,
               coalesce(sum(micros) FILTER (WHERE pocket = 'PAID'), 0) AS paid
           FROM ledger_posting WHERE clipper_id IS NOT NULL GROUP BY clipper_id, currency)
-      SELECT count(*) FROM balance b FULL JOIN posted p USING (clipper_id, currency)
+      SELECT clipper_id, currency FROM balance b FULL JOIN posted p USING (clipper_id, currency)
       WHERE coalesce(b.earned_micros, 0) - coalesce(b.taken_back_micros, 0) - coalesce(b.held_micros, 0)
               - coalesce(b.reserved_micros, 0) - coalesce(b.paid_micros, 0)
               <> coalesce(p.available, 0)
@@ -50,7 +50,7 @@ public class LedgerInvariants {
               coalesce(sum(amount_micros) FILTER (WHERE closed_at IS NULL), 0) AS reserved,
               coalesce(sum(amount_micros) FILTER (WHERE status = 'PAID'), 0) AS paid
           FROM payout_request GROUP BY clipper_id, currency)
-      SELECT count(*) FROM balance b LEFT JOIN asked a USING (clipper_id, currency)
+      SELECT clipper_id, currency FROM balance b LEFT JOIN asked a USING (clipper_id, currency)
       WHERE b.reserved_micros <> coalesce(a.reserved, 0) OR b.paid_micros <> coalesce(a.paid, 0)
       """;
   private static final String TOTALS =
@@ -75,6 +75,9 @@ public class LedgerInvariants {
     public static final Findings NONE = new Findings(0, 0, 0, 0);
   }
 
+  /** Whose balance it is that is wrong. */
+  record Place(String clipperId, String currency) {}
+
   /** All balances of one currency together, in micro-units; together they may exceed a long. */
   record Totals(
       String currency,
@@ -92,7 +95,17 @@ public class LedgerInvariants {
 
   /** Reads the whole ledger: seconds for millions of postings, and locks nothing. */
   public Findings verify() {
-    return new Findings(count(SUM), count(UNBALANCED), count(DIFFERING), count(UNRESERVED));
+    return new Findings(count(SUM), count(UNBALANCED), differing().size(), unreserved().size());
+  }
+
+  /** The balances that are not the sum of their postings. */
+  List<Place> differing() {
+    return places(DIFFERING);
+  }
+
+  /** The balances whose reserved or paid part is not that of their payouts. */
+  List<Place> unreserved() {
+    return places(UNRESERVED);
   }
 
   List<Totals> totals() {
@@ -107,6 +120,10 @@ public class LedgerInvariants {
                     row.getBigDecimal("paid"),
                     row.getBigDecimal("available")))
         .list();
+  }
+
+  private List<Place> places(String sql) {
+    return jdbc.sql(sql).query((row, n) -> new Place(row.getString(1), row.getString(2))).list();
   }
 
   private long count(String sql) {

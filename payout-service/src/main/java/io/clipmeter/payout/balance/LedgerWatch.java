@@ -1,7 +1,10 @@
 package io.clipmeter.payout.balance;
 
 import io.clipmeter.payout.balance.LedgerInvariants.Findings;
+import io.clipmeter.payout.balance.LedgerInvariants.Place;
 import io.clipmeter.payout.balance.LedgerInvariants.Totals;
+import io.clipmeter.payout.stop.Stops;
+import io.clipmeter.payout.stop.Stops.Finding;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -29,6 +32,7 @@ class LedgerWatch implements SchedulingConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
 
   private final LedgerInvariants invariants;
+  private final Stops stops;
   private final WatchSettings settings;
   private final Clock clock;
   private final MultiGauge balances;
@@ -36,8 +40,13 @@ class LedgerWatch implements SchedulingConfigurer {
   private volatile Instant lookedAt;
 
   LedgerWatch(
-      LedgerInvariants invariants, WatchSettings settings, MeterRegistry meters, Clock clock) {
+      LedgerInvariants invariants,
+      Stops stops,
+      WatchSettings settings,
+      MeterRegistry meters,
+      Clock clock) {
     this.invariants = invariants;
+    this.stops = stops;
     this.settings = settings;
     this.clock = clock;
     this.lookedAt = clock.instant();
@@ -77,9 +86,24 @@ class LedgerWatch implements SchedulingConfigurer {
     findings = invariants.verify();
     if (!findings.equals(Findings.NONE)) {
       LOG.error("the ledger does not add up: {}", findings);
+      stop(invariants.differing(), "The balance is not the sum of its postings", now);
+      stop(invariants.unreserved(), "The balance does not match its payouts", now);
     }
     balances.register(invariants.totals().stream().flatMap(LedgerWatch::rows).toList(), true);
     lookedAt = now;
+  }
+
+  /** Until an admin lifts it; while it is still so, the next look stops it again. */
+  private void stop(List<Place> wrong, String reason, Instant now) {
+    int fresh =
+        stops.foundHere(
+            wrong.stream()
+                .map(place -> new Finding(place.clipperId(), place.currency(), reason, null))
+                .toList(),
+            now);
+    if (fresh > 0) {
+      LOG.error("the payouts of {} balances are stopped: {}", fresh, reason);
+    }
   }
 
   private double age() {

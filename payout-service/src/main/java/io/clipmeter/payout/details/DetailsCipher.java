@@ -12,10 +12,14 @@ import tools.jackson.databind.json.JsonMapper;
 class DetailsCipher {
   private final SealingKeys keys;
   private final JsonMapper json;
+  private final String keyId;
+  private final List<String> oldKeyIds;
 
   DetailsCipher(DetailsSettings settings, JsonMapper json) {
     this.keys = settings.keys();
     this.json = json;
+    this.keyId = settings.keyId();
+    this.oldKeyIds = settings.oldKeyIds();
   }
 
   Envelope seal(UUID payoutId, PayoutDetails details) {
@@ -25,6 +29,21 @@ class DetailsCipher {
   PayoutDetails open(UUID payoutId, PayoutMethod method, Envelope envelope) {
     byte[] plain = keys.open(payoutId, envelope);
     return json.readValue(plain, DetailsForm.class).kept(method);
+  }
+
+  /** The same, sealed with the current key. */
+  Envelope reseal(UUID payoutId, Envelope envelope) {
+    return keys.seal(payoutId, keys.open(payoutId, envelope));
+  }
+
+  /** The id of the key that seals. */
+  String keyId() {
+    return keyId;
+  }
+
+  /** The ids of the keys that only open. */
+  List<String> oldKeyIds() {
+    return oldKeyIds;
   }
 
   /** One by each key, in their order. */

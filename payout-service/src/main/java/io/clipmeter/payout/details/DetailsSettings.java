@@ -2,12 +2,14 @@ package io.clipmeter.payout.details;
 
 import io.clipmeter.chassis.secret.SealingKeys;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The keys that payout details are encrypted with. To rotate: the new key becomes {@code key}, the
- * one before moves to {@code oldKeys}.
+ * one before moves to {@code oldKeys}. Where several instances run, the new key is an old one of
+ * all of them first, so that each opens what another has sealed.
  *
  * @param key 32 bytes in base64, the environment's {@code PAYOUT_DETAILS_KEY}
  * @param oldKeys likewise, {@code PAYOUT_DETAILS_OLD_KEYS}, divided by commas; they open what was
@@ -37,6 +39,20 @@ record DetailsSettings(@DefaultValue("") String key, @DefaultValue List<String> 
   /** All keys, the current one first. */
   SealingKeys keys() {
     return SealingKeys.read(NAMES, key, oldKeys);
+  }
+
+  /** The id of the current key, which is kept beside what it has sealed. */
+  String keyId() {
+    return id(key);
+  }
+
+  /** The ids of the old keys. */
+  List<String> oldKeyIds() {
+    return oldKeys.stream().map(DetailsSettings::id).filter(id -> !id.equals(keyId())).toList();
+  }
+
+  private static String id(String key) {
+    return SealingKeys.read(NAMES, key, List.of()).seal(new UUID(0, 0), new byte[0]).keyId();
   }
 
   /** Says nothing of the keys. */

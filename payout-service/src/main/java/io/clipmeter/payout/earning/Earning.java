@@ -8,15 +8,18 @@ import io.clipmeter.money.Money;
 import io.clipmeter.payout.balance.EntryKind;
 import io.clipmeter.payout.balance.JournalEntry;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that the earnings service told of, as an entry of the journal.
  *
+ * @param clipId the clip that it is about
  * @param happened when the earnings service says that it happened
  * @param payableAt from when on it can be paid out; null for at once
  */
-record Earning(JournalEntry entry, Instant happened, @Nullable Instant payableAt) implements Heard {
+record Earning(JournalEntry entry, UUID clipId, Instant happened, @Nullable Instant payableAt)
+    implements Heard {
 
   /** An accrual; null where it is of nothing. */
   static @Nullable Earning of(EarningsAccrued accrued) {
@@ -27,6 +30,7 @@ record Earning(JournalEntry entry, Instant happened, @Nullable Instant payableAt
     EntryKind kind = accrued.payableAt() == null ? EntryKind.ACCRUAL : EntryKind.PENDING_ACCRUAL;
     return new Earning(
         new JournalEntry(kind, accrued.accrualId(), accrued.clipperId(), amount),
+        accrued.clipId(),
         accrued.accruedAt(),
         accrued.payableAt());
   }
@@ -41,6 +45,7 @@ record Earning(JournalEntry entry, Instant happened, @Nullable Instant payableAt
   private static Earning now(EntryKind kind, EarningsAdjusted adjusted, Money amount) {
     return new Earning(
         new JournalEntry(kind, adjusted.adjustmentId(), adjusted.clipperId(), amount),
+        adjusted.clipId(),
         adjusted.adjustedAt(),
         null);
   }
@@ -48,6 +53,7 @@ record Earning(JournalEntry entry, Instant happened, @Nullable Instant payableAt
   static Earning of(EarningsHeld held) {
     return new Earning(
         new JournalEntry(EntryKind.HOLD, held.holdId(), held.clipperId(), held.amount().toMoney()),
+        held.clipId(),
         held.heldAt(),
         null);
   }
@@ -56,6 +62,7 @@ record Earning(JournalEntry entry, Instant happened, @Nullable Instant payableAt
     return new Earning(
         new JournalEntry(
             EntryKind.UNHOLD, released.holdId(), released.clipperId(), released.amount().toMoney()),
+        released.clipId(),
         released.releasedAt(),
         null);
   }

@@ -5,6 +5,7 @@ import io.clipmeter.chassis.inbox.TopicListener;
 import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsQuestioned;
 import io.clipmeter.events.EarningsReleased;
 import io.clipmeter.events.EarningsStated;
 import io.clipmeter.events.EventType;
@@ -13,30 +14,45 @@ import io.clipmeter.payout.balance.ClipperLedger;
 import io.clipmeter.payout.balance.JournalEntry;
 import io.clipmeter.payout.reconciliation.Reconciliation;
 import io.clipmeter.payout.reconciliation.Reconciliation.Fact;
+import io.clipmeter.payout.stop.Stops;
+import io.clipmeter.payout.stop.Stops.Finding;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Hears what clips earned and what was corrected of it, posts it to their clippers, and compares it
- * with what it is stated to come to.
+ * with what it is stated to come to. What the earnings service questions is stopped.
  */
 @Component
 class EarningsListener implements TopicListener<Heard> {
+  private static final Logger LOG = LoggerFactory.getLogger(EarningsListener.class);
+
   private final ClipperLedger ledger;
   private final Maturities maturities;
+  private final Coverages coverages;
   private final Reconciliation reconciliation;
+  private final Stops stops;
   private final Clock clock;
 
   EarningsListener(
-      ClipperLedger ledger, Maturities maturities, Reconciliation reconciliation, Clock clock) {
+      ClipperLedger ledger,
+      Maturities maturities,
+      Coverages coverages,
+      Reconciliation reconciliation,
+      Stops stops,
+      Clock clock) {
     this.ledger = ledger;
     this.maturities = maturities;
+    this.coverages = coverages;
     this.reconciliation = reconciliation;
+    this.stops = stops;
     this.clock = clock;
   }
 
@@ -53,6 +69,7 @@ class EarningsListener implements TopicListener<Heard> {
       case EARNINGS_ADJUSTED -> Earning.of(received.json(EarningsAdjusted.class));
       case EARNINGS_HELD -> Earning.of(received.json(EarningsHeld.class));
       case EARNINGS_RELEASED -> Earning.of(received.json(EarningsReleased.class));
+      case EARNINGS_QUESTIONED -> new Heard.Question(received.json(EarningsQuestioned.class));
       case EARNINGS_STATED -> new Heard.Statement(received.json(EarningsStated.class));
       case null, default -> null;
     };
@@ -61,12 +78,41 @@ class EarningsListener implements TopicListener<Heard> {
   @Override
   public void apply(List<Heard> heard) {
     Instant now = clock.instant();
+    int stopped =
+        stops.foundInEarnings(
+            of(Heard.Question.class, heard).stream().map(EarningsListener::finding).toList(), now);
+    if (stopped > 0) {
+      LOG.error("the earnings service has questioned its books: {} stops of payouts", stopped);
+    }
     List<Earning> fresh = post(of(Earning.class, heard), now);
     maturities.add(fresh.stream().filter(earning -> earning.payableAt() != null).toList());
+    cover(fresh.stream().filter(Coverage::concerns).toList(), now);
     reconciliation.note(
         fresh.stream().map(earning -> new Fact(earning.entry(), earning.happened())).toList(),
         of(Heard.Statement.class, heard).stream().map(Heard.Statement::stated).toList(),
         now);
+  }
+
+  /** What is corrected of clips uses up first what of them is not payable yet. */
+  private void cover(List<Earning> corrections, Instant now) {
+    if (corrections.isEmpty()) {
+      return;
+    }
+    Coverage coverage = coverages.of(corrections.stream().map(Earning::clipId).distinct().toList());
+    corrections.forEach(coverage::hear);
+    coverages.keep(coverage);
+    if (!coverage.entries().isEmpty()) {
+      ledger.post(coverage.entries(), now);
+    }
+  }
+
+  private static Finding finding(Heard.Question question) {
+    EarningsQuestioned told = question.questioned();
+    String reason =
+        "The books of earnings break the rule "
+            + told.finding()
+            + (told.campaignId() == null ? "" : " in campaign " + told.campaignId());
+    return new Finding(told.clipperId(), told.currency(), reason, told.findingId());
   }
 
   /** Those that were not posted before, each once. */

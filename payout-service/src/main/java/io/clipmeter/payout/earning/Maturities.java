@@ -5,6 +5,7 @@ import io.clipmeter.payout.balance.EntryKind;
 import io.clipmeter.payout.balance.JournalEntry;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
 class Maturities {
   private static final String ADD =
       """
-      INSERT INTO maturing (accrual_id, clipper_id, currency, micros, payable_at)
-      SELECT * FROM unnest(:ids::uuid[], :clippers::text[], :currencies::text[], :micros::bigint[], :times::timestamptz[])
+      INSERT INTO maturing (accrual_id, clip_id, clipper_id, currency, micros, payable_at)
+      SELECT * FROM unnest(:ids::uuid[], :clips::uuid[], :clippers::text[], :currencies::text[], :micros::bigint[], :times::timestamptz[])
       ON CONFLICT DO NOTHING
       """;
 
@@ -46,6 +47,7 @@ class Maturities {
     }
     jdbc.sql(ADD)
         .param("ids", column(pending, e -> e.entry().reference(), UUID[]::new))
+        .param("clips", column(pending, Earning::clipId, UUID[]::new))
         .param("clippers", column(pending, e -> e.entry().clipperId(), String[]::new))
         .param(
             "currencies",
@@ -60,19 +62,23 @@ class Maturities {
         .update();
   }
 
-  /** Takes out what is payable now, as what makes it so. */
+  /** Takes out what is payable now, as what makes it so; nothing of what was used up before. */
   List<JournalEntry> take(Instant now, int max) {
-    return jdbc.sql(TAKE)
+    List<JournalEntry> payable = new ArrayList<>();
+    jdbc.sql(TAKE)
         .param("now", Timestamp.from(now))
         .param("max", max)
         .query(
-            (rs, n) ->
-                new JournalEntry(
-                    EntryKind.MATURITY,
-                    rs.getObject("accrual_id", UUID.class),
-                    rs.getString("clipper_id"),
-                    Money.ofMicros(rs.getLong("micros"), rs.getString("currency"))))
-        .list();
+            row -> {
+              Money free = Money.ofMicros(row.getLong("micros"), row.getString("currency"));
+              if (free.isPositive()) {
+                UUID accrual = row.getObject("accrual_id", UUID.class);
+                payable.add(
+                    new JournalEntry(
+                        EntryKind.MATURITY, accrual, row.getString("clipper_id"), free));
+              }
+            });
+    return payable;
   }
 
   private static <C> C[] column(

@@ -25,13 +25,14 @@ class PayoutGauges implements SchedulingConfigurer {
       Optional<Instant> oldestUnknown,
       Optional<Instant> oldestSending,
       Optional<Instant> oldestApproved,
-      long contradicted) {}
+      long contradicted,
+      long stops) {}
 
   private final Standings standings;
   private final WatchSettings settings;
   private final Clock clock;
   private volatile Seen seen =
-      new Seen(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+      new Seen(Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), 0, 0);
 
   PayoutGauges(Standings standings, WatchSettings settings, Clock clock, MeterRegistry meters) {
     this.standings = standings;
@@ -49,6 +50,9 @@ class PayoutGauges implements SchedulingConfigurer {
     Gauge.builder("clipmeter.payout.contradicted", () -> seen.contradicted())
         .description("Closed payouts of which the provider says the contrary: must be 0")
         .register(meters);
+    Gauge.builder("clipmeter.payout.stops", () -> seen.stops())
+        .description("Stops of payouts that stand")
+        .register(meters);
   }
 
   @Override
@@ -63,7 +67,8 @@ class PayoutGauges implements SchedulingConfigurer {
             standings.oldestUnknown(),
             standings.oldestSending(),
             standings.oldestApproved(),
-            standings.contradicted());
+            standings.contradicted(),
+            standings.stops());
   }
 
   private void showAge(

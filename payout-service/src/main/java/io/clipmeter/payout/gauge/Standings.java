@@ -28,6 +28,8 @@ class Standings {
               ('FAILED', 'RETURNED', 'BLOCKED', 'REFUNDED', 'REVERSED')
       """;
 
+  private static final String STOPS = "SELECT count(*) FROM payout_stop WHERE lifted_at IS NULL";
+
   private final JdbcClient jdbc;
 
   Standings(JdbcClient jdbc) {
@@ -62,6 +64,11 @@ class Standings {
   /** Closed payouts of which PayPal says the contrary by now. */
   long contradicted() {
     return jdbc.sql(CONTRADICTED).query(Long.class).single();
+  }
+
+  /** How many stops stand. */
+  long stops() {
+    return jdbc.sql(STOPS).query(Long.class).single();
   }
 
   private Optional<Instant> instant(String sql) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The balances that reach the smallest payout of their currency, of clippers who have no request in
- * flight in it and whose earnings in it are not in question.
+ * flight in it and whose earnings in it are neither in question nor stopped.
  */
 @Component
 class PayableBalances {
@@ -31,7 +31,10 @@ class PayableBalances {
               WHERE p.clipper_id = b.clipper_id AND p.currency = b.currency
                   AND p.status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN'))
               AND NOT EXISTS (SELECT FROM discrepancy d WHERE d.clipper_id = b.clipper_id
-                  AND d.currency = b.currency AND d.resolved_at IS NULL))
+                  AND d.currency = b.currency AND d.resolved_at IS NULL)
+              AND NOT EXISTS (SELECT FROM payout_stop s WHERE s.lifted_at IS NULL
+                  AND (s.clipper_id IS NULL OR s.clipper_id = b.clipper_id)
+                  AND (s.currency IS NULL OR s.currency = b.currency)))
       """;
   private static final String PAGE =
       PAYABLE
@@ -85,12 +88,9 @@ class PayableBalances {
         .list();
   }
 
-  /** What may be asked for, by currency: of all that have a minor unit. */
+  /** What may be asked for, by currency: of all that payouts are made in. */
   private Map<String, Object> rules() {
-    List<Currency> currencies =
-        Currency.getAvailableCurrencies().stream()
-            .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .toList();
+    List<Currency> currencies = settings.currencies();
     Map<String, Object> rules = new TreeMap<>();
     rules.put(
         "currencies", currencies.stream().map(Currency::getCurrencyCode).toArray(String[]::new));
@@ -99,9 +99,7 @@ class PayableBalances {
         currencies.stream().map(each -> settings.minimum(each).micros()).toArray(Long[]::new));
     rules.put(
         "largest",
-        currencies.stream()
-            .map(each -> settings.maximum(each).map(Money::micros).orElse(Long.MAX_VALUE))
-            .toArray(Long[]::new));
+        currencies.stream().map(each -> settings.maximum(each).micros()).toArray(Long[]::new));
     rules.put(
         "units",
         currencies.stream()

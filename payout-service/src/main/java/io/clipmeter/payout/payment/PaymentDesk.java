@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,6 +68,18 @@ public class PaymentDesk {
         sent.stream()
             .map(payout -> record(payout.id(), Action.SEND, by, note, null, now))
             .toList());
+    return sent;
+  }
+
+  /**
+   * Gives an approved payout to the one admin who pays it by hand.
+   *
+   * @return empty where it is not approved, or its money has to stay
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Optional<PayoutRequest> sendByHand(UUID payoutId, String by, Instant now) {
+    Optional<PayoutRequest> sent = payments.sendByHand(payoutId, by, now);
+    sent.ifPresent(payout -> audit.add(record(payout.id(), Action.SEND, by, "by hand", null, now)));
     return sent;
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +32,14 @@ class Payments {
               AND (:any OR id = ANY(:ids::uuid[]))
               AND money_may_leave(clipper_id, currency)
           ORDER BY id LIMIT :limit FOR UPDATE))
+      RETURNING *
+      """;
+  // What may have been transferred before there were claims is claimed to be ended.
+  private static final String SEND_BY_HAND =
+      """
+      UPDATE payout_request SET status = 'SENDING', channel = 'HAND', sent_at = :now, sent_by = :by
+      WHERE id = :id AND status = 'APPROVED'
+          AND (read_before_claims OR money_may_leave(clipper_id, currency))
       RETURNING *
       """;
   private static final String END =
@@ -76,6 +85,16 @@ class Payments {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .query(PayoutRequests::row)
         .list();
+  }
+
+  /** Gives an approved payout to who pays it by hand; empty where it is none, or has to stay. */
+  Optional<PayoutRequest> sendByHand(UUID id, String by, Instant now) {
+    return jdbc.sql(SEND_BY_HAND)
+        .param("id", id)
+        .param("by", by)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .query(PayoutRequests::row)
+        .optional();
   }
 
   /** Ends those that are in one of these states; gives those. */

@@ -13,6 +13,7 @@ import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequest.Channel;
 import io.clipmeter.payout.request.PayoutStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,10 +49,30 @@ public class PayPalDesk {
     paypal.begin(sent.stream().map(PayoutRequest::id).toList(), now);
   }
 
-  /** Takes payments that PayPal is to be called about, for one call each. */
+  /**
+   * Takes payments that PayPal is to be called about, for one call each. An order whose details do
+   * not open is not made, and so not in doubt either.
+   */
   @Transactional
   List<PayPalPayment> claim(Instant now) {
-    return paypal.claim(settings.batchMax(), now, now.plus(settings.busyFor()), recognized(now));
+    List<PayPalPayment> claimed =
+        paypal.claim(settings.batchMax(), now, now.plus(settings.busyFor()), recognized(now));
+    Set<UUID> opening =
+        details.opening(
+            claimed.stream()
+                .filter(payment -> payment.batchId() == null)
+                .map(PayPalPayment::payoutId)
+                .toList());
+    List<PayPalPayment> due = new ArrayList<>();
+    for (PayPalPayment payment : claimed) {
+      if (payment.batchId() != null || opening.contains(payment.payoutId())) {
+        due.add(payment);
+      } else {
+        boolean _ =
+            paypal.answer(payment, kept(payment, new Step.Wait("its details do not open"), now));
+      }
+    }
+    return due;
   }
 
   /** What PayPal is asked to pay, with the address in the clear. */

@@ -70,7 +70,16 @@ class Discrepancies {
   private static final String FIND = SHOW + " WHERE d.id = :id";
   private static final String RESOLVE =
       """
-      UPDATE discrepancy SET resolved_at = :now, resolved_by = :by, reason = :reason
+      UPDATE discrepancy SET resolved_at = :now, resolved_by = :by, reason = :reason,
+          correction_micros = CASE WHEN :corrected THEN correction_micros END,
+          proposed_by = CASE WHEN :corrected THEN proposed_by END,
+          proposed_at = CASE WHEN :corrected THEN proposed_at END
+      WHERE id = :id AND resolved_at IS NULL
+          AND (NOT :corrected OR correction_micros = :micros AND proposed_by <> :by)
+      """;
+  private static final String PROPOSE =
+      """
+      UPDATE discrepancy SET correction_micros = :micros, proposed_by = :by, proposed_at = :now
       WHERE id = :id AND resolved_at IS NULL
       """;
   private static final String OPEN = "SELECT count(*) FROM discrepancy WHERE resolved_at IS NULL";
@@ -114,12 +123,34 @@ class Discrepancies {
     return jdbc.sql(FIND).param("id", id).query((row, n) -> read(row)).optional();
   }
 
-  /** Whether it stood until now. */
+  /** Whether it stood until now; nothing that was proposed is posted. */
   boolean resolve(UUID id, String by, String reason, Instant now) {
+    return resolve(id, by, reason, 0, now);
+  }
+
+  /** Whether it stood until now, and another admin had proposed this correction. */
+  boolean correct(UUID id, String by, String reason, Money correction, Instant now) {
+    return resolve(id, by, reason, correction.micros(), now);
+  }
+
+  /** Proposes a correction in the place of another; whether it still stands. */
+  boolean propose(UUID id, String by, Money correction, Instant now) {
+    return jdbc.sql(PROPOSE)
+            .param("id", id)
+            .param("by", by)
+            .param("micros", correction.micros())
+            .param("now", now.atOffset(ZoneOffset.UTC))
+            .update()
+        == 1;
+  }
+
+  private boolean resolve(UUID id, String by, String reason, long corrected, Instant now) {
     return jdbc.sql(RESOLVE)
             .param("id", id)
             .param("by", by)
             .param("reason", reason)
+            .param("corrected", corrected != 0)
+            .param("micros", corrected)
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
         == 1;
@@ -145,7 +176,14 @@ class Discrepancies {
         foundAt,
         resolvedAt == null ? null : resolvedAt.toInstant(),
         row.getString("resolved_by"),
-        row.getString("reason"));
+        row.getString("reason"),
+        correction(row),
+        row.getString("proposed_by"));
+  }
+
+  private static @Nullable Amount correction(ResultSet row) throws SQLException {
+    Long micros = row.getObject("correction_micros", Long.class);
+    return micros == null ? null : Amount.of(Money.ofMicros(micros, row.getString("currency")));
   }
 
   private static Side side(ResultSet row, long facts, String side) throws SQLException {

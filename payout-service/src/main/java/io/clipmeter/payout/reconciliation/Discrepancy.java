@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param resolvedAt when it was cleared up; null while it stops payouts
  * @param resolvedBy the admin who did
  * @param reason why, in the admin's words
+ * @param correction what the clipper's earnings change by; posted when it is cleared up, and only
+ *     proposed before; null where nothing is
+ * @param proposedBy the admin who proposed it
  */
 record Discrepancy(
     UUID id,
@@ -27,7 +30,9 @@ record Discrepancy(
     Instant foundAt,
     @Nullable Instant resolvedAt,
     @Nullable String resolvedBy,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable Amount correction,
+    @Nullable String proposedBy) {
 
   /**
    * One side of it.

@@ -48,13 +48,15 @@ class DiscrepancyController {
 
   @Operation(
       operationId = "resolveDiscrepancy",
-      summary = "Clear a discrepancy up: from then on it stops no payouts; nothing is posted by it")
+      summary =
+          "Clear a discrepancy up: from then on it stops no payouts. A correction is proposed by"
+              + " one admin and posted when another one gives the same")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "403", description = "own-discrepancy")
   @ApiResponse(responseCode = "404", description = "discrepancy-not-found")
   @ApiResponse(
       responseCode = "409",
-      description = "discrepancy-resolved, idempotency-key-in-flight")
+      description = "discrepancy-resolved, second-admin-required, idempotency-key-in-flight")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/resolve")
   Discrepancy resolve(

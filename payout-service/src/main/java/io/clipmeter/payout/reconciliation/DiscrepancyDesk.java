@@ -3,7 +3,13 @@ package io.clipmeter.payout.reconciliation;
 import io.clipmeter.chassis.idempotency.Idempotency;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.events.Amount;
+import io.clipmeter.money.Money;
+import io.clipmeter.payout.balance.ClipperLedger;
+import io.clipmeter.payout.balance.EntryKind;
+import io.clipmeter.payout.balance.JournalEntry;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Where an admin says that a difference is cleared up: from then on it stops no payouts. Who, when
- * and why stay with it for ever; nothing is posted by it.
+ * and why stay with it for ever. What two admins agree upon is posted to correct the balance.
  */
 @Component
 class DiscrepancyDesk {
@@ -19,6 +25,8 @@ class DiscrepancyDesk {
       new ProblemType("discrepancy-not-found", 404, "There is no such discrepancy");
   private static final ProblemType RESOLVED =
       new ProblemType("discrepancy-resolved", 409, "The discrepancy is cleared up");
+  private static final ProblemType SECOND =
+      new ProblemType("second-admin-required", 409, "A second admin has to agree");
   private static final ProblemType OWN =
       new ProblemType("own-discrepancy", 403, "Nobody clears up what is their own");
 
@@ -26,10 +34,12 @@ class DiscrepancyDesk {
   private record Asked(String operation, UUID id, ResolveForm form) {}
 
   private final Idempotency idempotency;
+  private final ClipperLedger ledger;
   private final Discrepancies discrepancies;
 
-  DiscrepancyDesk(Idempotency idempotency, Discrepancies discrepancies) {
+  DiscrepancyDesk(Idempotency idempotency, ClipperLedger ledger, Discrepancies discrepancies) {
     this.idempotency = idempotency;
+    this.ledger = ledger;
     this.discrepancies = discrepancies;
   }
 
@@ -42,13 +52,46 @@ class DiscrepancyDesk {
   }
 
   private Discrepancy resolve(String admin, UUID id, ResolveForm form, Instant now) {
-    if (find(id).clipperId().equals(admin)) {
+    Discrepancy found = find(id);
+    if (found.clipperId().equals(admin)) {
       throw OWN.because("Another admin must decide about it.");
+    }
+    if (form.correction() != null) {
+      return correct(admin, found, Money.of(form.correction(), found.currency()), form, now);
     }
     if (!discrepancies.resolve(id, admin, form.reason(), now)) {
       throw RESOLVED.because("Discrepancy " + id + " was cleared up before.");
     }
     return find(id);
+  }
+
+  /** The first admin proposes, another one who says the same posts. */
+  private Discrepancy correct(
+      String admin, Discrepancy found, Money correction, ResolveForm form, Instant now) {
+    UUID id = found.id();
+    boolean same = Amount.of(correction).equals(found.correction());
+    if (found.resolvedAt() == null && same && !admin.equals(found.proposedBy())) {
+      // Before the difference's row, as who posts has it.
+      List<JournalEntry> _ = ledger.post(List.of(entry(found, correction)), now);
+      if (!discrepancies.correct(id, admin, form.reason(), correction, now)) {
+        throw RESOLVED.because("Discrepancy " + id + " was cleared up or changed meanwhile.");
+      }
+      return find(id);
+    }
+    if (found.resolvedAt() == null && same) {
+      throw SECOND.because("You proposed it already; another admin must say the same.");
+    }
+    if (!discrepancies.propose(id, admin, correction, now)) {
+      throw RESOLVED.because("Discrepancy " + id + " was cleared up before.");
+    }
+    return find(id);
+  }
+
+  private static JournalEntry entry(Discrepancy found, Money correction) {
+    return correction.isNegative()
+        ? new JournalEntry(
+            EntryKind.CORRECTION_DOWN, found.id(), found.clipperId(), correction.negated())
+        : new JournalEntry(EntryKind.CORRECTION_UP, found.id(), found.clipperId(), correction);
   }
 
   private Discrepancy find(UUID id) {

@@ -48,7 +48,7 @@ record Figures(
       case CLAWBACK -> one(entry, happened, 0, -micros, 0, 0);
       case HOLD -> one(entry, happened, 0, 0, micros, 0);
       case UNHOLD -> one(entry, happened, 0, 0, 0, micros);
-      case MATURITY, RESERVE, RELEASE, SETTLE ->
+      case MATURITY, COVER, UNCOVER, CORRECTION_UP, CORRECTION_DOWN, RESERVE, RELEASE, SETTLE ->
           throw new IllegalArgumentException(entry.kind() + " is nothing that was earned");
     };
   }

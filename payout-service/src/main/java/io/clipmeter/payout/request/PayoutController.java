@@ -113,6 +113,7 @@ class PayoutController {
     Money amount =
         form.amount()
             .read()
+            .filter(read -> settings.pays(read.currency()))
             .orElseThrow(() -> new Refusal.UnknownCurrency(form.amount().currency()).problem());
     PayoutMethod method = new PayoutMethod(form.method());
     if (!settings.offers(method)) {

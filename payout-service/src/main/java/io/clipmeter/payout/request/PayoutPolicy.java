@@ -9,12 +9,8 @@ import java.util.UUID;
 final class PayoutPolicy {
   private PayoutPolicy() {}
 
-  /**
-   * The bounds of one payout, in its currency.
-   *
-   * @param largest empty where there is no such bound
-   */
-  record Limits(Money smallest, Optional<Money> largest) {}
+  /** The bounds of one payout, in its currency. */
+  record Limits(Money smallest, Money largest) {}
 
   /**
    * The reason against a payout; empty where there is none.
@@ -32,9 +28,8 @@ final class PayoutPolicy {
     if (amount.compareTo(limits.smallest()) < 0) {
       return Optional.of(new Refusal.BelowMinimum(limits.smallest()));
     }
-    Optional<Money> exceeded = limits.largest().filter(most -> amount.compareTo(most) > 0);
-    if (exceeded.isPresent()) {
-      return exceeded.map(Refusal.AboveMaximum::new);
+    if (amount.compareTo(limits.largest()) > 0) {
+      return Optional.of(new Refusal.AboveMaximum(limits.largest()));
     }
     if (inFlight.isPresent()) {
       return inFlight.map(Refusal.InFlight::new);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param twoApprovers whether two admins have to agree
  * @param firstApproval the first of two agreements; null while there is none
  * @param approval who agreed, at last; null while nobody has
- * @param sending how it was sent; null where it was not, or a person pays it
+ * @param sending how it was sent; null where it was not
  * @param closing how it ended; null while it has not
  */
 public record PayoutRequest(
@@ -40,11 +40,18 @@ public record PayoutRequest(
     PAY_RUN,
 
     /** PayPal's API. */
-    PAYPAL
+    PAYPAL,
+
+    /** A person, who pays by hand. */
+    HAND
   }
 
-  /** When and how it was sent. */
-  public record Sending(Channel channel, Instant at) {}
+  /**
+   * When and how it was sent.
+   *
+   * @param by who pays it by hand; null elsewhere
+   */
+  public record Sending(Channel channel, Instant at, @Nullable String by) {}
 
   /**
    * An end.

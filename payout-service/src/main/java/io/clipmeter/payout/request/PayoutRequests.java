@@ -36,11 +36,7 @@ public class PayoutRequests {
       SELECT id FROM payout_request WHERE clipper_id = :clipper AND currency = :currency
           AND status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN')
       """;
-  private static final String FROZEN =
-      """
-      SELECT EXISTS (SELECT FROM discrepancy
-          WHERE clipper_id = :clipper AND currency = :currency AND resolved_at IS NULL)
-      """;
+  private static final String FROZEN = "SELECT money_is_stopped(:clipper, :currency)";
   private static final String LIST = "SELECT * FROM payout_request WHERE id < :before";
   private static final String NEWEST_FIRST = " ORDER BY id DESC LIMIT :limit";
   private static final String APPROVE =
@@ -103,7 +99,9 @@ public class PayoutRequests {
         .optional();
   }
 
-  /** Whether what the clipper has earned in this currency is in question: nothing leaves then. */
+  /**
+   * Whether the clipper's money in this currency is in question or stopped: nothing leaves then.
+   */
   public boolean frozen(String clipperId, Money amount) {
     return jdbc.sql(FROZEN)
         .param("clipper", clipperId)
@@ -180,7 +178,9 @@ public class PayoutRequests {
 
   private static @Nullable Sending sending(ResultSet row) throws SQLException {
     Instant at = instant(row, "sent_at");
-    return at == null ? null : new Sending(Channel.valueOf(row.getString("channel")), at);
+    return at == null
+        ? null
+        : new Sending(Channel.valueOf(row.getString("channel")), at, row.getString("sent_by"));
   }
 
   private static @Nullable Closing closing(ResultSet row) throws SQLException {

@@ -1,11 +1,14 @@
 package io.clipmeter.payout.request;
 
+import static java.util.Objects.requireNonNull;
+
 import io.clipmeter.money.Money;
 import io.clipmeter.payout.details.PayoutMethod;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,24 +17,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * units.
  *
  * @param methods the ways to be paid that are offered, by name
- * @param minimums the smallest payout
- * @param minimumOtherwise the smallest payout in every other currency, in whole main units
- * @param maximums the largest payout; none in any other currency
- * @param twoApproversFrom the amount from which two admins have to agree; one is enough in any
- *     other currency
+ * @param minimums the smallest payout; in no other currency anything is paid
+ * @param maximums the largest payout, in each of these currencies
+ * @param twoApproversFrom the amount from which two admins have to agree, in each of these
+ *     currencies
  */
 @ConfigurationProperties("clipmeter.payout.request")
 public record PayoutSettings(
     @DefaultValue({"PAYPAL", "BANK"}) List<String> methods,
     @DefaultValue Map<String, String> minimums,
-    @DefaultValue("20") String minimumOtherwise,
     @DefaultValue Map<String, String> maximums,
     @DefaultValue Map<String, String> twoApproversFrom) {
   private static final String PREFIX = "clipmeter.payout.request.";
 
   /**
    * @throws IllegalArgumentException where an amount is no positive one of its currency, a largest
-   *     payout is below the smallest, or a method is not named as methods are
+   *     payout is below the smallest, a currency has not all three amounts, or a method is not
+   *     named as methods are
    */
   public PayoutSettings {
     methods = List.copyOf(methods);
@@ -45,14 +47,12 @@ public record PayoutSettings(
     minimums.forEach((currency, amount) -> check("minimums.", currency, amount));
     maximums.forEach((currency, amount) -> check("maximums.", currency, amount));
     twoApproversFrom.forEach((currency, amount) -> check("two-approvers-from.", currency, amount));
-    if (!minimumOtherwise.matches("[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException(
-          PREFIX + "minimum-otherwise must be a whole number above 0");
-    }
+    checkComplete("maximums", minimums.keySet(), maximums.keySet());
+    checkComplete("two-approvers-from", minimums.keySet(), twoApproversFrom.keySet());
     for (Map.Entry<String, String> largest : maximums.entrySet()) {
       String currency = largest.getKey();
-      String smallest = minimums.getOrDefault(currency, minimumOtherwise);
-      if (Money.of(largest.getValue(), currency).compareTo(Money.of(smallest, currency)) < 0) {
+      Money smallest = amount(minimums, currency);
+      if (Money.of(largest.getValue(), currency).compareTo(smallest) < 0) {
         throw new IllegalArgumentException(
             PREFIX + "maximums." + currency + " must not be below the minimum");
       }
@@ -64,27 +64,43 @@ public record PayoutSettings(
     return methods.contains(method.name());
   }
 
-  /** The smallest payout in this currency. */
+  /** Whether payouts are made in this currency at all. */
+  public boolean pays(Currency currency) {
+    return minimums.containsKey(currency.getCurrencyCode());
+  }
+
+  /** The currencies that payouts are made in. */
+  public List<Currency> currencies() {
+    return minimums.keySet().stream().sorted().map(Currency::getInstance).toList();
+  }
+
+  /** The smallest payout in a currency that payouts are made in. */
   public Money minimum(Currency currency) {
-    String code = currency.getCurrencyCode();
-    return Money.of(minimums.getOrDefault(code, minimumOtherwise), code);
+    return amount(minimums, currency.getCurrencyCode());
   }
 
-  /** The largest payout in this currency, where there is a limit. */
-  public Optional<Money> maximum(Currency currency) {
-    return amount(maximums, currency);
+  /** The largest payout in a currency that payouts are made in. */
+  public Money maximum(Currency currency) {
+    return amount(maximums, currency.getCurrencyCode());
   }
 
-  /** Whether two admins have to agree to this amount. */
+  /** Whether two admins have to agree to this amount, in a currency that payouts are made in. */
   public boolean needsTwoApprovers(Money amount) {
-    return amount(twoApproversFrom, amount.currency())
-        .filter(limit -> amount.compareTo(limit) >= 0)
-        .isPresent();
+    return amount.compareTo(amount(twoApproversFrom, amount.currency().getCurrencyCode())) >= 0;
   }
 
-  private static Optional<Money> amount(Map<String, String> amounts, Currency currency) {
-    String code = currency.getCurrencyCode();
-    return Optional.ofNullable(amounts.get(code)).map(amount -> Money.of(amount, code));
+  private static Money amount(Map<String, String> amounts, String currency) {
+    return Money.of(requireNonNull(amounts.get(currency), currency), currency);
+  }
+
+  private static void checkComplete(String property, Set<String> paid, Set<String> given) {
+    Set<String> odd = new TreeSet<>(paid);
+    odd.addAll(given);
+    odd.removeIf(currency -> paid.contains(currency) && given.contains(currency));
+    if (!odd.isEmpty()) {
+      throw new IllegalArgumentException(
+          PREFIX + property + " must have the same currencies as minimums, not so: " + odd);
+    }
   }
 
   private static void check(String property, String currency, String amount) {

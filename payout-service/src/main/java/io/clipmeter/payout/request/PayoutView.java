@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A payout request as its clipper sees it.
  *
  * @param details masked
- * @param sentAt when a bank or PayPal was asked to pay; null where a person pays
+ * @param sentAt when a bank, PayPal or a person began to pay
  * @param closedAt when it was paid, rejected, cancelled or failed
  * @param reason why it was not paid
  * @param transactionId the proof of payment

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Why a payout is not requested, changed or shown. */
 public sealed interface Refusal {
 
-  /** No such currency, or none that has a minor unit. */
+  /** No such currency, or none that payouts are made in. */
   record UnknownCurrency(String currency) implements Refusal {}
 
   /** The details do not say where to send the money. */
@@ -30,7 +30,7 @@ public sealed interface Refusal {
   /** Another request of the clipper in this currency is not closed. */
   record InFlight(UUID payoutId) implements Refusal {}
 
-  /** What was earned is in question. */
+  /** What was earned is in question, or its payouts are stopped. */
   record EarningsInQuestion() implements Refusal {}
 
   /** More was held or taken back, after the request, than the clipper has beside it. */
@@ -47,6 +47,9 @@ public sealed interface Refusal {
 
   /** Only possible while APPROVED. */
   record NotApproved(PayoutStatus status) implements Refusal {}
+
+  /** Only possible while somebody pays it by hand. */
+  record NotSentByHand(PayoutStatus status) implements Refusal {}
 
   /** Only possible while REQUESTED or APPROVED. */
   record NotRejectable(PayoutStatus status) implements Refusal {}
@@ -80,14 +83,15 @@ public sealed interface Refusal {
       case EarningsInQuestion() ->
           problem("earnings-in-question", 409, "The earnings are being checked")
               .because(
-                  "What was posted of these earnings is not what the earnings service states; an"
-                      + " admin has to clear that up first.");
+                  "Payouts of these earnings are stopped until an admin has cleared up why: where"
+                      + " books disagree, or an admin has stopped them.");
       case BalanceBelowZero(Money available) -> belowZero(available);
       case InsufficientBalance(Money available) -> insufficient(available);
       case NotFound() ->
           problem("not-found", 404, "There is no such thing").because("There is no such payout.");
       case NotRequested(PayoutStatus status) -> wrongState("payout-not-requested", status);
       case NotApproved(PayoutStatus status) -> wrongState("payout-not-approved", status);
+      case NotSentByHand(PayoutStatus status) -> wrongState("payout-not-sent-by-hand", status);
       case NotRejectable(PayoutStatus status) -> wrongState("payout-not-rejectable", status);
       case OwnPayout() ->
           problem("own-payout", 403, "Nobody decides about their own payout")

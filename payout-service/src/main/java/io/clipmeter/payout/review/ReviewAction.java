@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ReviewAction.Approve.class, name = "APPROVE"),
   @JsonSubTypes.Type(value = ReviewAction.Reject.class, name = "REJECT"),
+  @JsonSubTypes.Type(value = ReviewAction.SendByHand.class, name = "SEND_BY_HAND"),
   @JsonSubTypes.Type(value = ReviewAction.MarkPaid.class, name = "MARK_PAID"),
   @JsonSubTypes.Type(value = ReviewAction.Fail.class, name = "FAIL")
 })
@@ -31,8 +32,11 @@ sealed interface ReviewAction {
           String reason)
       implements ReviewAction {}
 
+  /** The admin is going to pay it by hand, so nobody else does. */
+  record SendByHand() implements ReviewAction {}
+
   /**
-   * It has been paid.
+   * The admin who was going to pay it by hand has paid it.
    *
    * @param transactionId the payment's id where it was made, 1 to 100 printable ASCII characters
    */

@@ -5,9 +5,6 @@ import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.payout.audit.AuditRecord;
 import io.clipmeter.payout.audit.AuditRecords;
-import io.clipmeter.payout.request.PayoutRequest;
-import io.clipmeter.payout.request.PayoutRequests;
-import io.clipmeter.payout.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -40,7 +37,7 @@ class ReviewController {
 
   private final ReviewDesk desk;
   private final DetailsDesk details;
-  private final PayoutRequests requests;
+  private final Reviews reviews;
   private final PayoutTotals totals;
   private final AuditRecords audit;
   private final Clock clock;
@@ -48,13 +45,13 @@ class ReviewController {
   ReviewController(
       ReviewDesk desk,
       DetailsDesk details,
-      PayoutRequests requests,
+      Reviews reviews,
       PayoutTotals totals,
       AuditRecords audit,
       Clock clock) {
     this.desk = desk;
     this.details = details;
-    this.requests = requests;
+    this.reviews = reviews;
     this.totals = totals;
     this.audit = audit;
     this.clock = clock;
@@ -63,7 +60,7 @@ class ReviewController {
   @Operation(summary = "All payout requests, newest first, details masked")
   @GetMapping
   Page<ReviewView> list(@Valid @ParameterObject FilterForm filter, PageQuery page) {
-    return Page.of(requests.page(filter.read(), page), page, PayoutRequest::id).map(ReviewView::of);
+    return Page.of(reviews.page(filter.read(), page), page, ReviewView::id);
   }
 
   @Operation(summary = "How many payout requests there are and of how much money, by status")
@@ -77,27 +74,33 @@ class ReviewController {
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}/audit")
   AuditList audit(@PathVariable UUID id) {
-    PayoutRequest payout = requests.find(id).orElseThrow(() -> new Refusal.NotFound().problem());
-    return new AuditList(audit.of(payout.id()));
+    return new AuditList(audit.of(reviews.find(id).id()));
   }
 
-  @Operation(summary = "One payout request with its unmasked details; the reading is audited")
+  @Operation(
+      summary =
+          "One payout request. Its details are masked until it is sent, and while it is paid by"
+              + " hand for all but who pays; reading them is audited")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "not-found")
+  @ApiResponse(
+      responseCode = "409",
+      description = "earnings-in-question, balance-below-zero: not to be paid by hand now")
   @GetMapping("/{id}")
   ReviewView get(Caller admin, @PathVariable UUID id) {
     return details.open(admin, id, now());
   }
 
-  @Operation(summary = "Approve, reject, mark as paid, or note that paying by hand has failed")
+  @Operation(
+      summary = "Approve or reject; say that one pays by hand, then that it was paid or has failed")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "not-found")
   @ApiResponse(
       responseCode = "409",
       description =
           "payout-not-requested, payout-not-approved, payout-not-rejectable, earnings-in-question,"
-              + " balance-below-zero, transaction-id-used, second-approver-required,"
-              + " idempotency-key-in-flight")
+              + " balance-below-zero, payout-not-sent-by-hand, transaction-id-used,"
+              + " second-approver-required, idempotency-key-in-flight")
   @ApiResponse(responseCode = "403", description = "own-payout")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/process")

@@ -16,7 +16,9 @@ import io.clipmeter.payout.payment.Ending;
 import io.clipmeter.payout.payment.PaymentDesk;
 import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequest.Approval;
+import io.clipmeter.payout.request.PayoutRequest.Channel;
 import io.clipmeter.payout.request.PayoutRequest.Closing;
+import io.clipmeter.payout.request.PayoutRequest.Sending;
 import io.clipmeter.payout.request.PayoutRequests;
 import io.clipmeter.payout.request.PayoutStatus;
 import io.clipmeter.payout.request.Refusal;
@@ -85,6 +87,7 @@ class ReviewDesk {
         switch (action) {
           case ReviewAction.Approve() -> approve(payout, balance, admin, now);
           case ReviewAction.Reject(String reason) -> reject(payout, admin, reason, now);
+          case ReviewAction.SendByHand() -> sendByHand(payout, balance, admin, now);
           case ReviewAction.MarkPaid(String transaction) ->
               end(payout, new Ending.Paid(id, transaction, null), admin, now);
           case ReviewAction.Fail(String reason) ->
@@ -135,11 +138,32 @@ class ReviewDesk {
     return rejected;
   }
 
+  private PayoutRequest sendByHand(
+      PayoutRequest payout, Balance balance, String admin, Instant now) {
+    return payments
+        .sendByHand(payout.id(), admin, now)
+        .orElseThrow(() -> stays(find(payout.id()), balance).problem());
+  }
+
+  private Refusal stays(PayoutRequest payout, Balance balance) {
+    if (payout.status() != PayoutStatus.APPROVED) {
+      return new Refusal.NotApproved(payout.status());
+    }
+    return requests.frozen(payout.clipperId(), payout.amount())
+        ? new Refusal.EarningsInQuestion()
+        : new Refusal.BalanceBelowZero(balance.available());
+  }
+
+  /** Who pays by hand has locked the balance before, so nobody else ends it meanwhile. */
   private PayoutRequest end(PayoutRequest payout, Ending ending, String admin, Instant now) {
+    Sending sending = payout.sending();
+    if (sending == null || sending.channel() != Channel.HAND) {
+      throw new Refusal.NotSentByHand(payout.status()).problem();
+    }
     try {
       List<PayoutRequest> ended =
-          payments.end(List.of(ending), Set.of(PayoutStatus.APPROVED), admin, now);
-      return expect(ended.stream().findFirst(), payout.id(), Refusal.NotApproved::new);
+          payments.end(List.of(ending), Set.of(PayoutStatus.SENDING), admin, now);
+      return expect(ended.stream().findFirst(), payout.id(), Refusal.NotSentByHand::new);
     } catch (DuplicateKeyException e) {
       throw new Refusal.TransactionUsed().problem();
     }

@@ -17,8 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param details masked, but for the one who is going to pay
  * @param twoApprovers whether two admins have to approve
- * @param channel how it was sent; null where a person pays it
+ * @param channel how it was sent; null where it was not
+ * @param sentBy who has said to pay it by hand
  * @param closedBy the admin, or the clipper where it was taken back
+ * @param frozen whether its money is in question or stopped; null in the answer to a decision
+ * @param available what the clipper has in this currency beside it, below zero where nothing
+ *     leaves; null in the answer to a decision
  */
 record ReviewView(
     UUID id,
@@ -35,10 +39,13 @@ record ReviewView(
     @Nullable Instant approvedAt,
     @Nullable Channel channel,
     @Nullable Instant sentAt,
+    @Nullable String sentBy,
     @Nullable String closedBy,
     @Nullable Instant closedAt,
     @Nullable String reason,
-    @Nullable String transactionId) {
+    @Nullable String transactionId,
+    @Nullable Boolean frozen,
+    @Nullable Amount available) {
 
   /** With masked details. */
   static ReviewView of(PayoutRequest payout) {
@@ -65,9 +72,38 @@ record ReviewView(
         approval == null ? null : approval.at(),
         sending == null ? null : sending.channel(),
         sending == null ? null : sending.at(),
+        sending == null ? null : sending.by(),
         closing == null ? null : closing.by(),
         closing == null ? null : closing.at(),
         closing == null ? null : closing.reason(),
-        closing == null ? null : closing.transactionId());
+        closing == null ? null : closing.transactionId(),
+        null,
+        null);
+  }
+
+  /** The same beside what its clipper has. */
+  ReviewView with(@Nullable Funds funds) {
+    return new ReviewView(
+        id,
+        clipperId,
+        amount,
+        method,
+        details,
+        status,
+        requestedAt,
+        twoApprovers,
+        firstApprovedBy,
+        firstApprovedAt,
+        approvedBy,
+        approvedAt,
+        channel,
+        sentAt,
+        sentBy,
+        closedBy,
+        closedAt,
+        reason,
+        transactionId,
+        funds == null ? null : funds.frozen(),
+        funds == null ? null : funds.available());
   }
 }

@@ -1,6 +1,7 @@
 package io.clipmeter.payout.balance;
 
 import static io.clipmeter.payout.EarningsTopic.accrual;
+import static io.clipmeter.payout.EarningsTopic.pending;
 import static io.clipmeter.payout.TopicReader.header;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +59,18 @@ class EarningsListenerIT extends RunningService {
     sayLast();
     assertThat(earnedMicros(clipper, "USD")).isEqualTo(111_000_000);
     assertThat(causeOf(contradiction)).contains("was counted with another clipper or amount");
+  }
+
+  @Test
+  void anAccrualThatIsPayableLaterAfterAllCountsOnceAndIsSetAside() {
+    UUID id = UUID.randomUUID();
+    say(accrual(id, clipper, "1", "USD"));
+    sayLast();
+    Said later = pending(id, clipper, "1", "2031-01-01T00:00:00Z").as(UUID.randomUUID());
+    say(later, accrual(UUID.randomUUID(), clipper, "10", "USD"));
+    sayLast();
+    assertThat(earnedMicros(clipper, "USD")).isEqualTo(11_000_000);
+    assertThat(causeOf(later)).contains("ledger_entry_one_accrual");
   }
 
   @Test

@@ -46,7 +46,7 @@ class PersonalDataIT extends RunningService {
       answers.add(clipper.get("/api/clippers/payout-requests/" + payout));
       answers.add(admin("boss").get("/api/admin/payout-requests"));
       answers.add(admin("boss").approve(payout));
-      answers.add(admin("boss").markPaid(payout, "T-" + payout));
+      answers.add(admin("boss").pay(payout, "T-" + payout));
       assertThat(admin("boss").get("/api/admin/payout-requests/" + payout).text())
           .containsAnyOf(EMAIL, IBAN);
     }
@@ -91,6 +91,8 @@ class PersonalDataIT extends RunningService {
             """)
         .params(mine, theirs)
         .update();
+    admin("boss").approve(mine);
+    admin("boss").sendByHand(mine);
     Answer answer = admin("boss").get("/api/admin/payout-requests/" + mine);
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.problem()).isEqualTo("internal-error");

@@ -1,13 +1,17 @@
 package io.clipmeter.payout.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.payout.Api;
 import io.clipmeter.payout.Api.Answer;
 import io.clipmeter.payout.PayoutApplication;
 import io.clipmeter.payout.RunningService;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,11 +21,19 @@ class RotationIT extends RunningService {
   private static final String NEW_KEY = "YUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
   private static final String REQUEST = "/api/clippers/payout-request";
 
+  /** The others go on with the key of before. */
+  @AfterEach
+  void sealBack() {
+    try (ConfigurableApplicationContext back = started(KEY, NEW_KEY)) {
+      seal(back);
+    }
+  }
+
   @Test
   void aRepeatedRequestGetsItsFirstAnswerAfterARotationToo() {
     String id = newClipper();
     Answer first = clipperWith(id, "50").requestPayout("key", "20.00");
-    try (ConfigurableApplicationContext rotated = rotated()) {
+    try (ConfigurableApplicationContext rotated = started(NEW_KEY, KEY)) {
       Api clipper = clipper(id, rotated);
       Answer again = clipper.requestPayout("key", "20.00");
       assertThat(again.status()).isEqualTo(201);
@@ -35,11 +47,61 @@ class RotationIT extends RunningService {
     assertThat(clipper(id).balance("USD")).isEqualTo("50.00/20.00/0.00/30.00");
   }
 
-  private ConfigurableApplicationContext rotated() {
+  @Test
+  void whatAnOldKeyHasSealedIsSealedAnewAndOpensWithoutIt() {
+    String id = newClipper();
+    UUID payout = clipperWith(id, "50").requestPayout("key", "20.00").id();
+    UUID broken = clipperWith(newClipper(), "50").requestPayout("20.00").id();
+    sql.sql("UPDATE payout_details SET nonce = decode(repeat('00', 12), 'hex') WHERE payout_id = ?")
+        .param(broken)
+        .update();
+    String before = keyId(payout);
+    try (ConfigurableApplicationContext rotated = started(NEW_KEY, KEY)) {
+      seal(rotated);
+      assertThat(keyId(payout)).isNotEqualTo(before);
+      assertThat(keyId(broken)).isEqualTo(before);
+    }
+    try (ConfigurableApplicationContext forgetful = started(NEW_KEY, "")) {
+      assertThat(
+              forgetful
+                  .getBean(SealedDetails.class)
+                  .open(payout, PayoutMethod.PAYPAL)
+                  .equals(new PayoutDetails.PayPal("anna@example.com")))
+          .isTrue();
+    }
+  }
+
+  /** Passes over what its own clock is at, so it is asked until nothing opens with another key. */
+  private void seal(ConfigurableApplicationContext service) {
+    DetailsSettings settings = service.getBean(DetailsSettings.class);
+    String old = settings.oldKeyIds().getFirst();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              service.getBean(ResealClock.class).tick();
+              return sql.sql(
+                          "SELECT count(*) FROM payout_details WHERE key_id = ? AND nonce <>"
+                              + " decode(repeat('00', 12), 'hex')")
+                      .param(old)
+                      .query(Long.class)
+                      .single()
+                  == 0;
+            });
+  }
+
+  private String keyId(UUID payout) {
+    return sql.sql("SELECT key_id FROM payout_details WHERE payout_id = ?")
+        .param(payout)
+        .query(String.class)
+        .single();
+  }
+
+  private ConfigurableApplicationContext started(String key, String oldKey) {
     Map<String, String> properties = new TreeMap<>(engines.properties());
     properties.put("server.port", "0");
-    properties.put("clipmeter.payout.details.key", NEW_KEY);
-    properties.put("clipmeter.payout.details.old-keys", KEY);
+    properties.put("clipmeter.payout.details.key", key);
+    properties.put("clipmeter.payout.details.old-keys", oldKey);
     String[] arguments =
         properties.entrySet().stream()
             .map(property -> "--" + property.getKey() + "=" + property.getValue())

@@ -3,6 +3,7 @@ package io.clipmeter.payout.earning;
 import static io.clipmeter.payout.EarningsTopic.accrual;
 import static io.clipmeter.payout.EarningsTopic.correction;
 import static io.clipmeter.payout.EarningsTopic.pending;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -88,6 +89,35 @@ class CorrectionsIT extends RunningService {
     awaitBalance("earned", "11.00");
     assertThat(balance().at("/available/amount").asString()).isEqualTo("11.00");
     assertThat(maturity.mature(then, 10)).isZero();
+  }
+
+  @Test
+  void whatIsHeldOrTakenBackOfWhatWaitsLeavesTheRestAlone() {
+    Instant then = Instant.parse("2032-01-08T00:00:00Z");
+    UUID clip = UUID.randomUUID();
+    UUID hold = UUID.randomUUID();
+    say(
+        accrual(UUID.randomUUID(), clipper, "50", "USD"),
+        of(clip, pending(UUID.randomUUID(), clipper, "100", then.toString())),
+        of(clip, correction(EventType.EARNINGS_HELD, hold, clipper, "100", HELD)));
+    awaitBalance("held", "100.00");
+    assertThat(balance().at("/available/amount").asString()).isEqualTo("50.00");
+
+    say(of(clip, correction(EventType.EARNINGS_RELEASED, hold, clipper, "100", RELEASED)));
+    say(of(clip, adjusted(UUID.randomUUID(), "-30")));
+    awaitBalance("held", "70.00");
+    assertThat(balance().at("/available/amount").asString()).isEqualTo("50.00");
+
+    assertThat(maturity.mature(then, 10)).isEqualTo(1);
+    assertThat(balance().at("/available/amount").asString()).isEqualTo("120.00");
+  }
+
+  /** The same of this clip. */
+  private static Said of(UUID clip, Said said) {
+    String value =
+        new String(said.value(), UTF_8)
+            .replaceAll("\"clipId\":\"[^\"]*\"", "\"clipId\":\"" + clip + "\"");
+    return new Said(said.id(), said.type(), said.key(), value.getBytes(UTF_8));
   }
 
   private Said adjusted(UUID id, String amount) {

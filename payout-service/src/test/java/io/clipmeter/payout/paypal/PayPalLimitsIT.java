@@ -37,7 +37,7 @@ class PayPalLimitsIT extends PayPalStage {
     admin("boss").approve(payout);
     tick();
     assertThat(status(payout)).isEqualTo("APPROVED");
-    assertThat(admin("boss").markPaid(payout, "T-" + payout).status()).isEqualTo(200);
+    assertThat(admin("boss").pay(payout, "T-" + payout).status()).isEqualTo(200);
   }
 
   @Test

@@ -55,7 +55,7 @@ class PayPalRunnerIT extends PayPalStage {
     assertThat(status(payout)).isEqualTo("UNKNOWN");
     assertThat(balance()).isEqualTo(LOCKED);
     assertThat(admin("boss").reject(payout).problem()).isEqualTo("payout-not-rejectable");
-    assertThat(admin("boss").markPaid(payout, "T").problem()).isEqualTo("payout-not-approved");
+    assertThat(admin("boss").markPaid(payout, "T").problem()).isEqualTo("payout-not-sent-by-hand");
     assertThat(clipper(id).cancel(payout).problem()).isEqualTo("payout-not-requested");
     later();
     assertThat(status(payout)).isEqualTo("SENDING");

@@ -147,8 +147,9 @@ class PayRunIT extends RunningService {
     String id = newClipper();
     UUID payout = approved(id, "20.00");
     UUID run = create(of(payout)).id();
-    assertThat(boss.markPaid(payout, "T").problem()).isEqualTo("payout-not-approved");
-    assertThat(boss.fail(payout).problem()).isEqualTo("payout-not-approved");
+    assertThat(boss.sendByHand(payout).problem()).isEqualTo("payout-not-approved");
+    assertThat(boss.markPaid(payout, "T").problem()).isEqualTo("payout-not-sent-by-hand");
+    assertThat(boss.fail(payout).problem()).isEqualTo("payout-not-sent-by-hand");
     assertThat(boss.reject(payout).problem()).isEqualTo("payout-not-rejectable");
     assertThat(clipper(id).cancel(payout).problem()).isEqualTo("payout-not-requested");
     assertThatThrownBy(

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.payout.Api;
+import io.clipmeter.payout.Api.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -67,6 +69,55 @@ class DiscrepancyIT extends ReconciliationStage {
     } finally {
       sql.sql("UPDATE reconciliation_start SET started_at = 'epoch'").update();
     }
+  }
+
+  @Test
+  void whatWasPostedTooMuchIsCorrectedByTwoAdminsOnce() {
+    say(earned("30"), earned("30"), stated(clipper, MINUTE, 1, "30", "0", "0", "0"));
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+
+    Answer proposed = correct("anna", "a", found, "-30.00");
+    assertThat(proposed.json().get("resolvedAt").isNull()).isTrue();
+    assertThat(clipper(clipper).balance("USD")).isEqualTo("60.00/0.00/0.00/60.00");
+    assertThat(correct("anna", "b", found, "-30").problem()).isEqualTo("second-admin-required");
+    assertThat(correct("bert", "c", found, "-20").status()).isEqualTo(200);
+    assertThat(correct("bert", "d", found, "-20").problem()).isEqualTo("second-admin-required");
+    assertThat(correct("anna", "e", found, "-30").status()).isEqualTo(200);
+    assertThat(discrepancies(true)).hasSize(1);
+    assertThat(correct(clipper, "f", found, "-30").problem()).isEqualTo("own-discrepancy");
+
+    Answer corrected = correct("bert", "g", found, "-30");
+    assertThat(corrected.json().get("resolvedBy").asString()).isEqualTo("bert");
+    assertThat(corrected.json().get("proposedBy").asString()).isEqualTo("anna");
+    assertThat(correct("bert", "g", found, "-30").text()).isEqualTo(corrected.text());
+    assertThat(correct("anna", "h", found, "-30").problem()).isEqualTo("discrepancy-resolved");
+    assertThat(clipper(clipper).balance("USD")).isEqualTo("30.00/0.00/0.00/30.00");
+    assertThat(discrepancies(true)).isEmpty();
+    assertThat(clipper(clipper).requestPayout("30").status()).isEqualTo(201);
+  }
+
+  @Test
+  void whatWasProposedIsNotPostedWhereNothingIsToBeCorrected() {
+    say(earned("30"), stated(clipper, MINUTE, 2, "60", "0", "0", "0"));
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+    assertThat(correct("anna", "a", found, "30").status()).isEqualTo(200);
+    for (String none : List.of("0", "-0.00", "x", "1.0000001", "+1")) {
+      assertThat(correct("bert", none, found, none).status()).as(none).isEqualTo(400);
+    }
+
+    Answer resolved = resolve("bert", "b", found, "the event was sent again");
+    assertThat(resolved.json().get("correction").isNull()).isTrue();
+    assertThat(clipper(clipper).balance("USD")).isEqualTo("30.00/0.00/0.00/30.00");
+  }
+
+  private Answer correct(String admin, String key, JsonNode discrepancy, String correction) {
+    return admin(admin)
+        .post(
+            PATH + "/" + discrepancy.get("id").asString() + "/resolve",
+            key + clipper,
+            "{\"reason\":\"x\",\"correction\":\"" + correction + "\"}");
   }
 
   @Test

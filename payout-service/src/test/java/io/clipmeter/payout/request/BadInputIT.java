@@ -57,15 +57,15 @@ class BadInputIT extends RunningService {
           20.001                | USD   | 422 | amount-not-payable
           20.000001             | USD   | 422 | amount-not-payable
           0.000001              | USD   | 422 | amount-not-payable
-          20.5                  | JPY   | 422 | amount-not-payable
+          20.001                | EUR   | 422 | amount-not-payable
           0                     | USD   | 422 | amount-below-minimum
           0.00                  | USD   | 422 | amount-below-minimum
           19.99                 | USD   | 422 | amount-below-minimum
-          19                    | JPY   | 422 | amount-below-minimum
+          299999.99             | IDR   | 422 | amount-below-minimum
           100.01                | USD   | 422 | insufficient-balance
-          999999999999.99       | EUR   | 422 | insufficient-balance
+          999999999999.99       | IDR   | 422 | amount-above-maximum
           999999999999.99       | USD   | 422 | amount-above-maximum
-          20                    | JPY   | 422 | insufficient-balance
+          20                    | JPY   | 422 | currency-unknown
           20.00                 | EUR   | 422 | insufficient-balance
           10000.01              | USD   | 422 | amount-above-maximum
           """)

@@ -75,13 +75,13 @@ class ClipperRaceIT extends RunningService {
       case 2, 3, 4 -> boss.approve(payout);
       case 5 -> clipper.cancel(payout);
       case 6 -> boss.reject(payout);
-      case 7 -> boss.fail(payout);
+      case 7 -> boss.failByHand(payout);
       default -> pay(payout);
     };
   }
 
   private Answer pay(UUID payout) {
-    Answer answer = boss.markPaid(payout, "T-" + UUID.randomUUID());
+    Answer answer = boss.pay(payout, "T-" + UUID.randomUUID());
     if (answer.status() == 200) {
       paid.add(payout.toString());
     }

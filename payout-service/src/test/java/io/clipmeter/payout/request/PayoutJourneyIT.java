@@ -56,7 +56,7 @@ class PayoutJourneyIT extends RunningService {
     assertThat(approved.status()).isEqualTo(200);
     assertThat(approved.json().get("approvedBy").asString()).isEqualTo("boss");
     String transaction = "PP-" + requested.id();
-    Answer paid = boss().markPaid(requested.id(), transaction);
+    Answer paid = boss().pay(requested.id(), transaction);
     assertThat(paid.json().get("status").asString()).isEqualTo("PAID");
     assertThat(paid.json().get("transactionId").asString()).isEqualTo(transaction);
 
@@ -93,7 +93,7 @@ class PayoutJourneyIT extends RunningService {
     Api clipper = clipperWith(id, "60");
     UUID first = clipper.requestPayout("20.00").id();
     Answer approval = admin("anna").approve(first);
-    Answer payment = boss().markPaid(first, "T-" + first);
+    Answer payment = boss().pay(first, "T-" + first);
     Answer rejection = boss().reject(clipper.requestPayout("21.00").id());
     Answer retreat = clipper.cancel(clipper.requestPayout("22.00").id());
     List<String> said = said(7);

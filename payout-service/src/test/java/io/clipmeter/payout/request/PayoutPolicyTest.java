@@ -47,7 +47,7 @@ class PayoutPolicyTest {
     Optional<Refusal> refusal =
         PayoutPolicy.refusal(
             dollars(amount),
-            new Limits(dollars("20"), Optional.of(dollars("200.00"))),
+            new Limits(dollars("20"), dollars("200.00")),
             inFlight.equals("yes") ? Optional.of(OTHER) : Optional.empty(),
             inFlight.equals("frozen"),
             balanceOf(available));

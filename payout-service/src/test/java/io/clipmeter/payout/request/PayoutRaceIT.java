@@ -40,7 +40,7 @@ class PayoutRaceIT extends RunningService {
                 Answer answer = clipper.requestPayout("20.00");
                 if (answer.status() == 201) {
                   admin("boss").approve(answer.id());
-                  admin("boss").markPaid(answer.id(), id + payments.incrementAndGet());
+                  admin("boss").pay(answer.id(), id + payments.incrementAndGet());
                 } else if (answer.problem().equals("insufficient-balance")) {
                   return true;
                 }
@@ -120,7 +120,7 @@ class PayoutRaceIT extends RunningService {
               () -> {
                 int number = admin.incrementAndGet();
                 return number % 2 == 0
-                    ? admin("admin" + number).markPaid(payout, payout + "-" + number)
+                    ? admin("admin" + number).pay(payout, payout + "-" + number)
                     : admin("admin" + number).reject(payout);
               });
       List<Answer> done = answers.stream().filter(a -> a.status() == 200).toList();
@@ -159,7 +159,7 @@ class PayoutRaceIT extends RunningService {
               () -> clipper.cancel(payout),
               () -> {
                 assertThat(admin("boss").approve(payout).status()).isIn(200, 409);
-                return admin("boss").markPaid(payout, id + payments.incrementAndGet());
+                return admin("boss").pay(payout, id + payments.incrementAndGet());
               });
       assertThat(answers).extracting(Answer::status).containsOnly(200, 409);
       List<Answer> done = answers.stream().filter(a -> a.status() == 200).toList();

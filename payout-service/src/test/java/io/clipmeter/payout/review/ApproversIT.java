@@ -27,12 +27,11 @@ class ApproversIT extends RunningService {
     Answer again = admin("anna").approve(payout);
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.problem()).isEqualTo("second-approver-required");
-    assertThat(admin("anna").markPaid(payout, "T-" + payout).problem())
-        .isEqualTo("payout-not-approved");
+    assertThat(admin("anna").sendByHand(payout).problem()).isEqualTo("payout-not-approved");
     Answer second = admin("bert").approve(payout);
     assertThat(second.json().get("status").asString()).isEqualTo("APPROVED");
     assertThat(second.json().get("approvedBy").asString()).isEqualTo("bert");
-    assertThat(admin("anna").markPaid(payout, "T-" + payout).status()).isEqualTo(200);
+    assertThat(admin("anna").pay(payout, "T-" + payout).status()).isEqualTo(200);
     assertThat(clipper(id).balance("USD")).isEqualTo("1500.00/0.00/1000.00/500.00");
   }
 
@@ -77,6 +76,7 @@ class ApproversIT extends RunningService {
     assertThat(status(payout)).isEqualTo("REQUESTED");
     admin("anna").approve(payout);
     own(both.reject(payout));
+    own(both.sendByHand(payout));
     own(both.markPaid(payout, "T-" + payout));
     own(both.fail(payout));
     assertThat(status(payout)).isEqualTo("APPROVED");

@@ -30,13 +30,15 @@ public final class ReviewDoor {
     process(admin, payout, new ReviewAction.Reject("a reason"));
   }
 
-  /** Says that it has paid, or is refused likewise. */
+  /** Pays by hand and says so, or is refused likewise. */
   public void markPaid(String admin, UUID payout, String transaction) {
+    process(admin, payout, new ReviewAction.SendByHand());
     process(admin, payout, new ReviewAction.MarkPaid(transaction));
   }
 
-  /** Says that it could not pay, or is refused likewise. */
+  /** Begins to pay by hand and could not, or is refused likewise. */
   public void fail(String admin, UUID payout) {
+    process(admin, payout, new ReviewAction.SendByHand());
     process(admin, payout, new ReviewAction.Fail("a reason"));
   }
 

@@ -67,10 +67,15 @@ final class Counter {
               PayoutStatus.REJECTED,
               () -> reviews.reject("boss", payout));
       case 2 ->
-          go(approved, purse, payout, PayoutStatus.FAILED, () -> reviews.fail("boss", payout));
+          go(
+              approved && purse.covers(),
+              purse,
+              payout,
+              PayoutStatus.FAILED,
+              () -> reviews.fail("boss", payout));
       case 3 ->
           go(
-              approved,
+              approved && purse.covers(),
               purse,
               payout,
               PayoutStatus.PAID,

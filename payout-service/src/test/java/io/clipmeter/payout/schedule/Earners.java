@@ -24,6 +24,7 @@ final class Earners {
   private final EarningDoor door;
   private final RandomGenerator random;
   private final List<Event> said = new ArrayList<>();
+  private long second;
 
   Earners(ApplicationContext service, RandomGenerator random) {
     this.door = new EarningDoor(service);
@@ -35,10 +36,10 @@ final class Earners {
     List<Event> events = new ArrayList<>();
     List<Runnable> onPaper = new ArrayList<>();
     for (Purse purse : purses) {
-      Event event = fact(purse, onPaper);
-      events.add(event);
+      List<Event> facts = fact(purse, onPaper);
+      events.addAll(facts);
       if (random.nextInt(4) == 0) {
-        events.add(event);
+        events.addAll(facts);
       }
       if (!said.isEmpty() && random.nextInt(3) == 0) {
         events.add(said.get(random.nextInt(said.size())));
@@ -51,31 +52,38 @@ final class Earners {
     };
   }
 
-  private Event fact(Purse purse, List<Runnable> onPaper) {
-    long free = purse.earned.subtract(purse.held).longValueExact();
+  private List<Event> fact(Purse purse, List<Runnable> onPaper) {
+    Instant at = AT.plusSeconds(second++);
+    long free = Math.max(0, purse.unheld().longValueExact());
     UUID first = purse.holds.keySet().stream().findFirst().orElse(null);
-    int which = random.nextInt(8);
+    int which = random.nextInt(9);
     if (which == 0 && free > 0) {
-      return held(purse, random.nextLong(1, free + 1), onPaper);
+      return List.of(held(purse, random.nextLong(1, free + 1), at, onPaper));
     }
     if (which == 1 && first != null) {
-      BigInteger amount = purse.holds.getOrDefault(first, BigInteger.ZERO);
-      onPaper.add(
-          () -> {
-            purse.holds.remove(first);
-            purse.held = purse.held.subtract(amount);
-          });
-      return new EarningsReleased(first, first, first, purse.clipper, amount(amount), AT);
+      onPaper.add(() -> purse.releases(first));
+      return List.of(released(purse, first, at));
     }
-    if (which == 2 && free > 0) {
-      return adjusted(purse, -random.nextLong(1, free + 1), onPaper);
+    if (which == 2 && first != null) {
+      onPaper.add(() -> purse.confiscates(first));
+      Event back = adjustment(purse, purse.amountOf(first).negate(), at);
+      Event end = released(purse, first, at);
+      return random.nextBoolean() ? List.of(back, end) : List.of(end, back);
     }
-    return which == 3
-        ? adjusted(purse, random.nextLong(1, 9_000_000), onPaper)
-        : accrued(purse, random.nextLong(1, 90_000_000), onPaper);
+    if (which == 3 && free > 0) {
+      BigInteger amount = BigInteger.valueOf(random.nextLong(1, free + 1));
+      onPaper.add(() -> purse.takesBack(amount));
+      return List.of(adjustment(purse, amount.negate(), at));
+    }
+    if (which == 4) {
+      BigInteger amount = BigInteger.valueOf(random.nextLong(1, 9_000_000));
+      onPaper.add(() -> purse.earned = purse.earned.add(amount));
+      return List.of(adjustment(purse, amount, at));
+    }
+    return List.of(accrued(purse, random.nextLong(1, 90_000_000), at, onPaper));
   }
 
-  private Event accrued(Purse purse, long micros, List<Runnable> onPaper) {
+  private Event accrued(Purse purse, long micros, Instant at, List<Runnable> onPaper) {
     UUID id = UUID.randomUUID();
     boolean waits = random.nextInt(4) == 0;
     BigInteger amount = BigInteger.valueOf(micros);
@@ -84,32 +92,32 @@ final class Earners {
           purse.earned = purse.earned.add(amount);
           if (waits) {
             purse.held = purse.held.add(amount);
-            purse.pending.put(id, amount);
+            purse.waits = purse.waits.add(amount);
           }
         });
     Amount worth = amount(amount);
     Instant payableAt = waits ? LATER : null;
     return new EarningsAccrued(
-        id, id, id, purse.clipper, id, worth, worth, 0, 1, worth, false, AT, payableAt);
+        id, id, purse.clip, purse.clipper, id, worth, worth, 0, 1, worth, false, at, payableAt);
   }
 
-  private static Event adjusted(Purse purse, long micros, List<Runnable> onPaper) {
+  private static Event adjustment(Purse purse, BigInteger amount, Instant at) {
     UUID id = UUID.randomUUID();
-    BigInteger amount = BigInteger.valueOf(micros);
-    onPaper.add(() -> purse.earned = purse.earned.add(amount));
     Amount by = amount(amount);
-    return new EarningsAdjusted(id, id, id, purse.clipper, by, by, "a reason", AT);
+    return new EarningsAdjusted(id, id, purse.clip, purse.clipper, by, by, "a reason", at);
   }
 
-  private static Event held(Purse purse, long micros, List<Runnable> onPaper) {
+  private static Event released(Purse purse, UUID hold, Instant at) {
+    Amount amount = amount(purse.amountOf(hold));
+    return new EarningsReleased(hold, hold, purse.clip, purse.clipper, amount, at);
+  }
+
+  private static Event held(Purse purse, long micros, Instant at, List<Runnable> onPaper) {
     UUID id = UUID.randomUUID();
     BigInteger amount = BigInteger.valueOf(micros);
-    onPaper.add(
-        () -> {
-          purse.holds.put(id, amount);
-          purse.held = purse.held.add(amount);
-        });
-    return new EarningsHeld(id, id, id, purse.clipper, amount(amount), "a reason", null, AT);
+    onPaper.add(() -> purse.holds(id, amount));
+    return new EarningsHeld(
+        id, id, purse.clip, purse.clipper, amount(amount), "a reason", null, at);
   }
 
   private static Amount amount(BigInteger micros) {
@@ -119,13 +127,6 @@ final class Earners {
   /** What waited has waited long enough. */
   Runnable mature(List<Purse> purses) {
     door.mature(LATER);
-    return () ->
-        purses.forEach(
-            purse -> {
-              BigInteger sum =
-                  purse.pending.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-              purse.held = purse.held.subtract(sum);
-              purse.pending.clear();
-            });
+    return () -> purses.forEach(Purse::matures);
   }
 }

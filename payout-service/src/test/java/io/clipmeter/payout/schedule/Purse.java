@@ -1,6 +1,7 @@
 package io.clipmeter.payout.schedule;
 
 import static java.math.BigInteger.ZERO;
+import static java.util.Objects.requireNonNull;
 
 import io.clipmeter.payout.request.PayoutStatus;
 import java.math.BigInteger;
@@ -24,17 +25,66 @@ final class Purse {
   private static final BigInteger LEAST = BigInteger.valueOf(20_000_000);
   final String clipper;
   final Map<UUID, PayoutStatus> payouts = new TreeMap<>();
-  final Map<UUID, BigInteger> holds = new LinkedHashMap<>();
-  final Map<UUID, BigInteger> pending = new LinkedHashMap<>();
+  final UUID clip = UUID.randomUUID();
+  final Map<UUID, Held> holds = new LinkedHashMap<>();
   final List<String> told = new ArrayList<>();
   private final Map<UUID, BigInteger> amounts = new TreeMap<>();
   BigInteger earned = ZERO;
+
+  /** Not payable yet, and neither held nor taken back. */
+  BigInteger waits = ZERO;
+
   BigInteger held = ZERO;
   BigInteger reserved = ZERO;
   BigInteger paid = ZERO;
 
   Purse(String clipper) {
     this.clipper = clipper;
+  }
+
+  /** What a hold is of, and how much of it was not payable yet and still is not. */
+  record Held(BigInteger amount, BigInteger waited) {}
+
+  void holds(UUID hold, BigInteger amount) {
+    BigInteger waited = amount.min(waits);
+    waits = waits.subtract(waited);
+    held = held.add(amount).subtract(waited);
+    holds.put(hold, new Held(amount, waited));
+  }
+
+  void releases(UUID hold) {
+    Held of = requireNonNull(holds.remove(hold));
+    waits = waits.add(of.waited());
+    held = held.subtract(of.amount()).add(of.waited());
+  }
+
+  /** What a hold was of is taken back: what waits of the clip is used up first, all of it. */
+  void confiscates(UUID hold) {
+    BigInteger amount = amountOf(hold);
+    releases(hold);
+    takesBack(amount);
+  }
+
+  BigInteger amountOf(UUID hold) {
+    return requireNonNull(holds.get(hold)).amount();
+  }
+
+  void takesBack(BigInteger amount) {
+    BigInteger waited = amount.min(waits);
+    waits = waits.subtract(waited);
+    held = held.subtract(waited);
+    earned = earned.subtract(amount);
+  }
+
+  void matures() {
+    held = held.subtract(waits);
+    waits = ZERO;
+    holds.replaceAll((hold, of) -> new Held(of.amount(), ZERO));
+  }
+
+  /** What of the clip no hold is of. */
+  BigInteger unheld() {
+    return holds.values().stream().map(Held::amount).reduce(earned, BigInteger::subtract);
   }
 
   BigInteger available() {

@@ -26,6 +26,7 @@ public sealed interface Event
         EarningsHeld,
         EarningsReleased,
         EarningsStated,
+        EarningsQuestioned,
         BudgetSpent,
         CampaignCompleted,
         PayoutRequested,

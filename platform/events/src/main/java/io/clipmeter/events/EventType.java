@@ -75,6 +75,9 @@ public enum EventType {
   /** {@link EarningsStated}. */
   EARNINGS_STATED(Topic.EARNINGS, EarningsStated.class),
 
+  /** {@link EarningsQuestioned}. */
+  EARNINGS_QUESTIONED(Topic.EARNINGS, EarningsQuestioned.class),
+
   /** {@link BudgetSpent}. */
   BUDGET_SPENT(Topic.BUDGETS, BudgetSpent.class),
 

@@ -3,6 +3,7 @@ package io.clipmeter.events;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,15 @@ final class Must {
 
   static void notExceed(Amount value, Amount limit, String name) {
     demand(value.toMoney().compareTo(limit.toMoney()) <= 0, name, "must not exceed " + limit);
+  }
+
+  /** Three letters that ISO 4217 knows. */
+  static void beCurrency(String value, String name) {
+    demand(
+        Currency.getAvailableCurrencies().stream()
+            .anyMatch(known -> known.getCurrencyCode().equals(requireNonNull(value, name))),
+        name,
+        "must be an ISO 4217 code");
   }
 
   static void shareCurrency(Amount one, Amount other) {

@@ -62,6 +62,7 @@ class EventTypeTest {
     "ROUND_CLOSED, 0199c2d4-7a10-7c3e-9b1f-2f6a1d0c5e01",
     "EARNINGS_ACCRUED, clipper-7f3a",
     "EARNINGS_FINALIZED, clipper-7f3a",
+    "EARNINGS_QUESTIONED, clipper-7f3a",
     "BUDGET_SPENT, 0199c2d4-7a10-7c3e-9b1f-2f6a1d0c5e01",
     "CAMPAIGN_COMPLETED, 0199c2d4-7a10-7c3e-9b1f-2f6a1d0c5e01",
     "PAYOUT_REQUESTED, clipper-7f3a",
@@ -73,5 +74,12 @@ class EventTypeTest {
   })
   void hasTheKeyThatItsOrderIsKeptBy(EventType type, String key) {
     assertThat(Contract.readRecord(type, Contract.sample(type)).key()).isEqualTo(key);
+  }
+
+  @Test
+  void whatConcernsAWholeCurrencyHasItAsKey() {
+    var sample = Contract.sample(EventType.EARNINGS_QUESTIONED).putNull("clipperId");
+
+    assertThat(Contract.readRecord(EventType.EARNINGS_QUESTIONED, sample).key()).isEqualTo("USD");
   }
 }

@@ -37,13 +37,15 @@ final class PayOut {
    * @param clippers of whom the first is paid who has enough
    */
   void run(List<Person> clippers) {
-    dialogue.step("A clipper requests a payout; the admin approves it and marks it paid");
+    dialogue.step(
+        "A clipper requests a payout; the admin approves it, pays it by hand and marks it paid");
     Person clipper =
         dialogue.await("clipper with 25.00 USD", TOLD_WITHIN, () -> richEnough(clippers));
     closeOpenRequests(clipper);
     Balance before = Balance.of(dialogue, clipper);
     String id = request(clipper);
     process(id, Dialogue.object().put("action", "APPROVE"));
+    process(id, Dialogue.object().put("action", "SEND_BY_HAND"));
     process(
         id,
         Dialogue.object()
@@ -72,6 +74,11 @@ final class PayOut {
           Dialogue.object()
               .put("action", "REJECT")
               .put("reason", "left over from an earlier demo"));
+    }
+    for (JsonNode open : dialogue.all(clipper, OWN + "?status=SENDING")) {
+      process(
+          open.path("id").asString(),
+          Dialogue.object().put("action", "FAIL").put("reason", "left over from an earlier demo"));
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipmeter.payout.stop;
+
+import org.jspecify.annotations.NullMarked;
