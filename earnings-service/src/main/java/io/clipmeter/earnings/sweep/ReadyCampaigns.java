@@ -22,6 +22,9 @@ class ReadyCampaigns {
               ORDER BY campaign_id, number) r
           JOIN campaign c ON c.id = r.campaign_id AND c.version >= coalesce(r.campaign_version, 0)
           WHERE r.clips = (SELECT count(*) FROM reading g WHERE g.round_id = r.id)
+            AND NOT EXISTS (
+                SELECT FROM terms_gap t
+                WHERE t.campaign_id = r.campaign_id AND r.campaign_version BETWEEN t.from_version AND t.to_version)
           UNION
           SELECT c.id FROM campaign c JOIN tracking_end e ON e.campaign_id = c.id
           WHERE c.completed_at IS NULL AND c.ending IS NOT NULL AND c.id > :after

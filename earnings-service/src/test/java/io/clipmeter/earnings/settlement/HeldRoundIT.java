@@ -27,7 +27,10 @@ class HeldRoundIT extends SettlementStage {
                 "SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'SETTLED'",
                 campaign))
         .isEqualTo(2);
-    assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false));
   }
 
   @Test
