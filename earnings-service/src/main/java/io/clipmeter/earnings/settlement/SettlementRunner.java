@@ -37,13 +37,29 @@ public class SettlementRunner {
     campaignIds.stream().sorted().forEach(this::settleReady);
   }
 
+  /**
+   * Keeps the rounds as history that waited for clips to be read again when their campaign was
+   * completed, by a budget lowered to what is spent. Nothing where it is not.
+   */
+  public void keepHeld(UUID campaignId) {
+    tables.campaigns().find(campaignId).filter(Campaign::completed).ifPresent(this::keepHeld);
+  }
+
+  private void keepHeld(Campaign over) {
+    tables.rounds().lastHeld(over.id()).ifPresent(held -> settlement.settle(held, 0));
+  }
+
   private void settleReady(UUID campaignId) {
     // Before rounds that came too late raise its height: that is not what it ended with.
     tables
         .campaigns()
         .find(campaignId)
         .filter(Campaign::completed)
-        .ifPresent(completions::finalizeLate);
+        .ifPresent(
+            over -> {
+              completions.finalizeLate(over);
+              keepHeld(over);
+            });
     Optional<Rounds.Closed> round = tables.rounds().nextReady(campaignId);
     while (round.isPresent()) {
       settle(round.get());

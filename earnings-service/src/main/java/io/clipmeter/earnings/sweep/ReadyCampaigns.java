@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 class ReadyCampaigns {
   /**
    * Those whose first waiting round has all of its readings; those that are to end and have no
-   * round left; those that are over and have a clip that was not told so. Spells the index's
-   * condition out.
+   * round left; those that are over and have a clip that was not told so, or a round that is held.
+   * Spells the index's condition out.
    */
   private static final String AFTER =
       """
@@ -32,6 +32,9 @@ class ReadyCampaigns {
                 SELECT FROM round r
                 WHERE r.campaign_id = c.id AND r.status IN ('WAITING', 'HELD') AND r.status = 'WAITING')
             AND e.last_round = (SELECT coalesce(max(r.number), 0) FROM round r WHERE r.campaign_id = c.id)
+          UNION
+          SELECT r.campaign_id FROM round r JOIN campaign c ON c.id = r.campaign_id
+          WHERE r.status IN ('WAITING', 'HELD') AND r.status = 'HELD' AND c.completed_at IS NOT NULL AND c.id > :after
           UNION
           SELECT c.id FROM campaign c
           WHERE c.completed_at IS NOT NULL AND c.id > :after
