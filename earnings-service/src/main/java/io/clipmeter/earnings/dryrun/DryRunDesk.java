@@ -65,7 +65,9 @@ class DryRunDesk {
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   DryRunView runNext(UUID campaignId) {
-    campaigns.find(campaignId).orElseThrow(() -> noCampaign(campaignId));
+    if (campaigns.find(campaignId).isEmpty()) {
+      throw noCampaign(campaignId);
+    }
     Next next = settlement.next(campaignId).orElseThrow(() -> noRound(campaignId));
     if (next.round().clips() > settings.largeFrom()) {
       throw new ProblemType("round-too-large", 422, "This round has too many clips to be shown")
