@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the round's; null where it is not in the tables
  * @param kept whether readings of it are in the tables
  * @param waiting whether the campaign has rounds in the tables that are not settled
- * @param version the campaign's; null where it has not been heard of
+ * @param version the campaign's; null where it has not been heard of, or not the one that the round
+ *     names, though a newer one was
  * @param over whether it is completed, or is to end with its last round
  * @param pay what holds for the round; null where nothing does
  */

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 class Standings {
   private static final String OF =
       """
-      SELECT w.round_id, r.status, c.version, c.currency, c.budget_micros, c.spent_micros, t.version AS terms_version,
+      SELECT w.round_id, r.status, CASE WHEN NOT EXISTS (
+                 SELECT FROM terms_gap p WHERE p.campaign_id = w.campaign_id AND w.version BETWEEN p.from_version AND p.to_version)
+             THEN c.version END AS version, c.currency, c.budget_micros, c.spent_micros, t.version AS terms_version,
              t.cpm_micros, t.clip_cap_micros, t.min_views, t.budget_micros AS terms_budget,
              c.completed_at IS NOT NULL OR c.ending IS NOT NULL AS over,
              EXISTS (SELECT FROM reading g WHERE g.round_id = w.round_id) AS kept,

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,13 +23,20 @@ class DryRunController {
 
   @Operation(
       operationId = "dryRunSettlement",
-      summary = "What a round with these readings would pay now",
-      description = "Asks the rule that settles rounds, by the newest terms, and writes nothing.")
+      summary = "What the next round would pay now",
+      description =
+          "Asks the rule that settles rounds, and writes nothing. With readings: a round of these,"
+              + " by the newest terms, with what held rounds have read. Without a body: the next"
+              + " closed round that is whole, with those that are held; these alone where there is"
+              + " none, or where they have another price.")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "campaign-not-found")
-  @ApiResponse(responseCode = "422", description = "clips-invalid")
+  @ApiResponse(responseCode = "409", description = "no-round-waits, held-rounds-first")
+  @ApiResponse(responseCode = "422", description = "clips-invalid, round-too-large")
   @PostMapping("/dry-run")
-  DryRunView run(@PathVariable UUID campaignId, @Valid @RequestBody DryRunForm form) {
-    return desk.run(campaignId, form);
+  DryRunView run(
+      @PathVariable UUID campaignId,
+      @Valid @RequestBody(required = false) @Nullable DryRunForm form) {
+    return form == null ? desk.runNext(campaignId) : desk.run(campaignId, form);
   }
 }

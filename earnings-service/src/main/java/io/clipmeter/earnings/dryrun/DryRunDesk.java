@@ -10,6 +10,8 @@ import io.clipmeter.earnings.round.Readings;
 import io.clipmeter.earnings.settlement.Question;
 import io.clipmeter.earnings.settlement.Settlement;
 import io.clipmeter.earnings.settlement.SettlementPolicy;
+import io.clipmeter.earnings.settlement.SettlementRunner;
+import io.clipmeter.earnings.settlement.SettlementRunner.Next;
 import io.clipmeter.earnings.settlement.SettlementSettings;
 import io.clipmeter.earnings.settlement.Share;
 import io.clipmeter.earnings.terms.Campaign;
@@ -21,7 +23,9 @@ import io.clipmeter.events.Amount;
 import io.clipmeter.money.Money;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +38,7 @@ class DryRunDesk {
   private final Campaigns campaigns;
   private final TermsVersions terms;
   private final Readings readings;
+  private final SettlementRunner settlement;
   private final SettlementSettings settings;
   private final Clock clock;
 
@@ -41,57 +46,85 @@ class DryRunDesk {
       Campaigns campaigns,
       TermsVersions terms,
       Readings readings,
+      SettlementRunner settlement,
       SettlementSettings settings,
       Clock clock) {
     this.campaigns = campaigns;
     this.terms = terms;
     this.readings = readings;
+    this.settlement = settlement;
     this.settings = settings;
     this.clock = clock;
   }
 
   /**
+   * What the next round that has closed would pay; nothing is written.
+   *
+   * @throws ProblemException where the campaign is not known, no round waits that could be settled,
+   *     or it has more clips than are settled in one part
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  DryRunView runNext(UUID campaignId) {
+    if (campaigns.find(campaignId).isEmpty()) {
+      throw noCampaign(campaignId);
+    }
+    Next next = settlement.next(campaignId).orElseThrow(() -> noRound(campaignId));
+    if (next.round().clips() > settings.largeFrom()) {
+      throw new ProblemType("round-too-large", 422, "This round has too many clips to be shown")
+          .because("It has " + next.round().clips() + ", " + settings.largeFrom() + " at most.");
+    }
+    Question question = settlement.question(next);
+    return view(next.round().id(), question, SettlementPolicy.decide(question));
+  }
+
+  /**
    * What this round would pay; nothing is written.
    *
-   * @throws ProblemException where the campaign is not known, or a clip is not its own or named
-   *     twice
+   * @throws ProblemException where the campaign is not known, a clip is not its own or named twice,
+   *     or rounds are held that would be settled by another price before it
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   DryRunView run(UUID campaignId, DryRunForm form) {
     Campaign campaign = campaigns.find(campaignId).orElseThrow(() -> noCampaign(campaignId));
     TermsHistory history = terms.of(campaignId);
+    Terms newest = history.at(null);
+    if (settlement.settlesHeldBefore(campaignId, newest)) {
+      throw new ProblemType("held-rounds-first", 409, "Held rounds are settled by their own price")
+          .because("They are settled before any other round: run without readings to see how.");
+    }
     Question question =
         new Question(
             campaign,
-            history.at(null),
+            newest,
             history,
             clips(campaignId, form.readings()),
             settings.heldRoundsMax());
-    return view(question, SettlementPolicy.decide(question));
+    return view(null, question, SettlementPolicy.decide(question));
   }
 
   private List<ClipReading> clips(UUID campaignId, List<Supposed> supposed) {
     List<@Nullable Long> views = new ArrayList<>();
     supposed.forEach(reading -> views.add(reading.views()));
-    List<ClipReading> clips =
-        readings.supposed(
-            campaignId, supposed.stream().map(Supposed::clipId).toList(), views, clock.instant());
-    long distinct = supposed.stream().map(Supposed::clipId).distinct().count();
-    if (clips.size() != supposed.size() || distinct != supposed.size()) {
+    List<UUID> named = supposed.stream().map(Supposed::clipId).toList();
+    List<ClipReading> clips = readings.supposed(campaignId, named, views, clock.instant());
+    Set<UUID> distinct = new HashSet<>(named);
+    long own = clips.stream().map(ClipReading::clipId).filter(distinct::contains).count();
+    if (own != named.size() || distinct.size() != named.size()) {
       throw new ProblemType("clips-invalid", 422, "These are not clips of the campaign")
           .because("Each clip must be one of campaign " + campaignId + ", and named once.");
     }
     return clips;
   }
 
-  private static DryRunView view(Question question, Settlement settlement) {
+  private static DryRunView view(@Nullable UUID round, Question question, Settlement settlement) {
     Money nothing = Money.zero(question.terms().budget().currency());
     return switch (settlement) {
       case Settlement.AfterCompletion _ ->
-          view(question, Outcome.AFTER_COMPLETION, nothing, List.of());
-      case Settlement.Held _ -> view(question, Outcome.HELD, nothing, List.of());
+          view(round, question, Outcome.AFTER_COMPLETION, nothing, List.of());
+      case Settlement.Held _ -> view(round, question, Outcome.HELD, nothing, List.of());
       case Settlement.Paid paid ->
           view(
+              round,
               question,
               paid.rationed() ? Outcome.RATIONED : Outcome.SETTLED,
               paid.total(),
@@ -102,9 +135,10 @@ class DryRunDesk {
   }
 
   private static DryRunView view(
-      Question question, Outcome outcome, Money total, List<Share> shares) {
+      @Nullable UUID round, Question question, Outcome outcome, Money total, List<Share> shares) {
     Terms terms = question.terms();
     return new DryRunView(
+        round,
         outcome,
         terms.version(),
         Amount.of(total),
@@ -127,6 +161,11 @@ class DryRunDesk {
 
   private static Amount amount(long micros, Terms terms) {
     return Amount.of(Money.ofMicros(micros, terms.budget().currency().getCurrencyCode()));
+  }
+
+  private static ProblemException noRound(UUID campaignId) {
+    return new ProblemType("no-round-waits", 409, "No round waits to be settled")
+        .because("Campaign " + campaignId + " has no closed round that is whole and not settled.");
   }
 
   private static ProblemException noCampaign(UUID campaignId) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A round that is supposed.
  *
- * @param readings one for each clip of the round
+ * @param readings one for each clip of the round; what held rounds have read is added
  */
-record DryRunForm(@NotNull @Size(min = 1, max = 1_000) List<@NotNull @Valid Supposed> readings) {
+record DryRunForm(@NotNull @Size(min = 1, max = 10_000) List<@NotNull @Valid Supposed> readings) {
 
   /**
    * A clip's reading.

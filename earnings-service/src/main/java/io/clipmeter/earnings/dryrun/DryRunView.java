@@ -3,10 +3,12 @@ package io.clipmeter.earnings.dryrun;
 import io.clipmeter.events.Amount;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the round would pay, had it closed now.
+ * What a round would pay, were it settled now.
  *
+ * @param roundId the round that has closed; null where its readings are supposed
  * @param outcome SETTLED: all dues are paid; RATIONED: they share what is left of the budget; HELD:
  *     it would spend the budget while a clip could not be read, and waits for the next round;
  *     AFTER_COMPLETION: there is nothing left to pay
@@ -16,7 +18,12 @@ import java.util.UUID;
  * @param shares one for each clip; none where nothing is paid
  */
 record DryRunView(
-    Outcome outcome, long termsVersion, Amount total, Amount remaining, List<ShareView> shares) {
+    @Nullable UUID roundId,
+    Outcome outcome,
+    long termsVersion,
+    Amount total,
+    Amount remaining,
+    List<ShareView> shares) {
 
   /** What becomes of the round. */
   enum Outcome {

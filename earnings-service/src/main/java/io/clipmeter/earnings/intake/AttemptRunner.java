@@ -41,12 +41,21 @@ class AttemptRunner {
     }
   }
 
-  /** All of them or none; false where it failed. */
+  /** Keeps what a campaign has held as history: it was completed just now. */
+  void keepHeld(UUID campaign) {
+    attempt(List.of(campaign), () -> settlement.keepHeld(campaign));
+  }
+
   private boolean settled(Collection<UUID> campaigns) {
+    return attempt(campaigns, () -> settlement.settleReady(campaigns));
+  }
+
+  /** All of it or nothing; false where it failed. */
+  private boolean attempt(Collection<UUID> campaigns, Runnable deed) {
     try {
       savepoint.executeWithoutResult(
           status -> {
-            settlement.settleReady(campaigns);
+            deed.run();
             // What is only asked at the commit would take the news back with it.
             constraints.ask();
           });

@@ -72,6 +72,8 @@ class CampaignsListener implements TopicListener<CampaignChanged> {
     }
     if (taken.completed()) {
       completions.completed(campaign, now);
+      // Now, and not with the batch: a later version of it may let the campaign go on.
+      attempts.keepHeld(campaign.id());
     }
   }
 }

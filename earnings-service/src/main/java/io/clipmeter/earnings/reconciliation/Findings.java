@@ -1,5 +1,6 @@
 package io.clipmeter.earnings.reconciliation;
 
+import io.clipmeter.earnings.question.Questions;
 import io.clipmeter.earnings.reconciliation.Finding.Rule;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -31,12 +32,17 @@ class Findings {
       """;
 
   private final JdbcClient jdbc;
+  private final Questions questions;
 
-  Findings(JdbcClient jdbc) {
+  Findings(JdbcClient jdbc, Questions questions) {
     this.jdbc = jdbc;
+    this.questions = questions;
   }
 
-  /** These are all that there are of these rules; what was found before keeps its time. */
+  /**
+   * These are all that there are of these rules; what was found before keeps its time. Whoever is
+   * concerned by any that stand is told with this transaction.
+   */
   void replace(Set<Rule> rules, List<Finding> found, Instant now) {
     String[] names = texts(found, f -> f.rule().name());
     String[] subjects = texts(found, Finding::subject);
@@ -53,6 +59,7 @@ class Findings {
         .param("amounts", texts(found, f -> f.foundMicros().toPlainString()))
         .param("now", Timestamp.from(now))
         .update();
+    questions.ask(now);
   }
 
   /** Reads {@code rule, subject, currency, expected, found}. */

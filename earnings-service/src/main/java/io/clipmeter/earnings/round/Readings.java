@@ -46,12 +46,22 @@ public class Readings {
       ORDER BY c.id
       """;
 
+  /** As {@link #OF_ROUND}, of a round that nobody has read. */
   private static final String SUPPOSED =
       """
-      SELECT c.*, s.views, false AS gone, :at::timestamptz AS observed_at, 'MANUAL' AS source
-      FROM unnest(:clips::uuid[], :views::bigint[]) AS s (clip_id, views) JOIN clip c ON c.id = s.clip_id
-      WHERE c.campaign_id = :campaign ORDER BY c.id
+      WITH supposed AS (
+          SELECT * FROM unnest(:clips::uuid[], :views::bigint[]) AS s (clip_id, views)
+      ), seen AS (
+          SELECT clip_id, views, :at::timestamptz AS observed_at, 'MANUAL' AS source FROM supposed
+          UNION ALL
+          SELECT g.clip_id, g.views, g.observed_at, g.source FROM reading g JOIN round r ON r.id = g.round_id
+          WHERE r.campaign_id = :campaign AND r.status IN ('WAITING', 'HELD') AND r.status = 'HELD'
+      ), best AS (
+          SELECT DISTINCT ON (clip_id) * FROM seen ORDER BY clip_id, views DESC NULLS LAST, observed_at)
+      SELECT c.*, b.views, NOT EXISTS (SELECT FROM supposed s WHERE s.clip_id = b.clip_id) AS gone, b.observed_at, b.source
+      FROM best b JOIN clip c ON c.id = b.clip_id AND c.campaign_id = :campaign ORDER BY c.id
       """;
+
   private static final String HELD =
       "SELECT id FROM round WHERE campaign_id = :campaign AND status = 'HELD' UNION SELECT :round";
 
@@ -75,8 +85,8 @@ public class Readings {
   }
 
   /**
-   * Clips of a campaign with readings that somebody supposes, sorted by clip id; one of another
-   * campaign is left out.
+   * Clips of a campaign with readings that somebody supposes of its next round, and with what the
+   * rounds that are held have read, sorted by clip id; one of another campaign is left out.
    *
    * @param views one for each clip; null where it is supposed to be unreadable
    */

@@ -35,6 +35,9 @@ public class Rounds {
       JOIN campaign c ON c.id = r.campaign_id AND c.version >= coalesce(r.campaign_version, 0)
       WHERE r.clips = (SELECT count(*) FROM reading g WHERE g.round_id = r.id)
         AND NOT EXISTS (
+            SELECT FROM terms_gap t
+            WHERE t.campaign_id = r.campaign_id AND r.campaign_version BETWEEN t.from_version AND t.to_version)
+        AND NOT EXISTS (
             SELECT FROM reading g WHERE g.round_id = r.id
                 AND NOT EXISTS (SELECT FROM clip c WHERE c.id = g.clip_id AND c.campaign_id = r.campaign_id))
       """;

@@ -44,9 +44,9 @@ class RoundSettlement {
     this.clock = clock;
   }
 
-  /** What the round would be worth now; nothing is written. */
-  Settlement decide(Rounds.Closed round, int heldRoundsMax) {
-    return SettlementPolicy.decide(question(round, heldRoundsMax).of(readings(round).all()));
+  /** What is asked of the round, with its clips and those that are held with it. */
+  Question ask(Rounds.Closed round, int heldRoundsMax) {
+    return question(round, heldRoundsMax).of(readings(round).all());
   }
 
   /**

@@ -3,6 +3,7 @@ package io.clipmeter.earnings.settlement;
 import io.clipmeter.earnings.completion.Completions;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Campaign;
+import io.clipmeter.earnings.terms.Terms;
 import io.clipmeter.earnings.terms.TermsHistory;
 import java.util.Collection;
 import java.util.Optional;
@@ -32,9 +33,59 @@ public class SettlementRunner {
     this.settings = settings;
   }
 
+  /**
+   * The round that is settled next, with all that are held before it.
+   *
+   * @param heldRoundsMax how many rounds in a row may wait for unreadable clips, from 0
+   */
+  public record Next(Rounds.Closed round, int heldRoundsMax) {}
+
+  /**
+   * What would be settled next of what has closed: those that are held alone where the next round
+   * is not whole, or has another price. Nothing is written.
+   */
+  public Optional<Next> next(UUID campaignId) {
+    Optional<Rounds.Closed> held = tables.rounds().lastHeld(campaignId);
+    Optional<Rounds.Closed> ready =
+        tables
+            .rounds()
+            .nextReady(campaignId)
+            .filter(round -> held.filter(before -> pricedApart(before, round)).isEmpty());
+    return ready
+        .map(round -> new Next(round, settings.heldRoundsMax()))
+        .or(() -> held.map(round -> new Next(round, 0)));
+  }
+
+  /** What the policy is asked of it; its clips must fit into memory. */
+  public Question question(Next next) {
+    return settlement.ask(next.round(), next.heldRoundsMax());
+  }
+
+  /** Whether rounds are held that are settled by themselves before one of these terms. */
+  public boolean settlesHeldBefore(UUID campaignId, Terms terms) {
+    TermsHistory history = tables.terms().of(campaignId);
+    return tables
+        .rounds()
+        .lastHeld(campaignId)
+        .filter(held -> !history.at(held.version()).priceAs(terms))
+        .isPresent();
+  }
+
   /** Settles what can be settled of these campaigns; a campaign that is not known yet waits. */
   public void settleReady(Collection<UUID> campaignIds) {
     campaignIds.stream().sorted().forEach(this::settleReady);
+  }
+
+  /**
+   * Keeps the rounds as history that waited for clips to be read again when their campaign was
+   * completed, by a budget lowered to what is spent. Nothing where it is not.
+   */
+  public void keepHeld(UUID campaignId) {
+    tables.campaigns().find(campaignId).filter(Campaign::completed).ifPresent(this::keepHeld);
+  }
+
+  private void keepHeld(Campaign over) {
+    tables.rounds().lastHeld(over.id()).ifPresent(held -> settlement.settle(held, 0));
   }
 
   private void settleReady(UUID campaignId) {
@@ -43,7 +94,11 @@ public class SettlementRunner {
         .campaigns()
         .find(campaignId)
         .filter(Campaign::completed)
-        .ifPresent(completions::finalizeLate);
+        .ifPresent(
+            over -> {
+              completions.finalizeLate(over);
+              keepHeld(over);
+            });
     Optional<Rounds.Closed> round = tables.rounds().nextReady(campaignId);
     while (round.isPresent()) {
       settle(round.get());

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 class ReadyCampaigns {
   /**
    * Those whose first waiting round has all of its readings; those that are to end and have no
-   * round left; those that are over and have a clip that was not told so. Spells the index's
-   * condition out.
+   * round left; those that are over and have a clip that was not told so, or a round that is held.
+   * Spells the index's condition out.
    */
   private static final String AFTER =
       """
@@ -22,6 +22,9 @@ class ReadyCampaigns {
               ORDER BY campaign_id, number) r
           JOIN campaign c ON c.id = r.campaign_id AND c.version >= coalesce(r.campaign_version, 0)
           WHERE r.clips = (SELECT count(*) FROM reading g WHERE g.round_id = r.id)
+            AND NOT EXISTS (
+                SELECT FROM terms_gap t
+                WHERE t.campaign_id = r.campaign_id AND r.campaign_version BETWEEN t.from_version AND t.to_version)
           UNION
           SELECT c.id FROM campaign c JOIN tracking_end e ON e.campaign_id = c.id
           WHERE c.completed_at IS NULL AND c.ending IS NOT NULL AND c.id > :after
@@ -29,6 +32,9 @@ class ReadyCampaigns {
                 SELECT FROM round r
                 WHERE r.campaign_id = c.id AND r.status IN ('WAITING', 'HELD') AND r.status = 'WAITING')
             AND e.last_round = (SELECT coalesce(max(r.number), 0) FROM round r WHERE r.campaign_id = c.id)
+          UNION
+          SELECT r.campaign_id FROM round r JOIN campaign c ON c.id = r.campaign_id
+          WHERE r.status IN ('WAITING', 'HELD') AND r.status = 'HELD' AND c.completed_at IS NOT NULL AND c.id > :after
           UNION
           SELECT c.id FROM campaign c
           WHERE c.completed_at IS NOT NULL AND c.id > :after

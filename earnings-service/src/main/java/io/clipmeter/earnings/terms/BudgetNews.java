@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells of a budget that was changed between two settlements. Before the first settlement nothing
- * was told of what is spent, and the campaign itself says what it may spend.
+ * was told of what is spent, and the campaign itself says what it may spend. No round is held for a
+ * campaign that is over.
  */
 @Component
 class BudgetNews {
@@ -49,7 +50,7 @@ class BudgetNews {
             Amount.of(campaign.spent()),
             Amount.of(campaign.remaining()),
             last.id(),
-            last.held(),
+            last.held() && !campaign.completed(),
             now,
             BudgetAlertPolicy.reached(campaign.spent().micros(), campaign.budget().micros()));
     String what = "budget-changed:" + campaign.id() + ":" + campaign.version();

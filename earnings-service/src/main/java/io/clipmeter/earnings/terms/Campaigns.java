@@ -46,16 +46,19 @@ public class Campaigns {
 
   private final JdbcClient jdbc;
   private final TermsVersions versions;
+  private final TermsGaps gaps;
   private final BudgetNews news;
 
-  Campaigns(JdbcClient jdbc, TermsVersions versions, BudgetNews news) {
+  Campaigns(JdbcClient jdbc, TermsVersions versions, TermsGaps gaps, BudgetNews news) {
     this.jdbc = jdbc;
     this.versions = versions;
+    this.gaps = gaps;
     this.news = news;
   }
 
   /**
-   * Takes over a newer version with its terms, and tells of its budget where that is another.
+   * Takes over a newer version with its terms, and tells of its budget where that is another. Of an
+   * older one that was missed until now only the terms count: rounds were claimed under it.
    *
    * @return whether its budget is all spent with it, or it goes on after it was; nothing where the
    *     version is not newer than what is known
@@ -63,11 +66,14 @@ public class Campaigns {
   public Taken take(CampaignChanged changed, Instant now) {
     Optional<Campaign> known = find(changed.campaignId());
     if (known.filter(campaign -> campaign.version() >= changed.version()).isPresent()) {
+      if (gaps.fill(changed.campaignId(), changed.version())) {
+        versions.add(changed.campaignId(), terms(changed));
+      }
       return new Taken(false, false);
     }
     CampaignPolicy.Effect effect = CampaignPolicy.take(known, changed);
     save(changed, effect, now);
-    note(changed);
+    note(changed, known.map(Campaign::version).orElse(0L));
     if (known.filter(before -> !before.budget().equals(effect.budget())).isPresent()) {
       news.changed(find(changed.campaignId()).orElseThrow(), now);
     }
@@ -93,10 +99,12 @@ public class Campaigns {
         .update();
   }
 
-  private void note(CampaignChanged changed) {
+  /** Behind a gap its terms are noted also where they are no others: what comes between may be. */
+  private void note(CampaignChanged changed, long known) {
     Terms terms = terms(changed);
+    boolean behindGap = gaps.between(changed.campaignId(), known, changed.version());
     Optional<Terms> newest = versions.of(changed.campaignId()).newest();
-    if (newest.filter(terms::sameAs).isEmpty()) {
+    if (behindGap || newest.filter(terms::sameAs).isEmpty()) {
       versions.add(changed.campaignId(), terms);
     }
   }

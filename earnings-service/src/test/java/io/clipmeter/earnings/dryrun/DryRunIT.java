@@ -7,7 +7,9 @@ import io.clipmeter.earnings.RunningService;
 import io.clipmeter.earnings.Story;
 import io.clipmeter.testing.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 class DryRunIT extends RunningService {
   private final UUID campaign = UUID.randomUUID();
+  private final Story story = new Story(campaign);
   private final UUID first = UUID.randomUUID();
   private final UUID second = UUID.randomUUID();
   private final String path = "/api/admin/campaigns/" + campaign + "/settlements/dry-run";
@@ -23,7 +26,6 @@ class DryRunIT extends RunningService {
 
   @BeforeEach
   void twoClipsAndTenDollars() {
-    Story story = new Story(campaign);
     wire.send(story.changed("10"));
     wire.send(story.approved(first, "alice", 0));
     wire.send(story.approved(second, "bob", 1_000));
@@ -59,6 +61,73 @@ class DryRunIT extends RunningService {
 
     assertThat(shown.path("outcome").asString()).isEqualTo("HELD");
     assertThat(shown.path("shares")).isEmpty();
+  }
+
+  @Test
+  void theNextRoundIsShownWithThoseThatAreHeldBeforeIt() {
+    hold(1, 6_000);
+    JsonNode alone = next().json();
+    assertThat(alone.path("outcome").asString()).isEqualTo("RATIONED");
+    assertThat(alone.at("/total/amount").asString()).isEqualTo("10.00");
+    assertThat(alone.path("shares")).hasSize(2);
+
+    UUID second = stuck(2, 7_000);
+    JsonNode shown = next().json();
+    assertThat(shown.path("roundId").asString()).isEqualTo(second.toString());
+    // 15.00 for the held reading of the first, 15.00 for the second's.
+    assertThat(shares(shown)).containsExactlyInAnyOrder("5.00 of 15.00", "5.00 of 15.00");
+    assertThat(one("SELECT count(*) FROM settlement WHERE campaign_id = ?", campaign)).isZero();
+  }
+
+  @Test
+  void supposedReadingsAreSettledWithWhatHeldRoundsHaveRead() {
+    hold(1, 6_000);
+    JsonNode shown = run(reading(second, "7000")).json();
+
+    assertThat(shown.path("roundId").isNull()).isTrue();
+    assertThat(shown.path("outcome").asString()).isEqualTo("RATIONED");
+    assertThat(shares(shown)).containsExactlyInAnyOrder("5.00 of 15.00", "5.00 of 15.00");
+  }
+
+  @Test
+  void heldRoundsOfAnotherPriceComeFirst() {
+    UUID held = hold(1, 6_000);
+    wire.send(story.change(2).budget("10").cpm("5.00").event());
+    awaitVersion(2);
+    stuck(2, 7_000);
+
+    assertThat(run(reading(second, "7000")).problem()).isEqualTo("held-rounds-first");
+    JsonNode shown = next().json();
+    assertThat(shown.path("roundId").asString()).isEqualTo(held.toString());
+    assertThat(shown.path("termsVersion").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whereNoRoundWaitsThereIsNoneToShow() {
+    assertThat(next().status()).isEqualTo(409);
+    assertThat(next().problem()).isEqualTo("no-round-waits");
+  }
+
+  @Test
+  void aRoundOfTenThousandCanBeAskedAndNoLargerOne() {
+    jdbc.sql(
+            """
+            INSERT INTO clip (id, campaign_id, clipper_id, platform, video_id, baseline_views, high_views, segment_views)
+            SELECT gen_random_uuid(), ?, 'c', 'TIKTOK', 'v', 0, 0, 0 FROM generate_series(1, 9998)
+            """)
+        .param(campaign)
+        .update();
+    String all =
+        jdbc
+            .sql("SELECT id FROM clip WHERE campaign_id = ?")
+            .param(campaign)
+            .query((rs, n) -> reading(rs.getObject(1, UUID.class), "1"))
+            .list()
+            .stream()
+            .collect(Collectors.joining(","));
+
+    assertThat(run(all).json().path("shares")).hasSize(10_000);
+    assertThat(run(all + "," + reading(first, "1")).status()).isEqualTo(400);
   }
 
   @Test
@@ -101,6 +170,52 @@ class DryRunIT extends RunningService {
   void onlyAdminsAsk() {
     assertThat(post(path, TestTokens.clipper("alice"), "", body(reading(first, "5"))).status())
         .isEqualTo(403);
+  }
+
+  /** A round that waits for a clip to be read again. */
+  private UUID hold(long number, long views) {
+    UUID round = UUID.randomUUID();
+    wire.send(story.observed(round, first, views));
+    wire.send(story.unavailable(round, second));
+    wire.send(story.closed(round, number, 2, 1, 1L));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> one("SELECT count(*) FROM round WHERE id = ? AND status = 'HELD'", round) == 1);
+    return round;
+  }
+
+  /** A round of the second clip that is whole, and that nobody has settled yet. */
+  private UUID stuck(long number, long views) {
+    UUID round = UUID.randomUUID();
+    long version = one("SELECT version FROM campaign WHERE id = ?", campaign);
+    jdbc.sql("INSERT INTO reading VALUES (?, ?, ?, 'OK', ?, now(), 'SIMULATED')")
+        .params(round, second, campaign, views)
+        .update();
+    jdbc.sql(
+            "INSERT INTO round (id, campaign_id, number, clips, closed_at, campaign_version) VALUES"
+                + " (?, ?, ?, 1, now(), ?)")
+        .params(round, campaign, number, version)
+        .update();
+    return round;
+  }
+
+  private void awaitVersion(long version) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> one("SELECT version FROM campaign WHERE id = ?", campaign) == version);
+  }
+
+  private static List<String> shares(JsonNode shown) {
+    return shown
+        .path("shares")
+        .valueStream()
+        .map(s -> s.at("/amount/amount").asString() + " of " + s.at("/due/amount").asString())
+        .toList();
+  }
+
+  private Answer next() {
+    return post(path, admin, "", "");
   }
 
   private Answer run(String readings) {

@@ -72,10 +72,13 @@ final class Paper {
       clips.values().forEach(clip -> clip.told = false);
     }
     if (!first && !budget.equals(before)) {
-      budgetChanged();
+      budgetChanged(completes);
     }
     if (completes) {
       complete("BUDGET_SPENT");
+      if (!held.isEmpty()) {
+        decide(held.removeLast(), 0);
+      }
     }
   }
 
@@ -97,7 +100,7 @@ final class Paper {
     return BigInteger.valueOf(amount.toMoney().micros());
   }
 
-  private void budgetChanged() {
+  private void budgetChanged(boolean completes) {
     rounds.descendingMap().entrySet().stream()
         .filter(round -> !round.getValue().equals("AFTER_COMPLETION"))
         .findFirst()
@@ -105,7 +108,7 @@ final class Paper {
             last ->
                 news.budget(
                     Objects.requireNonNull(roundIds.get(last.getKey())),
-                    last.getValue().equals("HELD"),
+                    last.getValue().equals("HELD") && !completes,
                     budget,
                     spent));
   }

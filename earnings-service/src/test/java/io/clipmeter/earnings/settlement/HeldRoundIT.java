@@ -27,7 +27,10 @@ class HeldRoundIT extends SettlementStage {
                 "SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'SETTLED'",
                 campaign))
         .isEqualTo(2);
-    assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> assertThat(budgets()).extracting(BudgetSpent::held).containsExactly(true, false));
   }
 
   @Test
@@ -111,7 +114,18 @@ class HeldRoundIT extends SettlementStage {
       awaitStatus(number, "HELD");
     }
     wire.send(story.change(2).budget("5").event());
-    await().atMost(Duration.ofSeconds(20)).until(() -> !completions().isEmpty());
+    awaitStatus(4, "AFTER_COMPLETION");
+    assertThat(
+            one("SELECT count(*) FROM round WHERE campaign_id = ? AND status = 'HELD'", campaign))
+        .isZero();
+    assertThat(one("SELECT held_rounds FROM campaign WHERE id = ?", campaign)).isZero();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              assertThat(completions()).hasSize(1);
+              assertThat(budgets().getLast().held()).isFalse();
+            });
     round(5, 8_000L, null);
     awaitStatus(5, "AFTER_COMPLETION");
 

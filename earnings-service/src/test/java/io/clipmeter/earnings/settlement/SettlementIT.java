@@ -172,6 +172,27 @@ class SettlementIT extends SettlementStage {
   }
 
   @Test
+  void noReceiptJoinsASettlementOfBeforeWhateverItsSum() {
+    start("10");
+    round(1, 1_000L, 0L);
+    awaitSpent(2_500_000);
+
+    for (UUID sameSumOrNone : List.of(first, second)) {
+      assertThatThrownBy(
+              () ->
+                  jdbc.sql(
+                          """
+                          INSERT INTO receipt SELECT settlement_id, gen_random_uuid(), clipper_id, reason, source, observed_at,
+                              read_views, views_before, views_after, due_micros, amount_micros, total_micros
+                          FROM receipt WHERE clip_id = ?
+                          """)
+                      .param(sameSumOrNone)
+                      .update())
+          .hasMessageContaining("receipts are written with it");
+    }
+  }
+
+  @Test
   void aRaisedBudgetIsFundedOnceAndNothingIsFundedTwice() {
     wire.send(story.changed(1, "10", null));
     wire.send(story.changed(2, "10", null));

@@ -47,7 +47,9 @@ class TermsIT extends SettlementStage {
     wire.send(story.change(2).budget("20").event());
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> one("SELECT version FROM campaign WHERE id = ?", campaign) == 2);
+        .until(
+            () ->
+                one("SELECT coalesce(max(version), 0) FROM campaign WHERE id = ?", campaign) == 2);
 
     round(1, 1, 9_000, 0);
 

@@ -9,8 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole campaign as it is after a change. The newest version is all that a reader needs. Key:
- * the campaign.
+ * The whole campaign as it is after a change. The newest version is all that a reader needs who
+ * asks how the campaign stands now. Who settles rounds needs every version since the campaign was
+ * published, because a round names the one that it was claimed under: versions are dense, so one
+ * that is missing is seen when the next one comes. Key: the campaign.
  *
  * @param campaignId the campaign
  * @param version grows by one with every change; a reader drops what is not newer than what it has
