@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The topics of the contract: each is written by one service and holds one kind of key. */
 public enum Topic {
-  /** The newest state of each campaign, by campaign. */
-  CAMPAIGNS("clipping.campaigns.v1", Kept.NEWEST_OF_KEY),
+  /** The newest state of each campaign, by campaign; its older ones are terms that rounds name. */
+  CAMPAIGNS("clipping.campaigns.v1", Kept.NEWEST_OF_KEY_AND_30_DAYS),
 
   /** What happens to submissions, by campaign. */
   SUBMISSIONS("clipping.submissions.v1", Kept.DAYS_30),
@@ -52,12 +52,18 @@ public enum Topic {
     return topicName;
   }
 
-  /** Whether only the newest record of each key is sure to be kept, and that one for ever. */
+  /** Whether the newest record of each key is kept for ever. */
   public boolean compacted() {
-    return kept == Kept.NEWEST_OF_KEY;
+    return switch (kept) {
+      case NEWEST_OF_KEY, NEWEST_OF_KEY_AND_30_DAYS -> true;
+      case FOR_EVER, DAYS_30, DAYS_90 -> false;
+    };
   }
 
-  /** How long records are kept; empty for ever (compacted topics, too, never drop by age). */
+  /**
+   * How long records are kept; empty for ever. Of a compacted topic: how long those at least that
+   * are not the newest of their key; empty where they may go at once.
+   */
   public Optional<Duration> retention() {
     return Optional.ofNullable(kept.retention);
   }
@@ -73,6 +79,7 @@ public enum Topic {
 
   private enum Kept {
     NEWEST_OF_KEY(null),
+    NEWEST_OF_KEY_AND_30_DAYS(Duration.ofDays(30)),
     FOR_EVER(null),
     DAYS_30(Duration.ofDays(30)),
     DAYS_90(Duration.ofDays(90));

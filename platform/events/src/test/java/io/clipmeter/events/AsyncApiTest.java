@@ -64,9 +64,15 @@ class AsyncApiTest {
     assertThat(config.get("cleanup.policy").valueStream().map(JsonNode::asString))
         .containsExactly(topic.compacted() ? "compact" : "delete");
     assertThat(config.get("retention.ms").asLong())
-        .isEqualTo(topic.retention().map(Duration::toMillis).orElse(-1L));
+        .isEqualTo(topic.compacted() ? -1L : kept(topic));
+    assertThat(config.path("min.compaction.lag.ms").asLong(-1))
+        .isEqualTo(topic.compacted() ? kept(topic) : -1L);
     assertThat(channel(topic).get("tags").valueStream().map(tag -> text(tag, "name")))
         .containsExactly(topic.isPublic() ? "public" : "internal");
+  }
+
+  private static long kept(Topic topic) {
+    return topic.retention().map(Duration::toMillis).orElse(-1L);
   }
 
   @ParameterizedTest

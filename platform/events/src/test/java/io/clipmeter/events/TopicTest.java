@@ -14,7 +14,7 @@ class TopicTest {
 
   @ParameterizedTest(name = "{1}")
   @CsvSource({
-    "CAMPAIGNS, clipping.campaigns.v1, compacted, , internal",
+    "CAMPAIGNS, clipping.campaigns.v1, compacted, P30D, internal",
     "SUBMISSIONS, clipping.submissions.v1, aged, P30D, internal",
     "VIDEOS, clipping.videos.v1, compacted, , internal",
     "CREATORS, clipping.creators.v1, compacted, , internal",

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
-import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.config.TopicBuilder;
 
 /** The topics to create: what a service writes, and the dead letters of what it hears. */
@@ -27,21 +26,28 @@ final class Topics {
 
   private static NewTopic topic(TopicSpec spec, int partitions, KafkaSettings settings) {
     int replicas = settings.replicationFactor();
-    return TopicBuilder.name(spec.name())
-        .partitions(partitions)
-        .replicas(replicas)
-        .config(
-            TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(Math.max(1, replicas - 1)))
-        .config(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            spec.compacted()
-                ? TopicConfig.CLEANUP_POLICY_COMPACT
-                : TopicConfig.CLEANUP_POLICY_DELETE)
-        .config(TopicConfig.RETENTION_MS_CONFIG, retention(spec.retention()))
-        .build();
+    Duration kept = spec.retention();
+    TopicBuilder topic =
+        TopicBuilder.name(spec.name())
+            .partitions(partitions)
+            .replicas(replicas)
+            .config(
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                Integer.toString(Math.max(1, replicas - 1)));
+    if (spec.compacted()) {
+      topic
+          .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+          .config(TopicConfig.RETENTION_MS_CONFIG, "-1")
+          .config(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, kept == null ? "0" : millis(kept));
+    } else {
+      topic
+          .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE)
+          .config(TopicConfig.RETENTION_MS_CONFIG, kept == null ? "-1" : millis(kept));
+    }
+    return topic.build();
   }
 
-  private static String retention(@Nullable Duration kept) {
-    return kept == null ? "-1" : Long.toString(kept.toMillis());
+  private static String millis(Duration kept) {
+    return Long.toString(kept.toMillis());
   }
 }
