@@ -49,7 +49,7 @@ class ScheduleIT extends RunningService {
       """
       SELECT headers ->> 'ce_type' AS type, convert_from(value, 'UTF8')::json ->> 'payoutId' AS payout
       FROM unnest(:marks::bigint[]) WITH ORDINALITY AS m (seq, place)
-      JOIN chassis.outbox o ON o.shard = m.place - 1 AND o.seq > m.seq
+      CROSS JOIN LATERAL (SELECT * FROM chassis.outbox o WHERE o.shard = m.place - 1 AND o.seq > m.seq ORDER BY o.seq LIMIT 100000) o
       WHERE CASE WHEN topic = :topic THEN convert_from(value, 'UTF8')::json ->> 'clipperId' END = ANY(:clippers)
       """;
 
