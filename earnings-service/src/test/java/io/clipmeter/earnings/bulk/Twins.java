@@ -24,6 +24,7 @@ final class Twins {
   private final long cap;
   private final long minViews;
   private final long budget;
+  private final long olderBudget;
   private final List<Long> views = new ArrayList<>();
   private final int clips;
   private long number;
@@ -38,6 +39,7 @@ final class Twins {
     this.cap = random.nextInt(3) == 0 ? random.nextLong(1, 3_000_000) : 0;
     this.minViews = random.nextInt(3) == 0 ? random.nextLong(1, 3_000) : 0;
     this.budget = random.nextInt(5) == 0 ? random.nextLong(1, 5_000_000) : 1_000_000_000_000L;
+    this.olderBudget = random.nextInt(3) == 0 ? random.nextLong(1, 30_000_000) : budget;
     this.quick = new OpenRound(one, one);
     this.slow = new OpenRound(other, other);
   }
@@ -67,8 +69,8 @@ final class Twins {
             """)
         .params(campaign, budget)
         .update();
-    terms(jdbc, campaign, 0, cpm);
-    terms(jdbc, campaign, 2, laterCpm);
+    terms(jdbc, campaign, 0, cpm, Math.min(budget, olderBudget));
+    terms(jdbc, campaign, 2, laterCpm, budget);
     for (int clip = 0; clip < clips; clip++) {
       jdbc.sql(
               """
@@ -83,13 +85,13 @@ final class Twins {
     }
   }
 
-  private void terms(JdbcClient jdbc, UUID campaign, long version, long price) {
+  private void terms(JdbcClient jdbc, UUID campaign, long version, long price, long most) {
     jdbc.sql(
             """
             INSERT INTO terms (campaign_id, version, cpm_micros, clip_cap_micros, min_views, budget_micros, hold_days, valid_from)
             VALUES (?, ?, ?, nullif(?, 0), ?, ?, 0, now())
             """)
-        .params(campaign, version, price, cap, minViews, budget)
+        .params(campaign, version, price, cap, minViews, most)
         .update();
   }
 

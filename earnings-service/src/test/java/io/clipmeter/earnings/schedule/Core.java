@@ -9,13 +9,17 @@ import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.Topic;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The parts of the running service that decide on money, called without Kafka between. */
 record Core(ApplicationContext service) {
+  private static final Set<String> KAFKA = Set.of("OutboxRelay", "Consumers");
+
   JdbcClient jdbc() {
     return service.getBean(JdbcClient.class);
   }
@@ -26,6 +30,13 @@ record Core(ApplicationContext service) {
 
   Collection<OutboxJournal> journals() {
     return service.getBeansOfType(OutboxJournal.class).values();
+  }
+
+  /** Whether anything is sent and read but what a test plays. */
+  void kafka(boolean runs) {
+    service.getBeansOfType(SmartLifecycle.class).values().stream()
+        .filter(part -> KAFKA.contains(part.getClass().getSimpleName()))
+        .forEach(runs ? SmartLifecycle::start : SmartLifecycle::stop);
   }
 
   JsonMapper json() {

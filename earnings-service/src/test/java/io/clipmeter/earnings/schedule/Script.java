@@ -89,7 +89,8 @@ final class Script {
 
   /** What the campaign pays, and how that changes. */
   private void tell(int clips) {
-    long cpm = random.nextInt(5) == 0 ? random.nextLong(1, 1_000) : price();
+    long dearest = dearest();
+    long cpm = random.nextLong(1, dearest);
     long worth = Math.max(1, clips * 2 * cpm);
     long budget = random.nextInt(8) == 0 ? 1 : random.nextLong(1, 1 + worth * random.nextInt(1, 7));
     Long cap = random.nextInt(3) == 0 ? Long.valueOf(random.nextLong(1, 1 + 4 * cpm)) : null;
@@ -100,7 +101,7 @@ final class Script {
     for (long version = 1; version <= versions && ending == null; version++) {
       changed(version, new Pays(cpm, cap, least, budget), status, ending);
       switch (random.nextInt(8)) {
-        case 0, 1 -> cpm = price();
+        case 0, 1 -> cpm = random.nextLong(1, dearest);
         case 2 -> cap = random.nextBoolean() ? null : Long.valueOf(random.nextLong(1, 1 + 8 * cpm));
         case 3 -> least = random.nextLong(0, 6_000);
         case 4, 5 -> budget = Math.addExact(budget, random.nextLong(1, 1 + worth * 3));
@@ -119,8 +120,13 @@ final class Script {
     }
   }
 
-  private long price() {
-    return random.nextLong(1, LARGEST_CPM);
+  /** Where clips earn single micro-units, budgets and caps are met to the micro-unit. */
+  private long dearest() {
+    return switch (random.nextInt(10)) {
+      case 0, 1 -> 1_000;
+      case 2, 3, 4 -> 6;
+      default -> LARGEST_CPM;
+    };
   }
 
   private static CampaignStatus other(CampaignStatus status) {

@@ -42,6 +42,11 @@ final class Tables {
       SELECT campaign_id, account, sum(amount_micros) AS sum FROM posting
       WHERE campaign_id = ANY(:all) GROUP BY campaign_id, account HAVING sum(amount_micros) <> 0
       """;
+  private static final String QUICK =
+      """
+      SELECT count(*) FROM round r WHERE campaign_id = ANY(:all) AND status = 'SETTLED' AND clips > 0
+        AND NOT EXISTS (SELECT FROM reading g WHERE g.round_id = r.id)
+      """;
   private final Core core;
   private final Map<Script, Paper> papers;
   private final UUID[] all;
@@ -141,6 +146,11 @@ final class Tables {
                   .add(rs.getString(2));
             });
     return lines;
+  }
+
+  /** Rounds with clips that were settled and never stood in the tables. */
+  int quick() {
+    return core.jdbc().sql(QUICK).param("all", all).query(Integer.class).single();
   }
 
   private Map<UUID, Map<String, BigInteger>> accounts() {

@@ -32,7 +32,8 @@ final class Told {
       """
       SELECT o.shard, o.seq, o.journal, o.entry, o.headers::text, o.value
       FROM unnest(:marks::bigint[]) WITH ORDINALITY AS m (seq, place)
-      JOIN chassis.outbox o ON o.shard = m.place - 1 AND o.seq > m.seq ORDER BY o.shard, o.seq
+      CROSS JOIN LATERAL (SELECT * FROM chassis.outbox o WHERE o.shard = m.place - 1 AND o.seq > m.seq ORDER BY o.seq LIMIT 100000) o
+      ORDER BY o.shard, o.seq
       """;
   private final Core core;
   private final List<Long> marks;

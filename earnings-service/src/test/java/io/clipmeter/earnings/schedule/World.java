@@ -71,6 +71,17 @@ final class World {
     return this;
   }
 
+  /** The clips and some of the terms are: then rounds can be settled as soon as they are whole. */
+  World begun() {
+    while (!left(approved, script -> script.approvals).isEmpty()) {
+      approve();
+    }
+    for (int more = random.nextInt(1, 6); more > 0; more--) {
+      change();
+    }
+    return this;
+  }
+
   void run() {
     while (!over()) {
       step();
@@ -233,6 +244,11 @@ final class World {
 
   int settled() {
     return papers.values().stream().mapToInt(paper -> paper.rounds.size()).sum();
+  }
+
+  /** How many rounds were settled as they were read. */
+  int quick() {
+    return tables.quick();
   }
 
   int transactions() {

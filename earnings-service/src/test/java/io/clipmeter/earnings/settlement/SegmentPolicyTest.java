@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,17 @@ class SegmentPolicyTest {
   }
 
   @Test
+  void whatAClipGrowsWhileItsCampaignIsOverIsNotOwedButForTheFractionBefore() {
+    Terms terms = terms(1, 1, null, 0);
+    ClipReading clip = clip(0, 1_001, 1, new Segment(0, 0, 0, 1L), 5_000L);
+
+    Segment segment = SegmentPolicy.whileOver(terms, clip, of(terms));
+
+    assertThat(segment).isEqualTo(new Segment(5_000, 1, 1, 1L));
+    assertThat(SegmentPolicy.worthMicros(terms, 5_999, segment)).isEqualTo(1);
+  }
+
+  @Test
   void anAmountBeyond64BitsIsTheLargestThatFits() {
     Terms terms = terms(1, Long.MAX_VALUE, null, 0);
 
@@ -94,8 +106,7 @@ class SegmentPolicyTest {
     return new TermsHistory(List.of(versions));
   }
 
-  private static Terms terms(
-      long version, long cpm, @org.jspecify.annotations.Nullable Long cap, long minViews) {
+  private static Terms terms(long version, long cpm, @Nullable Long cap, long minViews) {
     return new Terms(
         version,
         Cpm.ofMicros(cpm, "USD"),
@@ -107,6 +118,11 @@ class SegmentPolicyTest {
   }
 
   private static ClipReading clip(long baseline, long high, long accrued, Segment segment) {
+    return clip(baseline, high, accrued, segment, null);
+  }
+
+  private static ClipReading clip(
+      long baseline, long high, long accrued, Segment segment, @Nullable Long views) {
     return new ClipReading(
         new UUID(0, 1),
         "clipper",
@@ -114,6 +130,6 @@ class SegmentPolicyTest {
         high,
         accrued,
         segment,
-        new ClipReading.Read(null, false, Instant.EPOCH, "APIFY"));
+        new ClipReading.Read(views, false, Instant.EPOCH, "APIFY"));
   }
 }

@@ -112,6 +112,15 @@ class SettlementPolicyTest {
   }
 
   @Test
+  void oneMicroUnitMoreThanIsLeftIsNotPaid() {
+    Settlement settlement = decide("70", "0.000001", 0, due(1, 30), due(2, 40));
+
+    assertThat(amounts(settlement)).containsExactly(30_000_000L, 39_999_999L);
+    assertThat(total(settlement)).isEqualTo(69_999_999);
+    assertThat(rationed(settlement)).containsOnly(true);
+  }
+
+  @Test
   void whatDoesNotFitIsSharedProRataToTheLastMicroUnit() {
     Settlement settlement = decide("100", "0", 0, due(1, 30), due(2, 40), due(3, 60));
 

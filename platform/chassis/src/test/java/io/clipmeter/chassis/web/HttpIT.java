@@ -2,18 +2,28 @@ package io.clipmeter.chassis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.chassis.idempotency.Idempotency;
+import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.testing.TestTokens;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class HttpIT extends HttpStage {
+  @Autowired private Idempotency idempotency;
+  @Autowired private TransactionTemplate transaction;
+
   @Test
   void aRequestWithoutATokenIsToldSoAsAProblem() throws Exception {
     HttpResponse<String> answer = send(request(PROBES, null).GET().build());
@@ -162,5 +172,34 @@ class HttpIT extends HttpStage {
       }
     }
     assertThat(controller.runs() - before).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyIsBusyUntilItsFirstRequestIsAnswered() {
+    int before = controller.runs();
+    List<HttpResponse<String>> meanwhile = new ArrayList<>();
+
+    transaction.executeWithoutResult(
+        status ->
+            idempotency.once(
+                new Caller("cleo", Set.of("CLIPPER")),
+                "key-5",
+                "the first",
+                String.class,
+                () -> {
+                  meanwhile.add(second());
+                  return "the first's answer";
+                }));
+
+    assertProblem(meanwhile.getFirst(), 409, "idempotency-key-in-flight");
+    assertThat(controller.runs()).isEqualTo(before);
+  }
+
+  private HttpResponse<String> second() {
+    try {
+      return post("key-5", "{\"n\":7,\"name\":\"a\"}");
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException("no answer", e);
+    }
   }
 }
