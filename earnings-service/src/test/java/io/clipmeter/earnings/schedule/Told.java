@@ -11,6 +11,7 @@ import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EarningsHeld;
+import io.clipmeter.events.EarningsQuestioned;
 import io.clipmeter.events.EarningsReleased;
 import io.clipmeter.events.EventType;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,8 @@ final class Told {
       CROSS JOIN LATERAL (SELECT * FROM chassis.outbox o WHERE o.shard = m.place - 1 AND o.seq > m.seq ORDER BY o.seq LIMIT 100000) o
       ORDER BY o.shard, o.seq
       """;
+  private static final UUID NONE = new UUID(0, 0);
+
   private final Core core;
   private final List<Long> marks;
   private final Map<UUID, List<String>> news = new HashMap<>();
@@ -112,6 +115,9 @@ final class Told {
     switch (event) {
       case EarningsAccrued accrued -> accrued(accrued);
       case EarningsFinalized last -> finalized(last);
+      // None of a world's campaigns may have one; others' books are broken by their tests.
+      case EarningsQuestioned questioned ->
+          add(Objects.requireNonNullElse(questioned.campaignId(), NONE), "QUESTIONED");
       default -> throw new IllegalStateException("no journal tells " + event);
     }
   }

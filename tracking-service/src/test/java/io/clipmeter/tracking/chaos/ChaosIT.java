@@ -71,7 +71,7 @@ import org.springframework.test.context.DynamicPropertySource;
     })
 class ChaosIT {
   static final String CAP_USD = "1.00";
-  static final int QUOTA = 60;
+  static final int QUOTA = 40;
 
   /** Four waves in one month use up its money, and the day's quota; the others do not. */
   private static final List<Instant> CALENDAR =
