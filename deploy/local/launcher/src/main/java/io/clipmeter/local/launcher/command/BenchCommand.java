@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
 /** Runs a benchmark of {@code platform/benchmarks}, as it is run without this stack. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    customSynopsis = "clipmeter bench [-hV] [NAME [--part PART] [--quick]]",
     description = {
       "Runs a benchmark; without a name it lists them. The last line of a run is one JSON object"
           + " with the ratios.",
@@ -36,14 +36,13 @@ final class BenchCommand implements Callable<Integer> {
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 
-  @Parameters(
-      paramLabel = "NAME [--quick]",
-      arity = "0..*",
-      description = "Which benchmark, and its options.")
-  private List<String> arguments = List.of();
+  /** Names and options as they came, in their order. Filled in place. */
+  @Unmatched private final List<String> passedOn = new ArrayList<>();
 
-  /** Filled in place, which an immutable list would refuse. */
-  @Unmatched private final List<String> options = new ArrayList<>();
+  /** What the benchmarks get to read. */
+  List<String> passedOn() {
+    return List.copyOf(passedOn);
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -58,8 +57,7 @@ final class BenchCommand implements Callable<Integer> {
     command.add("-cp");
     command.add(target.resolve("classes") + ":" + Files.readString(libraries).strip());
     command.add(MAIN);
-    command.addAll(arguments);
-    command.addAll(options);
+    command.addAll(passedOn);
     Process bench = new ProcessBuilder(command).inheritIO().start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bench), "end-of-bench"));
     return bench.waitFor();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandsTest {
   private final PrintStream terminalOut = System.out;
@@ -44,6 +45,13 @@ class CommandsTest {
   void everyCommandExplainsItself(String command) {
     assertThat(Commands.execute(command, "--help")).isZero();
     assertThat(printed(out)).contains("Usage: clipmeter " + command);
+  }
+
+  @Test
+  void aBenchmarkGetsItsNamesAndOptionsAsTheyCame() {
+    BenchCommand bench = new BenchCommand();
+    new CommandLine(bench).parseArgs("settlement", "--part", "latency", "--quick");
+    assertThat(bench.passedOn()).containsExactly("settlement", "--part", "latency", "--quick");
   }
 
   @Test
