@@ -73,18 +73,7 @@ final class Coverage {
       case HOLD -> post(EntryKind.COVER, fact, use(fact, true));
       case CLAWBACK -> takeBack(fact);
       case UNHOLD -> post(EntryKind.UNCOVER, fact, putBack(fact));
-      case ACCRUAL,
-          PENDING_ACCRUAL,
-          MATURITY,
-          BONUS,
-          COVER,
-          UNCOVER,
-          CORRECTION_UP,
-          CORRECTION_DOWN,
-          RESERVE,
-          RELEASE,
-          SETTLE ->
-          throw new IllegalArgumentException(fact.entry().kind() + " corrects nothing");
+      default -> throw new IllegalArgumentException(fact.entry().kind() + " corrects nothing");
     }
   }
 

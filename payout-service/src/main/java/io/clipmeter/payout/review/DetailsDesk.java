@@ -35,7 +35,7 @@ class DetailsDesk {
     PayoutRequest payout = reviews.find(id);
     @Nullable Funds funds = reviews.funds(List.of(id)).get(id);
     if (!DetailsPolicy.shows(payout, admin.subject())) {
-      return ReviewView.of(payout).with(funds);
+      return ReviewView.of(payout, funds);
     }
     Optional<Refusal> refusal = DetailsPolicy.refusal(payout, funds);
     if (refusal.isPresent()) {
@@ -43,6 +43,6 @@ class DetailsDesk {
     }
     audit.add(new AuditRecord(now, admin.subject(), Action.READ_DETAILS, id, null, null));
     DetailsForm form = DetailsForm.of(details.open(id, payout.method()));
-    return ReviewView.of(payout, form).with(funds);
+    return ReviewView.of(payout, form, funds);
   }
 }

@@ -83,7 +83,7 @@ class ReviewDesk {
     }
     Balance balance = ledger.lock(found.clipperId(), found.amount().currency());
     PayoutRequest payout = find(id);
-    return ReviewView.of(
+    PayoutRequest decided =
         switch (action) {
           case ReviewAction.Approve() -> approve(payout, balance, admin, now);
           case ReviewAction.Reject(String reason) -> reject(payout, admin, reason, now);
@@ -92,7 +92,8 @@ class ReviewDesk {
               end(payout, new Ending.Paid(id, transaction, null), admin, now);
           case ReviewAction.Fail(String reason) ->
               end(payout, new Ending.Failed(id, reason), admin, now);
-        });
+        };
+    return ReviewView.of(decided, null);
   }
 
   private PayoutRequest approve(PayoutRequest payout, Balance balance, String admin, Instant now) {

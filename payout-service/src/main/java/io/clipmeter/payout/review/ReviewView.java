@@ -48,11 +48,11 @@ record ReviewView(
     @Nullable Amount available) {
 
   /** With masked details. */
-  static ReviewView of(PayoutRequest payout) {
-    return of(payout, DetailsForm.masked(payout.method(), payout.maskedDetails()));
+  static ReviewView of(PayoutRequest payout, @Nullable Funds funds) {
+    return of(payout, DetailsForm.masked(payout.method(), payout.maskedDetails()), funds);
   }
 
-  static ReviewView of(PayoutRequest payout, DetailsForm details) {
+  static ReviewView of(PayoutRequest payout, DetailsForm details, @Nullable Funds funds) {
     Approval first = payout.firstApproval();
     Approval approval = payout.approval();
     Sending sending = payout.sending();
@@ -77,32 +77,6 @@ record ReviewView(
         closing == null ? null : closing.at(),
         closing == null ? null : closing.reason(),
         closing == null ? null : closing.transactionId(),
-        null,
-        null);
-  }
-
-  /** The same beside what its clipper has. */
-  ReviewView with(@Nullable Funds funds) {
-    return new ReviewView(
-        id,
-        clipperId,
-        amount,
-        method,
-        details,
-        status,
-        requestedAt,
-        twoApprovers,
-        firstApprovedBy,
-        firstApprovedAt,
-        approvedBy,
-        approvedAt,
-        channel,
-        sentAt,
-        sentBy,
-        closedBy,
-        closedAt,
-        reason,
-        transactionId,
         funds == null ? null : funds.frozen(),
         funds == null ? null : funds.available());
   }

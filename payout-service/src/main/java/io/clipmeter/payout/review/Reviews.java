@@ -42,9 +42,7 @@ class Reviews {
   List<ReviewView> page(PayoutFilter filter, PageQuery page) {
     List<PayoutRequest> found = requests.page(filter, page);
     Map<UUID, Funds> funds = funds(found.stream().map(PayoutRequest::id).toList());
-    return found.stream()
-        .map(payout -> ReviewView.of(payout).with(funds.get(payout.id())))
-        .toList();
+    return found.stream().map(payout -> ReviewView.of(payout, funds.get(payout.id()))).toList();
   }
 
   /** Of each of these payouts. */
