@@ -76,14 +76,21 @@ public final class Child implements AutoCloseable {
   public void await(String what, BooleanSupplier question, Duration patience)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
+    long asked = System.nanoTime();
     while (!question.getAsBoolean()) {
-      if (process.waitFor(BETWEEN_QUESTIONS.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (process.waitFor(pauseAfter(System.nanoTime() - asked), TimeUnit.NANOSECONDS)) {
         throw failure("ended before " + what);
       }
       if (System.nanoTime() > end) {
         throw failure("took more than " + patience.toSeconds() + " s: " + what);
       }
+      asked = System.nanoTime();
     }
+  }
+
+  /** What is asked of the same machine must not take what is measured there: a tenth at most. */
+  private static long pauseAfter(long askingNanos) {
+    return Math.max(BETWEEN_QUESTIONS.toNanos(), 9 * askingNanos);
   }
 
   /** For people; a number at its end tells it from others of its kind. */
