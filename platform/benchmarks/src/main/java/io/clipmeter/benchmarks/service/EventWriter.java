@@ -48,7 +48,11 @@ public final class EventWriter implements AutoCloseable {
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
                 ProducerConfig.LINGER_MS_CONFIG,
-                lingerMs),
+                lingerMs,
+                // A producer that begins anew forgets its topics, and waits for the broker to hand
+                // over what it could keep until the broker is back.
+                ProducerConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+                "none"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
