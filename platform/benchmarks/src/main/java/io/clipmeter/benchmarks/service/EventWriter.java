@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -51,7 +52,7 @@ public final class EventWriter implements AutoCloseable {
                 lingerMs,
                 // A producer that begins anew forgets its topics, and waits for the broker to hand
                 // over what it could keep until the broker is back.
-                ProducerConfig.METADATA_RECOVERY_STRATEGY_CONFIG,
+                CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG,
                 "none"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
