@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.item.Item;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /** Starts a run, waits for its end and fetches its items; so many at a time. */
 final class ActorRunner implements AutoCloseable {
@@ -39,13 +40,14 @@ final class ActorRunner implements AutoCloseable {
    *
    * @param complete false where it ended before its time: what it left may still be good
    */
-  record Result(List<JsonNode> items, boolean complete) {}
+  record Result<T>(List<T> items, boolean complete) {}
 
   /**
    * @param videos how many the input asks for
+   * @param part what is kept of an item; it must not fail on any
    * @throws ProviderFault where nothing can be known
    */
-  Result run(String actor, Map<String, Object> input, int videos) {
+  <T> Result<T> run(String actor, Map<String, Object> input, int videos, Function<Item, T> part) {
     try {
       permits.acquire();
     } catch (InterruptedException e) {
@@ -54,7 +56,7 @@ final class ActorRunner implements AutoCloseable {
     }
     try {
       ApifyRun ended = ended(started(new RunRequest(actor, input, videos)));
-      return new Result(items(ended), ended.status() == ApifyRun.Status.SUCCEEDED);
+      return new Result<>(items(ended, part), ended.status() == ApifyRun.Status.SUCCEEDED);
     } finally {
       permits.release();
     }
@@ -114,11 +116,11 @@ final class ActorRunner implements AutoCloseable {
    * What a run found is asked for as long as a run may take; once where it was given up, which may
    * well be because nobody answers.
    */
-  private List<JsonNode> items(ApifyRun run) {
+  private <T> List<T> items(ApifyRun run, Function<Item, T> part) {
     long deadline = System.nanoTime() + settings.timeout().toNanos();
     while (true) {
       try {
-        return apify.items(run.dataset());
+        return apify.items(run.dataset(), node -> part.apply(new Item(node)));
       } catch (ProviderFault fault) {
         boolean over = !run.status().ended() || System.nanoTime() - deadline > 0;
         if (over || !passing(fault)) {

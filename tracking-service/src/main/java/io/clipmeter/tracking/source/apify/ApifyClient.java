@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.web.util.UriBuilder;
 import tools.jackson.databind.JsonNode;
@@ -157,12 +158,17 @@ final class ApifyClient {
         () -> http.answer(http.post().uri("/v2/actor-runs/{run}/abort", run)));
   }
 
-  List<JsonNode> items(String dataset) {
-    List<JsonNode> items = new ArrayList<>();
+  /**
+   * The items of a dataset, up to 10,000.
+   *
+   * @param part what is kept of an item, made as soon as that is read
+   */
+  <T> List<T> items(String dataset, Function<JsonNode, T> part) {
+    List<T> items = new ArrayList<>();
     int limit = ITEMS_PER_PAGE;
     while (items.size() < ITEMS_MAX) {
       try {
-        List<JsonNode> more = page(dataset, items.size(), limit);
+        List<T> more = page(dataset, items.size(), limit, part);
         items.addAll(more);
         if (more.size() < limit) {
           return items;
@@ -177,26 +183,21 @@ final class ApifyClient {
     return items;
   }
 
-  private List<JsonNode> page(String dataset, int offset, int limit) {
+  private <T> List<T> page(String dataset, int offset, int limit, Function<JsonNode, T> part) {
     return calls.read(
         "items",
         Use.NOTHING,
-        () -> {
-          JsonNode answer =
-              http.answer(
-                  http.get()
-                      .uri(
-                          uri ->
-                              uri.path("/v2/datasets/{dataset}/items")
-                                  .queryParam("format", "json")
-                                  .queryParam("offset", offset)
-                                  .queryParam("limit", limit)
-                                  .build(dataset)),
-                  PAGE_BYTES_MAX);
-          if (!answer.isArray()) {
-            throw new ProviderFault(ProviderFault.Kind.SHAPE, "items that are no array");
-          }
-          return List.copyOf(answer.values());
-        });
+        () ->
+            http.elements(
+                http.get()
+                    .uri(
+                        uri ->
+                            uri.path("/v2/datasets/{dataset}/items")
+                                .queryParam("format", "json")
+                                .queryParam("offset", offset)
+                                .queryParam("limit", limit)
+                                .build(dataset)),
+                PAGE_BYTES_MAX,
+                part));
   }
 }

@@ -50,15 +50,17 @@ final class ApifyDiscovery implements Discovery {
     Actor actor = Actor.of(question.platform(), actors.of(question.platform()));
     try {
       return listing(
-          question, actor, runner.run(actor.id(), ListingInput.of(question), question.limit()));
+          question,
+          actor,
+          runner.run(actor.id(), ListingInput.of(question), question.limit(), item -> item));
     } catch (ProviderFault fault) {
       LOG.warn("apify {}: a list is unread: {}", actor.id(), fault.getMessage());
       return new Listing.Unknown(fault.kind(), String.valueOf(fault.getMessage()));
     }
   }
 
-  private Listing listing(Question question, Actor actor, ActorRunner.Result result) {
-    List<Item> items = result.items().stream().map(Item::new).toList();
+  private Listing listing(Question question, Actor actor, ActorRunner.Result<Item> result) {
+    List<Item> items = result.items();
     Map<VideoKey, FoundVideo> found = new LinkedHashMap<>();
     for (Item item : items) {
       videoOrNone(actor, item).ifPresent(video -> found.putIfAbsent(video.video().key(), video));
@@ -161,8 +163,7 @@ final class ApifyDiscovery implements Discovery {
       Map<String, Object> input, int limit, String type, Function<Item, Optional<T>> place) {
     try {
       List<T> places =
-          runner.run(actors.trends(), input, limit).items().stream()
-              .map(Item::new)
+          runner.run(actors.trends(), input, limit, item -> item).items().stream()
               .filter(item -> item.textOrEmpty("type").equals(type))
               .flatMap(item -> place.apply(item).stream())
               .toList();

@@ -28,15 +28,15 @@ final class ApifyProfileSource implements ProfileSource {
   public ProfileReading read(Platform platform, String handle) {
     ProfileQuestion question = ProfileQuestion.of(platform, handle);
     try {
-      return reading(question, runner.run(actors.of(platform), question.input(), 1));
+      return reading(question, runner.run(actors.of(platform), question.input(), 1, item -> item));
     } catch (ProviderFault fault) {
       LOG.warn("apify: an account of {} is unread: {}", platform, fault.getMessage());
       return new ProfileReading.Unknown(String.valueOf(fault.getMessage()));
     }
   }
 
-  private static ProfileReading reading(ProfileQuestion question, ActorRunner.Result result) {
-    List<Item> items = result.items().stream().map(Item::new).toList();
+  private static ProfileReading reading(ProfileQuestion question, ActorRunner.Result<Item> result) {
+    List<Item> items = result.items();
     return items.stream()
         .flatMap(item -> question.profile(item).stream())
         .findFirst()

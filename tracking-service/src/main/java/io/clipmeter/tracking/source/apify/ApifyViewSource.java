@@ -84,7 +84,10 @@ final class ApifyViewSource implements ViewSource {
   private Map<VideoKey, Reading> readChunk(List<VideoRef> chunk) {
     Actor actor = Objects.requireNonNull(actors.get(chunk.getFirst().key().platform()));
     try {
-      return Items.match(actor, chunk, runner.run(actor.id(), actor.input(chunk), chunk.size()));
+      return Items.match(
+          chunk,
+          runner.run(
+              actor.id(), actor.input(chunk), chunk.size(), item -> Items.found(actor, item)));
     } catch (ProviderFault fault) {
       LOG.warn("apify {}: {} videos unread: {}", actor.id(), chunk.size(), fault.getMessage());
       return Readings.failed(name(), clock.instant(), chunk, Reading.failed(fault)).answers();

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Finds each asked video's answer among the items of a run. Items may come in any order, be about
@@ -24,17 +23,23 @@ final class Items {
 
   private Items() {}
 
-  static Map<VideoKey, Reading> match(
-      Actor actor, List<VideoRef> asked, ActorRunner.Result result) {
+  /**
+   * What an item says.
+   *
+   * @param key whom it is about; null where it is about no video
+   * @param error whether it is the actor's word that there was nothing to read
+   */
+  record Found(@Nullable VideoKey key, Reading reading, boolean error) {}
+
+  static Map<VideoKey, Reading> match(List<VideoRef> asked, ActorRunner.Result<Found> result) {
     Map<VideoKey, Reading> answers = new HashMap<>();
     asked.forEach(video -> answers.put(video.key(), Reading.failed("no item in the answer")));
     Set<VideoKey> contradicted = new HashSet<>();
-    for (JsonNode node : result.items()) {
-      Item item = new Item(node);
-      VideoKey key = key(actor, item);
+    for (Found found : result.items()) {
+      VideoKey key = found.key();
       Reading before = key == null ? null : answers.get(key);
       if (key != null && before != null) {
-        Reading next = orFault(actor, item, result.complete());
+        Reading next = believed(found, result.complete());
         if (contradict(before, next)) {
           contradicted.add(key);
         }
@@ -45,6 +50,12 @@ final class Items {
     return answers;
   }
 
+  private static Reading believed(Found found, boolean complete) {
+    return found.error() && !complete
+        ? Reading.failed("error item of a run that failed")
+        : found.reading();
+  }
+
   /** Two counts of one video in one run: nobody can say which is true. */
   private static boolean contradict(Reading one, Reading other) {
     return one instanceof Reading.Ok first
@@ -52,27 +63,22 @@ final class Items {
         && first.counts().views() != second.counts().views();
   }
 
-  /** One odd item is one video unread, and not all of the run. */
-  private static Reading orFault(Actor actor, Item item, boolean complete) {
+  /** Never fails: one odd item is one video unread, and not all of the run. */
+  static Found found(Actor actor, Item item) {
+    VideoKey key = null;
     try {
-      return reading(actor, item, complete);
+      key = key(actor, item);
+      boolean error = ApifyErrors.isError(item);
+      return new Found(key, error ? ApifyErrors.said(item) : actor.reading(item), error);
     } catch (RuntimeException fault) {
       LOG.error("an item of {} cannot be read", actor.id(), fault);
-      return Reading.failed("an item that cannot be read");
+      return new Found(key, Reading.failed("an item that cannot be read"), false);
     }
   }
 
   private static @Nullable VideoKey key(Actor actor, Item item) {
     String id = actor.videoId(item);
     return id == null ? null : new VideoKey(actor.platform(), id);
-  }
-
-  private static Reading reading(Actor actor, Item item, boolean complete) {
-    if (ApifyErrors.isError(item)) {
-      Reading said = ApifyErrors.said(item);
-      return complete ? said : Reading.failed("error item of a run that failed");
-    }
-    return actor.reading(item);
   }
 
   /** A number beats a statement, a statement beats nothing; of two of a kind the first counts. */

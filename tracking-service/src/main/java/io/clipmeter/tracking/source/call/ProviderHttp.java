@@ -10,7 +10,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,6 +22,8 @@ import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,33 +92,59 @@ public final class ProviderHttp {
    * @throws ProviderFault where there is no answer, or not the one that was hoped for
    */
   public JsonNode answer(RestClient.RequestHeadersSpec<?> request) {
-    return answer(request, ANSWER_BYTES_MAX);
+    return answer(request, ANSWER_BYTES_MAX, json::readTree);
   }
 
   /**
-   * Sends the request and reads its answer, which is held in memory as a whole.
+   * Sends the request and reads its answer, an array, element by element: no two of them are in
+   * memory as JSON trees, which take several times what their bytes do.
    *
-   * @param bytesMax how large the answer may be
+   * @param bytesMax how large the answer may be; its bytes are held in memory as a whole
+   * @param part what is kept of an element; an element that it fails on is an answer that is no
+   *     JSON, so it should not
    * @throws ProviderFault where there is no answer, or not the one that was hoped for
    */
-  public JsonNode answer(RestClient.RequestHeadersSpec<?> request, int bytesMax) {
+  public <T> List<T> elements(
+      RestClient.RequestHeadersSpec<?> request, int bytesMax, Function<JsonNode, T> part) {
+    return answer(request, bytesMax, body -> elements(body, part));
+  }
+
+  private <T> List<T> elements(byte[] body, Function<JsonNode, T> part) {
+    List<T> parts = new ArrayList<>();
+    try (JsonParser parser = json.createParser(body)) {
+      if (parser.nextToken() != JsonToken.START_ARRAY) {
+        throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is no array");
+      }
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        parts.add(part.apply(parser.readValueAsTree()));
+      }
+      if (parser.nextToken() != null) {
+        throw new ProviderFault(ProviderFault.Kind.SHAPE, "an array with something behind it");
+      }
+    }
+    return parts;
+  }
+
+  private <T> T answer(
+      RestClient.RequestHeadersSpec<?> request, int bytesMax, Function<byte[], T> reading) {
     try {
       return request
           .accept(MediaType.APPLICATION_JSON)
-          .exchangeForRequiredValue((asked, response) -> read(response, bytesMax));
+          .exchangeForRequiredValue((asked, response) -> read(response, bytesMax, reading));
     } catch (ResourceAccessException failure) {
       throw fault(failure);
     }
   }
 
-  private JsonNode read(ClientHttpResponse response, int bytesMax) throws IOException {
+  private <T> T read(ClientHttpResponse response, int bytesMax, Function<byte[], T> reading)
+      throws IOException {
     int status = response.getStatusCode().value();
     byte[] body = body(response.getBody(), bytesMax);
     if (status < 200 || status > 299) {
       throw errors.fault(status, error(body), retryAfter(response.getHeaders()));
     }
     try {
-      return json.readTree(body);
+      return reading.apply(body);
     } catch (JacksonException notJson) {
       throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is not JSON");
     }

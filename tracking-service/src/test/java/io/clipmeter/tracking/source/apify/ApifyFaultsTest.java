@@ -113,6 +113,10 @@ class ApifyFaultsTest {
   @ValueSource(
       strings = {
         "[{\"id\":\"7512345\",\"playCount\":1",
+        "[{\"id\":\"7512345\",\"playCount\":1}",
+        "[{\"id\":\"7512345\",\"playCount\":1},",
+        "[{\"id\":\"7512345\",\"playCount\":1}][{\"id\":\"7512345\",\"playCount\":2}]",
+        "[{\"id\":\"7512345\",\"playCount\":1}]\n<html>",
         "<html><body>Bad gateway</body></html>",
         "",
         "{}",
