@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Sends events as the other services do: JSON, with the headers of a CloudEvent. */
 public final class EventWriter implements AutoCloseable {
   private static final int LINGER_MS = 5;
+  private static final int RELAY_LINGER_MS = 2;
 
   private final JsonMapper json = new JsonMapper();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
@@ -63,9 +64,9 @@ public final class EventWriter implements AutoCloseable {
     return new EventWriter(servers, time, prefix, LINGER_MS);
   }
 
-  /** Keeps no event back to send it with the next. */
-  public static EventWriter atOnce(String servers, String time) {
-    return new EventWriter(servers, time, "", 0);
+  /** Keeps an event back as long as the relay of the services does, so that some go together. */
+  public static EventWriter prompt(String servers, String time) {
+    return new EventWriter(servers, time, "", RELAY_LINGER_MS);
   }
 
   /** Learns where these topics are: events for them can be handed over while no broker is there. */

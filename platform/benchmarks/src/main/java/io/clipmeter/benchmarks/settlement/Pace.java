@@ -68,7 +68,7 @@ final class Pace {
    */
   Outcome run(Workload work, int perSecond, int notCounted) throws Exception {
     try (TopicReader earnings = new TopicReader(kafka, Topic.EARNINGS.topicName());
-        EventWriter events = EventWriter.atOnce(kafka, Story.NOW.toString());
+        EventWriter events = EventWriter.prompt(kafka, Story.NOW.toString());
         ExecutorService listener = Executors.newSingleThreadExecutor()) {
       Map<TopicPartition, Long> from = earnings.ends();
       Stopwatch watch = line.start();

@@ -30,6 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class GatheringConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(GatheringConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
+
+  /**
+   * Records that come one by one would be fetched one by one, and each fetch costs the broker and
+   * us more than a hundred records do. So few are followed by a breath in which more may come.
+   */
+  private static final int FEW = 500;
+
+  private static final long BREATH_MILLIS = 5;
   private static final long PAUSE_MILLIS = 250;
   private static final long PAUSE_MAX_MILLIS = 5_000;
 
@@ -121,7 +129,7 @@ final class GatheringConsumer {
     }
   }
 
-  private void consume(Consumer<byte[], byte[]> consumer) {
+  private void consume(Consumer<byte[], byte[]> consumer) throws InterruptedException {
     forget();
     consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
     while (running()) {
@@ -130,6 +138,10 @@ final class GatheringConsumer {
       moved |= !records.isEmpty();
       if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
         apply(consumer);
+      } else if (!records.isEmpty()
+          && records.count() < FEW
+          && stopping.await(BREATH_MILLIS, TimeUnit.MILLISECONDS)) {
+        return;
       }
     }
   }
