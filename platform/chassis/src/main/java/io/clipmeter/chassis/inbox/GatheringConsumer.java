@@ -100,13 +100,18 @@ final class GatheringConsumer {
   private void rest(Throwable failure) {
     long millis = pauses.nextBackOff();
     LOG.warn("{} begins anew in {} ms: {}", name, millis, failure.toString());
+    if (stopsWithin(millis)) {
+      LOG.debug("{} was stopped while it waited", name);
+    }
+  }
+
+  private boolean stopsWithin(long millis) {
     try {
-      if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
-        LOG.debug("{} was stopped while it waited", name);
-      }
+      return stopping.await(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stopping.countDown();
+      return true;
     }
   }
 
@@ -129,7 +134,7 @@ final class GatheringConsumer {
     }
   }
 
-  private void consume(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+  private void consume(Consumer<byte[], byte[]> consumer) {
     forget();
     consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
     while (running()) {
@@ -138,9 +143,7 @@ final class GatheringConsumer {
       moved |= !records.isEmpty();
       if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
         apply(consumer);
-      } else if (!records.isEmpty()
-          && records.count() < FEW
-          && stopping.await(BREATH_MILLIS, TimeUnit.MILLISECONDS)) {
+      } else if (!records.isEmpty() && records.count() < FEW && stopsWithin(BREATH_MILLIS)) {
         return;
       }
     }
