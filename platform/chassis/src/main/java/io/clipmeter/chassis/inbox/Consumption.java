@@ -112,8 +112,8 @@ final class Consumption<E> implements BatchAcknowledgingMessageListener<byte[], 
   }
 
   /**
-   * A few are the trace of a rebalance. Many, again and again, mean that the broker is older than
-   * the database: it lost records, or is another one.
+   * A few are the trace of a rebalance. Many, again and again, mean that instances take partitions
+   * from each other.
    */
   private void noteDropped(int records, Map<Integer, Long> nextOffsets) {
     if (records > 0) {

@@ -3,7 +3,9 @@ package io.clipmeter.chassis.inbox;
 import static io.clipmeter.chassis.app.PairGatherer.LEFTS;
 import static io.clipmeter.chassis.app.PairGatherer.RIGHTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.chassis.app.PairGatherer;
 import io.clipmeter.chassis.app.ProbeApplication;
 import io.clipmeter.testing.WithEngines;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,15 +26,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutsideGatheringIT {
   private static final int LARGE = 200_000;
 
+  private final PairGatherer pairs;
   private final LogStage stage;
   private final TransactionTemplate transaction;
 
   OutsideGatheringIT(
+      @Autowired PairGatherer pairs,
       @Autowired KafkaConnectionDetails kafka,
       @Autowired JdbcClient jdbc,
       @Autowired MeterRegistry meters,
       @Autowired Consumers consumers,
       @Autowired TransactionTemplate transaction) {
+    this.pairs = pairs;
     String servers = String.join(",", kafka.getConsumer().getBootstrapServers());
     this.stage = new LogStage(servers, jdbc, meters, consumers);
     this.transaction = transaction;
@@ -59,6 +64,7 @@ class OutsideGatheringIT {
     stage.awaitEffects("elsewhere", 1L);
     stage.awaitOutside(LEFTS, 1);
     assertThat(stage.outside(RIGHTS)).isZero();
+    await().atMost(LogStage.PATIENCE).until(pairs::caughtUp);
     assertThat(stage.effects("new")).isEmpty();
     stage.decide(LEFTS, 0, 0);
     stage.awaitEffects("new", 1L);
