@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
@@ -14,6 +16,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 
 /** Starts and stops the consumers of each {@link TopicListener} and each {@link Gatherer}. */
 final class Consumers implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
   private static final int PHASE = Integer.MAX_VALUE - 200;
 
@@ -91,12 +94,14 @@ final class Consumers implements SmartLifecycle {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> parts) {
+      LOG.info("Partitions assigned: {}", parts);
       placement.place(consumer, parts);
     }
 
     @Override
     public void onPartitionsRevokedAfterCommit(
         Consumer<?, ?> consumer, Collection<TopicPartition> parts) {
+      LOG.info("Partitions revoked: {}", parts);
       placement.leave(consumer, parts);
     }
   }

@@ -22,7 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(
     classes = ProbeApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.kafka.consumer.properties.metadata.max.age.ms=1000")
+    properties = {
+      "spring.kafka.consumer.properties.metadata.max.age.ms=1000",
+      "spring.kafka.consumer.properties.session.timeout.ms=6000",
+      "spring.kafka.consumer.properties.heartbeat.interval.ms=1000"
+    })
 class OutsideGatheringIT {
   private static final int LARGE = 200_000;
 

@@ -21,7 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @SpringBootTest(
     classes = ProbeApplication.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = "spring.kafka.consumer.properties.metadata.max.age.ms=1000")
+    properties = {
+      "spring.kafka.consumer.properties.metadata.max.age.ms=1000",
+      "spring.kafka.consumer.properties.session.timeout.ms=6000",
+      "spring.kafka.consumer.properties.heartbeat.interval.ms=1000"
+    })
 class OutsideIT {
   private static final int LARGE = 200_000;
 
