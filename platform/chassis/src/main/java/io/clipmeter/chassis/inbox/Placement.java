@@ -60,6 +60,10 @@ final class Placement {
     }
   }
 
+  /**
+   * The database is asked first: what an owner of before applies after that is in the log that is
+   * asked later, and the other way round it would look lost.
+   */
   private void placeOnce(
       Consumer<?, ?> kafka, List<TopicPartition> parts, Map<TopicPartition, Long> divergent) {
     Map<TopicPartition, Stored> stored = places.begin(parts);

@@ -40,12 +40,14 @@ class PlacementTest {
   private static final class Rows implements Places {
     private final Map<TopicPartition, Stored> stored = new HashMap<>();
     private int outages;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public Map<TopicPartition, Stored> begin(Collection<TopicPartition> parts) {
       if (outages-- > 0) {
         throw new TransientDataAccessResourceException("away");
       }
+      meanwhile.run();
       return new HashMap<>(stored);
     }
 
@@ -96,6 +98,20 @@ class PlacementTest {
     placement.place(kafka, kafka.assignment());
 
     assertThat(kafka.position(ONE)).isEqualTo(7);
+  }
+
+  @Test
+  void whatIsWrittenAndAppliedMeanwhileIsNotTakenForLost() {
+    rows.meanwhile =
+        () -> {
+          kafka.updateEndOffsets(Map.of(ONE, 10L));
+          rows.stored.put(ONE, new Stored(10, false));
+        };
+
+    placement.place(kafka, kafka.assignment());
+
+    assertThat(kafka.paused()).isEmpty();
+    assertThat(kafka.position(ONE)).isEqualTo(10);
   }
 
   @Test
