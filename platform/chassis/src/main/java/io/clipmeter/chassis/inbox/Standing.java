@@ -39,7 +39,7 @@ final class Standing {
   }
 
   void goOn(Consumer<?, ?> kafka, TopicPartition part) {
-    if (parts.remove(part, kafka)) {
+    if (kafka.equals(parts.remove(part))) {
       kafka.resume(List.of(part));
     }
   }

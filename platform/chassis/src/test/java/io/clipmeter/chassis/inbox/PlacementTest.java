@@ -162,6 +162,21 @@ class PlacementTest {
   }
 
   @Test
+  void whoGoesOnEndsTheStandingOfOneThatIsGone() {
+    rows.stored.put(ONE, new Stored(4, false));
+    placement.place(kafka, kafka.assignment());
+    rows.stored.put(ONE, new Stored(5, false));
+    MockConsumer<byte[], byte[]> next = new MockConsumer<>("none");
+    next.assign(List.of(ONE, TWO));
+    next.updateBeginningOffsets(Map.of(ONE, 5L, TWO, 5L));
+    next.updateEndOffsets(Map.of(ONE, 9L, TWO, 9L));
+
+    placement.place(next, next.assignment());
+
+    assertThat(gauge()).isZero();
+  }
+
+  @Test
   void aPlaceThatKafkaLosesInTheMiddleOfARunEndsThereAndNoThreadWithIt() {
     rows.stored.put(ONE, new Stored(4, false));
 
