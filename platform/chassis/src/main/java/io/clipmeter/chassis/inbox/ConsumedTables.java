@@ -1,5 +1,6 @@
 package io.clipmeter.chassis.inbox;
 
+import io.clipmeter.chassis.inbox.OutsidePolicy.Stored;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,10 +19,25 @@ final class ConsumedTables {
       INSERT INTO chassis.consumer_offset (consumer, topic, part, next_offset)
       SELECT ?, ?, part, 0 FROM unnest(?::int[]) AS part ON CONFLICT DO NOTHING
       """;
-  private static final String OFFSETS =
+  private static final String DECIDED =
+      """
+      UPDATE chassis.consumer_offset SET stands_at = NULL
+      WHERE consumer = ? AND topic = ? AND part = ANY(?::int[]) AND stands_at <> next_offset
+      """;
+  private static final String STAND =
+      """
+      UPDATE chassis.consumer_offset SET stands_at = next_offset
+      WHERE consumer = ? AND topic = ? AND part = ? AND next_offset = ?
+      """;
+  private static final String PLACES =
+      """
+      SELECT part, next_offset, stands_at IS NOT NULL FROM chassis.consumer_offset
+      WHERE consumer = ? AND topic = ? AND part = ANY(?::int[])
+      """;
+  private static final String LOCK =
       """
       SELECT part, next_offset FROM chassis.consumer_offset
-      WHERE consumer = ? AND topic = ? AND part = ANY(?::int[]) ORDER BY part
+      WHERE consumer = ? AND topic = ? AND part = ANY(?::int[]) ORDER BY part FOR UPDATE
       """;
   private static final String ADVANCE =
       """
@@ -45,10 +61,29 @@ final class ConsumedTables {
     this.clock = clock;
   }
 
-  /** The offsets to start from; a partition never consumed starts at 0. */
-  Map<Integer, Long> begin(String consumer, String topic, Collection<Integer> parts) {
-    jdbc.update(BEGIN, consumer, topic, parts.toArray(Integer[]::new));
-    return offsets(OFFSETS, consumer, topic, parts);
+  /**
+   * The places to start from; a partition never consumed starts at 0. One that stood still does so
+   * no longer where its offset was moved.
+   */
+  Map<Integer, Stored> begin(String consumer, String topic, Collection<Integer> parts) {
+    Integer[] numbers = parts.toArray(Integer[]::new);
+    jdbc.update(BEGIN, consumer, topic, numbers);
+    jdbc.update(DECIDED, consumer, topic, numbers);
+    Map<Integer, Stored> places = new TreeMap<>();
+    jdbc.query(
+        PLACES,
+        rs -> {
+          places.put(rs.getInt(1), new Stored(rs.getLong(2), rs.getBoolean(3)));
+        },
+        consumer,
+        topic,
+        numbers);
+    return places;
+  }
+
+  /** Remembers that a partition stands still, unless its offset is another one by now. */
+  void stand(String consumer, String topic, int part, long offset) {
+    jdbc.update(STAND, consumer, topic, part, offset);
   }
 
   /**
@@ -56,14 +91,9 @@ final class ConsumedTables {
    * meanwhile.
    */
   Map<Integer, Long> lock(String consumer, String topic, Collection<Integer> parts) {
-    return offsets(OFFSETS + " FOR UPDATE", consumer, topic, parts);
-  }
-
-  private Map<Integer, Long> offsets(
-      String sql, String consumer, String topic, Collection<Integer> parts) {
     Map<Integer, Long> offsets = new TreeMap<>();
     jdbc.query(
-        sql,
+        LOCK,
         rs -> {
           offsets.put(rs.getInt(1), rs.getLong(2));
         },

@@ -2,16 +2,21 @@ package io.clipmeter.chassis.inbox;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Starts and stops the consumers of each {@link TopicListener} and each {@link Gatherer}. */
 final class Consumers implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Consumers.class);
   private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
   private static final int PHASE = Integer.MAX_VALUE - 200;
 
@@ -28,29 +33,19 @@ final class Consumers implements SmartLifecycle {
     this.concurrency = concurrency;
   }
 
-  void add(String consumer, String topic, Consumption<?> consumption) {
+  void add(String consumer, String topic, Consumption<?> consumption, Placement placement) {
     ContainerProperties properties = new ContainerProperties(topic);
     properties.setGroupId(consumer);
     properties.setClientId(consumer);
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     properties.setMessageListener(consumption);
+    properties.setConsumerRebalanceListener(new Rebalance(placement));
     properties.setMissingTopicsFatal(false);
     var container = new ConcurrentMessageListenerContainer<>(kafka, properties);
     container.setBeanName(consumer);
     container.setConcurrency(concurrency);
-    container.setCommonErrorHandler(untilItPasses());
+    container.setCommonErrorHandler(new UntilItPasses(placement));
     containers.add(container);
-  }
-
-  /**
-   * Only failures of the surroundings reach the container, and those are tried again for as long as
-   * they last.
-   */
-  private static DefaultErrorHandler untilItPasses() {
-    ExponentialBackOff backOff = new ExponentialBackOff(250, 2);
-    backOff.setMaxInterval(5_000);
-    backOff.setMaxElapsedTime(Long.MAX_VALUE);
-    return new DefaultErrorHandler(backOff);
   }
 
   void add(GatheringConsumer consumer) {
@@ -89,5 +84,25 @@ final class Consumers implements SmartLifecycle {
   @Override
   public int getPhase() {
     return PHASE;
+  }
+
+  /**
+   * Nothing that asks for the consumer's position before it is set, as what knows of seeking does:
+   * without a place of its own, and with none to fall back on, the consumer would end.
+   */
+  private record Rebalance(Placement placement) implements ConsumerAwareRebalanceListener {
+
+    @Override
+    public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> parts) {
+      LOG.info("Partitions assigned: {}", parts);
+      placement.place(consumer, parts);
+    }
+
+    @Override
+    public void onPartitionsRevokedAfterCommit(
+        Consumer<?, ?> consumer, Collection<TopicPartition> parts) {
+      LOG.info("Partitions revoked: {}", parts);
+      placement.leave(consumer, parts);
+    }
   }
 }

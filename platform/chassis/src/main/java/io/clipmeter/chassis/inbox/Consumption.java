@@ -8,12 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
-import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * owner of the partition, or one that was paused beyond its session, finds its records already
  * behind the offset and drops them.
  */
-final class Consumption<E>
-    implements BatchAcknowledgingMessageListener<byte[], byte[]>, ConsumerSeekAware {
+final class Consumption<E> implements BatchAcknowledgingMessageListener<byte[], byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(Consumption.class);
 
   private final String consumer;
@@ -57,19 +54,6 @@ final class Consumption<E>
     this.deadLetters = deadLetters;
     this.transaction = transaction;
     this.json = json;
-  }
-
-  @Override
-  public void onPartitionsAssigned(
-      Map<TopicPartition, Long> assigned, ConsumerSeekCallback callback) {
-    if (assigned.isEmpty()) {
-      return;
-    }
-    List<Integer> parts = assigned.keySet().stream().map(TopicPartition::partition).toList();
-    Map<Integer, Long> next =
-        Retry.untilDatabaseAnswers(
-            () -> transaction.execute(s -> tables.begin(consumer, listener.topic(), parts)));
-    next.forEach((part, offset) -> callback.seek(listener.topic(), part, offset));
   }
 
   @Override
@@ -128,8 +112,8 @@ final class Consumption<E>
   }
 
   /**
-   * A few are the trace of a rebalance. Many, again and again, mean that the broker is older than
-   * the database: it lost records, or is another one.
+   * A few are the trace of a rebalance. Many, again and again, mean that instances take partitions
+   * from each other.
    */
   private void noteDropped(int records, Map<Integer, Long> nextOffsets) {
     if (records > 0) {

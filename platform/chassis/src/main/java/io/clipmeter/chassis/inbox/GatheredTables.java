@@ -1,7 +1,6 @@
 package io.clipmeter.chassis.inbox;
 
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,22 +36,6 @@ final class GatheredTables {
 
   void inTransaction(Runnable work) {
     transaction.executeWithoutResult(status -> work.run());
-  }
-
-  /** The offsets to start from. */
-  Map<TopicPartition, Long> begin(Collection<TopicPartition> assigned) {
-    Map<TopicPartition, Long> offsets = new HashMap<>();
-    parts(assigned)
-        .forEach(
-            (topic, parts) ->
-                begin(consumerOf.apply(topic), topic, parts)
-                    .forEach((part, at) -> offsets.put(new TopicPartition(topic, part), at)));
-    return offsets;
-  }
-
-  private Map<Integer, Long> begin(String consumer, String topic, List<Integer> parts) {
-    return Retry.untilDatabaseAnswers(
-        () -> transaction.execute(status -> tables.begin(consumer, topic, parts)));
   }
 
   private static Map<String, List<Integer>> parts(Collection<TopicPartition> assigned) {

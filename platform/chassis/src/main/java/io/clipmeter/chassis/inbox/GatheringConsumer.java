@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ final class GatheringConsumer {
   private final Gatherer gatherer;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final GatheredTables tables;
+  private final Placement placement;
   private final JsonMapper json;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final SingleKeeping singly;
@@ -63,11 +66,13 @@ final class GatheringConsumer {
       Gatherer gatherer,
       Supplier<Consumer<byte[], byte[]>> consumers,
       GatheredTables tables,
+      Placement placement,
       JsonMapper json) {
     this.name = name;
     this.gatherer = gatherer;
     this.consumers = consumers;
     this.tables = tables;
+    this.placement = placement;
     this.json = json;
     this.singly = new SingleKeeping(gatherer, tables, json);
     this.memory = gatherer.gathering();
@@ -138,7 +143,7 @@ final class GatheringConsumer {
     forget();
     consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
     while (running()) {
-      ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
+      ConsumerRecords<byte[], byte[]> records = poll(consumer);
       records.partitions().forEach(part -> take(records.records(part)));
       moved |= !records.isEmpty();
       if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
@@ -149,8 +154,22 @@ final class GatheringConsumer {
     }
   }
 
+  private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer) {
+    try {
+      return consumer.poll(POLL);
+    } catch (OffsetOutOfRangeException news) {
+      forget();
+      placement.place(consumer, consumer.assignment(), news);
+      return ConsumerRecords.empty();
+    }
+  }
+
+  /** What a partition has that stands still comes later than anybody should wait for. */
   private static boolean caughtUp(Consumer<byte[], byte[]> consumer) {
-    return consumer.assignment().stream().allMatch(p -> consumer.currentLag(p).orElse(1) == 0);
+    Set<TopicPartition> standing = consumer.paused();
+    return consumer.assignment().stream()
+        .filter(part -> !standing.contains(part))
+        .allMatch(part -> consumer.currentLag(part).orElse(1) == 0);
   }
 
   private void take(List<ConsumerRecord<byte[], byte[]>> ofPartition) {
@@ -244,12 +263,13 @@ final class GatheringConsumer {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
       forget();
+      placement.leave(consumer, revoked);
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
       forget();
-      tables.begin(List.copyOf(assigned)).forEach(consumer::seek);
+      placement.place(consumer, assigned);
     }
   }
 }

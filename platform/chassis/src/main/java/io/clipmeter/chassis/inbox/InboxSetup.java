@@ -51,6 +51,9 @@ class InboxSetup {
           ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
           5_000);
 
+  /** Kafka would jump a gap without a word, and the stored offset with it. */
+  private static final String NEVER_ELSEWHERE = "none";
+
   @Bean
   ConsumedTables consumedTables(JdbcTemplate jdbc, Clock clock) {
     return new ConsumedTables(jdbc, clock);
@@ -90,6 +93,7 @@ class InboxSetup {
     return new InboxParts(
         service,
         new DeadLetters(outbox, meters),
+        new Standing(meters),
         meters,
         tolerant,
         new TransactionTemplate(transactions));
@@ -122,6 +126,7 @@ class InboxSetup {
   record InboxParts(
       String service,
       DeadLetters deadLetters,
+      Standing standing,
       MeterRegistry meters,
       JsonMapper json,
       TransactionTemplate transaction) {
@@ -133,11 +138,22 @@ class InboxSetup {
 
     <E> void add(Consumers consumers, TopicListener<E> listener, ConsumedTables tables) {
       String consumer = consumerOf(listener.topic());
-      deadLetters.expect(consumer, listener.topic());
+      expect(listener.topic());
       consumers.add(
           consumer,
           listener.topic(),
-          new Consumption<>(consumer, listener, tables, deadLetters, transaction, json, meters));
+          new Consumption<>(consumer, listener, tables, deadLetters, transaction, json, meters),
+          placement(tables));
+    }
+
+    private void expect(String topic) {
+      deadLetters.expect(consumerOf(topic), topic);
+      standing.expect(consumerOf(topic), topic);
+    }
+
+    private Placement placement(ConsumedTables tables) {
+      return new Placement(
+          this::consumerOf, new StoredPlaces(tables, transaction, this::consumerOf), standing);
     }
 
     void add(
@@ -145,7 +161,7 @@ class InboxSetup {
         Gatherer gatherer,
         ConsumerFactory<?, ?> kafka,
         ConsumedTables tables) {
-      gatherer.topics().forEach(topic -> deadLetters.expect(consumerOf(topic), topic));
+      gatherer.topics().forEach(this::expect);
       GatheredTables gathered =
           new GatheredTables(tables, deadLetters, transaction, this::consumerOf);
       ConsumerFactory<byte[], byte[]> factory = bytes(kafka, GATHERING);
@@ -154,7 +170,12 @@ class InboxSetup {
         String name = group + "-" + thread;
         consumers.add(
             new GatheringConsumer(
-                name, gatherer, () -> factory.createConsumer(group, name), gathered, json));
+                name,
+                gatherer,
+                () -> factory.createConsumer(group, name),
+                gathered,
+                placement(tables),
+                json));
       }
     }
 
@@ -166,6 +187,7 @@ class InboxSetup {
         ConsumerFactory<?, ?> kafka, Map<String, Object> own) {
       Map<String, Object> config = new HashMap<>(kafka.getConfigurationProperties());
       config.putAll(own);
+      config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, NEVER_ELSEWHERE);
       var factory =
           new DefaultKafkaConsumerFactory<>(
               config, new ByteArrayDeserializer(), new ByteArrayDeserializer());

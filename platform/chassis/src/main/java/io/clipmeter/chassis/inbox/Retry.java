@@ -2,10 +2,12 @@ package io.clipmeter.chassis.inbox;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.retry.RetryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -15,28 +17,42 @@ import org.springframework.transaction.TransactionException;
 
 /** Tells a failure of the surroundings, which passes, from one of the record, which does not. */
 final class Retry {
-  private static final RetryTemplate DATABASE =
+  private static final Logger LOG = LoggerFactory.getLogger(Retry.class);
+  private static final RetryTemplate PATIENT =
       new RetryTemplate(
           RetryPolicy.builder()
               .maxRetries(Long.MAX_VALUE)
               .delay(Duration.ofMillis(500))
               .maxDelay(Duration.ofSeconds(10))
               .multiplier(2)
-              .predicate(Retry::worthwhile)
+              .predicate(failure -> !isStop(failure))
               .build());
 
   private Retry() {}
 
-  static <T> T untilDatabaseAnswers(Supplier<@Nullable T> question) {
+  /**
+   * Asks database and broker until they answer, whatever they say instead: a consumer that does not
+   * know its place may neither read on nor take it for another one.
+   *
+   * @throws WakeupException where the consumer is being stopped
+   */
+  static void untilAnswered(Runnable question) {
+    PATIENT.invoke(() -> ask(question));
+  }
+
+  private static void ask(Runnable question) {
     try {
-      T answer = DATABASE.execute(question::get);
-      if (answer == null) {
-        throw new IllegalStateException("the database gave no answer");
+      question.run();
+    } catch (RuntimeException failure) {
+      if (!isStop(failure)) {
+        LOG.warn("The consumers' places cannot be had yet: {}", failure.toString());
       }
-      return answer;
-    } catch (RetryException e) {
-      throw new IllegalStateException("the database could not be asked", e);
+      throw failure;
     }
+  }
+
+  private static boolean isStop(Throwable failure) {
+    return failure instanceof WakeupException || failure instanceof InterruptException;
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -30,6 +31,7 @@ public class PairGatherer implements Gatherer {
   private final JdbcClient jdbc;
   private final AtomicInteger outages = new AtomicInteger();
   private final AtomicInteger faults = new AtomicInteger();
+  private final Map<String, Boolean> caughtUp = new ConcurrentHashMap<>();
 
   PairGatherer(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -41,6 +43,11 @@ public class PairGatherer implements Gatherer {
 
   public void breakNext(int times) {
     faults.set(times);
+  }
+
+  /** Whether each of the threads was told that nothing more is to come for now. */
+  public boolean caughtUp() {
+    return caughtUp.size() == threads() && caughtUp.values().stream().allMatch(told -> told);
   }
 
   private static boolean another(AtomicInteger left) {
@@ -79,7 +86,8 @@ public class PairGatherer implements Gatherer {
     }
 
     @Override
-    public boolean due(boolean caughtUp) {
+    public boolean due(boolean nothingMore) {
+      caughtUp.put(Thread.currentThread().getName(), nothingMore);
       whole = new HashSet<>();
       open.forEach(
           (name, places) -> {
