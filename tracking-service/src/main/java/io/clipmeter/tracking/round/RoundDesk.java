@@ -45,16 +45,24 @@ class RoundDesk {
     this.endings = endings;
   }
 
-  /** Writes and publishes a chunk; false where the round is no longer ours: nothing is written. */
+  /**
+   * What became of a chunk.
+   *
+   * @param ours false where the round is no longer ours: nothing was written
+   * @param closed the round, where this was the last of it
+   */
+  record Written(boolean ours, Optional<Round> closed) {}
+
+  /** Writes and publishes a chunk, and with the last one the end of the round. */
   @Transactional
-  boolean record(ClaimedRound round, List<Judged> chunk, Instant now) {
+  Written record(ClaimedRound round, List<Judged> chunk, Instant now) {
     if (!rounds.hold(round, now)) {
-      return false;
+      return new Written(false, Optional.empty());
     }
     Set<UUID> undecided = clips.decide(round, chunk);
     List<Judged> judged = chunk.stream().filter(j -> undecided.contains(j.clip().id())).toList();
     if (judged.isEmpty()) {
-      return true;
+      return new Written(true, Optional.empty());
     }
     clips.update(round, judged);
     observations.add(judged.stream().map(j -> observation(round, j)).toList());
@@ -62,7 +70,7 @@ class RoundDesk {
     tellOfVideos(judged);
     judged.forEach(j -> events.read(round, j));
     events.progressed(sums, now);
-    return true;
+    return new Written(true, sums.read() == sums.clips() ? close(round, now) : Optional.empty());
   }
 
   /** Closes the round and says so, once; empty where it is not ours or not read to the end. */

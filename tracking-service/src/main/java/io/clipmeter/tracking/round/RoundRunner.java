@@ -2,6 +2,7 @@ package io.clipmeter.tracking.round;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.round.RoundClips.Judged;
+import io.clipmeter.tracking.round.RoundDesk.Written;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,9 @@ class RoundRunner {
     /** Another has it, or a chunk of it cannot be written: its lease is the pause before a next. */
     STOPPED,
     /** The database failed in passing for too long: another may go on at once. */
-    GIVEN_BACK
+    GIVEN_BACK,
+    /** Its last chunk has ended it. */
+    CLOSED
   }
 
   /**
@@ -75,7 +78,8 @@ class RoundRunner {
   void run(ClaimedRound round) {
     try {
       switch (readAll(round)) {
-        case OURS -> close(round);
+        case OURS -> connected(() -> desk.close(round, clock.instant())).ifPresent(this::tellOfEnd);
+        case CLOSED -> LOG.debug("round {} ended with its last chunk", round.id());
         case STOPPED -> LOG.debug("round {} is left until its lease ends", round.id());
         case GIVEN_BACK -> connected(() -> desk.giveBack(round, clock.instant()));
       }
@@ -86,22 +90,18 @@ class RoundRunner {
     }
   }
 
-  private void close(ClaimedRound round) {
-    connected(() -> desk.close(round, clock.instant()))
-        .ifPresent(
-            closed -> {
-              Instant now = Objects.requireNonNull(closed.closedAt());
-              meters.closed(closed.claimedAt(), now);
-              LOG.info(
-                  "round {} of campaign {}: {}/{} clips read ({} %), {} gone, in {} s",
-                  closed.number(),
-                  closed.campaignId(),
-                  closed.observed(),
-                  closed.clips(),
-                  closed.successPercent(),
-                  closed.unavailable() - closed.unreadable(),
-                  Duration.between(closed.claimedAt(), now).toSeconds());
-            });
+  private void tellOfEnd(Round closed) {
+    Instant now = Objects.requireNonNull(closed.closedAt());
+    meters.closed(closed.claimedAt(), now);
+    LOG.info(
+        "round {} of campaign {}: {}/{} clips read ({} %), {} gone, in {} s",
+        closed.number(),
+        closed.campaignId(),
+        closed.observed(),
+        closed.clips(),
+        closed.successPercent(),
+        closed.unavailable() - closed.unreadable(),
+        Duration.between(closed.claimedAt(), now).toSeconds());
   }
 
   private Hold readAll(ClaimedRound round) throws InterruptedException {
@@ -146,8 +146,11 @@ class RoundRunner {
       ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicReference<Hold> hold) {
     try {
       List<Judged> judged = reader.read(round, platform, chunk);
-      if (recorded(round, judged)) {
+      Written written = recorded(round, judged);
+      if (written.ours()) {
         meters.read(judged);
+        written.closed().ifPresent(this::tellOfEnd);
+        written.closed().ifPresent(closed -> hold.set(Hold.CLOSED));
       } else {
         meters.fencedOff();
         LOG.warn("round {} went to another reader; nothing of this chunk counts", round.id());
@@ -169,7 +172,7 @@ class RoundRunner {
    * What was read is paid for: where the database fails in passing it is written again, which does
    * no harm where it was written after all.
    */
-  private boolean recorded(ClaimedRound round, List<Judged> judged) {
+  private Written recorded(ClaimedRound round, List<Judged> judged) {
     int tries = 1;
     while (true) {
       try {

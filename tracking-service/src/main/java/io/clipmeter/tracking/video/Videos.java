@@ -26,7 +26,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Videos {
   /** Locks each row, also those that will not change: whoever publishes a video does so alone. */
-  private static final String LOCK =
+  private static final String KNOWN =
+      """
+      SELECT platform, video_id, canonical_url, facts, unavailable, observed_at, seen_at, source FROM video
+      WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
+      ORDER BY platform, video_id FOR NO KEY UPDATE OF video
+      """;
+
+  /** Others may have added some meanwhile: those are locked. */
+  private static final String ADD =
       """
       INSERT INTO video (platform, video_id, canonical_url, observed_at, seen_at, source)
       SELECT platform, video_id, url, at, at, source
@@ -34,12 +42,6 @@ public class Videos {
         AS n (platform, video_id, url, at, source)
       ORDER BY platform, video_id
       ON CONFLICT (platform, video_id) DO UPDATE SET seen_at = excluded.seen_at WHERE false
-      """;
-
-  private static final String KNOWN =
-      """
-      SELECT platform, video_id, canonical_url, facts, unavailable, observed_at, seen_at, source FROM video
-      WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
       """;
 
   private static final String KEEP =
@@ -120,14 +122,13 @@ public class Videos {
 
   /** Puts what was read together with what is known. Each video once. */
   Map<VideoKey, Merged> see(Collection<SeenVideo> seen) {
-    jdbc.sql(LOCK)
-        .param("platforms", texts(seen, v -> v.video().key().platform()))
-        .param("ids", texts(seen, v -> v.video().key().id()))
-        .param("urls", texts(seen, v -> v.video().url()))
-        .param("ats", texts(seen, SeenVideo::at))
-        .param("sources", texts(seen, SeenVideo::source))
-        .update();
-    Map<VideoKey, KnownVideo> before = known(seen.stream().map(v -> v.video().key()).toList());
+    Map<VideoKey, KnownVideo> before = known(keys(seen));
+    List<SeenVideo> added =
+        seen.stream().filter(video -> !before.containsKey(video.video().key())).toList();
+    if (!added.isEmpty()) {
+      add(added);
+      before.putAll(known(keys(added)));
+    }
     Map<VideoKey, Merged> merged = new HashMap<>();
     for (SeenVideo video : seen) {
       VideoKey key = video.video().key();
@@ -141,6 +142,20 @@ public class Videos {
             .filter(v -> !v.equals(before.get(v.video().key())))
             .toList());
     return merged;
+  }
+
+  private static List<VideoKey> keys(Collection<SeenVideo> seen) {
+    return seen.stream().map(video -> video.video().key()).toList();
+  }
+
+  private void add(Collection<SeenVideo> seen) {
+    jdbc.sql(ADD)
+        .param("platforms", texts(seen, v -> v.video().key().platform()))
+        .param("ids", texts(seen, v -> v.video().key().id()))
+        .param("urls", texts(seen, v -> v.video().url()))
+        .param("ats", texts(seen, SeenVideo::at))
+        .param("sources", texts(seen, SeenVideo::source))
+        .update();
   }
 
   private Map<VideoKey, KnownVideo> known(Collection<VideoKey> keys) {

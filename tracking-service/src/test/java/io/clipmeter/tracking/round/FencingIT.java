@@ -72,10 +72,10 @@ class FencingIT extends Stage {
     ClaimedRound now = takenOver();
 
     assertThat(judged).isNotEmpty();
-    assertThat(desk.record(before, judged, clock.instant())).isFalse();
+    assertThat(desk.record(before, judged, clock.instant()).ours()).isFalse();
     assertThat(observations(before.id())).isZero();
     assertThat(chunk(now)).hasSameSizeAs(chunk);
-    assertThat(desk.record(now, judged, clock.instant())).isTrue();
+    assertThat(desk.record(now, judged, clock.instant()).ours()).isTrue();
     assertThat(observations(before.id())).isEqualTo(judged.size());
   }
 

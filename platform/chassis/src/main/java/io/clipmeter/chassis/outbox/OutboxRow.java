@@ -51,10 +51,10 @@ record OutboxRow(
   }
 
   long size() {
-    long headerBytes =
-        headers.entrySet().stream()
-            .mapToLong(e -> e.getKey().length() + e.getValue().length())
-            .sum();
-    return headerBytes + (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+    long size = (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      size += header.getKey().length() + header.getValue().length();
+    }
+    return size;
   }
 }

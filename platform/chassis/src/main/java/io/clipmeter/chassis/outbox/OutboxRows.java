@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The outbox tables. */
@@ -31,10 +32,10 @@ final class OutboxRows {
   private static final String INSERT =
       """
       INSERT INTO chassis.outbox (shard, seq, topic, key, value, headers, created_at, journal, entry, entry_events)
-      SELECT shard, seq, topic, key, value, headers::json, created_at, journal, entry, events
-      FROM unnest(?::smallint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[],
-                  ?::bigint[], ?::integer[])
-        AS n (shard, seq, topic, key, value, headers, created_at, journal, entry, events)
+      SELECT shard, seq, topic, key, value, headers::json, ?, journal, entry, events
+      FROM unnest(?::smallint[], ?::bigint[], ?::text[], ?::bytea[], ?::bytea[], ?::text[], ?::text[], ?::bigint[],
+                  ?::integer[])
+        AS n (shard, seq, topic, key, value, headers, journal, entry, events)
       """;
   private static final String CLAIM =
       """
@@ -75,7 +76,6 @@ final class OutboxRows {
       """;
   private static final int PORTION_ROWS = 1_000;
   private static final long PORTION_BYTES = 8L << 20;
-  private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
 
   /** A row that waits for the relay, with its place. */
   record Waiting(int shard, long seq, OutboxRow row) {}
@@ -85,11 +85,13 @@ final class OutboxRows {
 
   private final JdbcTemplate jdbc;
   private final JsonMapper json;
+  private final ObjectReader headers;
   private final RowMapper<Waiting> toWaiting;
 
   OutboxRows(NamedParameterJdbcTemplate jdbc, JsonMapper json) {
     this.jdbc = jdbc.getJdbcTemplate();
     this.json = json;
+    this.headers = json.readerFor(new TypeReference<Map<String, String>>() {});
     this.toWaiting =
         (rs, n) ->
             new Waiting(
@@ -99,7 +101,7 @@ final class OutboxRows {
                     rs.getString("topic"),
                     rs.getBytes("key"),
                     rs.getBytes("value"),
-                    json.readValue(rs.getString("headers"), HEADERS),
+                    headers.readValue(rs.getString("headers")),
                     rs.getTimestamp("created_at").toInstant(),
                     null,
                     entry(rs)));
@@ -133,16 +135,17 @@ final class OutboxRows {
     update(ADVANCE, next);
   }
 
+  /** One time will do for all: it says how long rows have waited. */
   private void write(List<Waiting> rows) {
     jdbc.update(
         INSERT,
+        Timestamp.from(rows.getFirst().row().createdAt()),
         rows.stream().map(Waiting::shard).toArray(Integer[]::new),
         rows.stream().map(Waiting::seq).toArray(Long[]::new),
         of(rows, OutboxRow::topic).toArray(String[]::new),
         of(rows, OutboxRow::key).toArray(byte[][]::new),
         of(rows, OutboxRow::value).toArray(byte[][]::new),
         of(rows, row -> json.writeValueAsString(row.headers())).toArray(String[]::new),
-        of(rows, row -> row.createdAt().toString()).toArray(String[]::new),
         of(rows, row -> row.entry() == null ? null : row.entry().journal()).toArray(String[]::new),
         of(rows, row -> row.entry() == null ? null : row.entry().id()).toArray(Long[]::new),
         of(rows, row -> row.entry() == null ? null : row.entry().events()).toArray(Integer[]::new));
