@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A difference between what was posted and what is stated, as it was when it was found.
  *
  * @param minute the minute of the facts that it is about
- * @param posted what was posted here
+ * @param posted what was posted here, corrections of before among it
  * @param stated what the earnings service states; null where it states nothing of that minute
  * @param agreesNow whether the two are the same by now
  * @param resolvedAt when it was cleared up; null while it stops payouts
@@ -38,7 +38,7 @@ record Discrepancy(
    * One side of it.
    *
    * @param facts how many facts there are
-   * @param earned accrued and adjusted
+   * @param earned accrued, adjusted and corrected
    * @param held of holds that began, less those that ended; may be negative
    */
   record Side(long facts, Amount earned, Amount held) {}

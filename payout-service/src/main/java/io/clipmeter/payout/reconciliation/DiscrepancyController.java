@@ -56,7 +56,9 @@ class DiscrepancyController {
   @ApiResponse(responseCode = "404", description = "discrepancy-not-found")
   @ApiResponse(
       responseCode = "409",
-      description = "discrepancy-resolved, second-admin-required, idempotency-key-in-flight")
+      description =
+          "discrepancy-resolved, second-admin-required, correction-beyond-difference,"
+              + " idempotency-key-in-flight")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/resolve")
   Discrepancy resolve(

@@ -27,6 +27,8 @@ class DiscrepancyDesk {
       new ProblemType("discrepancy-resolved", 409, "The discrepancy is cleared up");
   private static final ProblemType SECOND =
       new ProblemType("second-admin-required", 409, "A second admin has to agree");
+  private static final ProblemType BEYOND =
+      new ProblemType("correction-beyond-difference", 409, "It corrects more than there is");
   private static final ProblemType OWN =
       new ProblemType("own-discrepancy", 403, "Nobody clears up what is their own");
 
@@ -73,6 +75,7 @@ class DiscrepancyDesk {
     if (found.resolvedAt() == null && same && !admin.equals(found.proposedBy())) {
       // Before the difference's row, as who posts has it.
       List<JournalEntry> _ = ledger.post(List.of(entry(found, correction)), now);
+      demandWithin(correction, id);
       if (!discrepancies.correct(id, admin, form.reason(), correction, now)) {
         throw RESOLVED.because("Discrepancy " + id + " was cleared up or changed meanwhile.");
       }
@@ -81,10 +84,23 @@ class DiscrepancyDesk {
     if (found.resolvedAt() == null && same) {
       throw SECOND.because("You proposed it already; another admin must say the same.");
     }
+    if (found.resolvedAt() == null) {
+      demandWithin(correction, id);
+    }
     if (!discrepancies.propose(id, admin, correction, now)) {
       throw RESOLVED.because("Discrepancy " + id + " was cleared up before.");
     }
     return find(id);
+  }
+
+  /** As it stands by now: a record that was sent again has corrected it already. */
+  private void demandWithin(Money correction, UUID id) {
+    Money difference = discrepancies.difference(id);
+    if (!CorrectionPolicy.within(correction, difference)) {
+      throw BEYOND
+          .because("What is stated, less what was posted and corrected, is " + difference + ".")
+          .with("difference", Amount.of(difference));
+    }
   }
 
   private static JournalEntry entry(Discrepancy found, Money correction) {
