@@ -112,6 +112,19 @@ class CorrectionsIT extends RunningService {
     assertThat(balance().at("/available/amount").asString()).isEqualTo("120.00");
   }
 
+  @Test
+  void whatIsAccruedAfterAHoldOrAClawbackWaitsItsWholeTime() {
+    UUID clip = UUID.randomUUID();
+    say(
+        of(clip, accrual(UUID.randomUUID(), clipper, "50", "USD")),
+        of(clip, correction(EventType.EARNINGS_HELD, UUID.randomUUID(), clipper, "20", HELD)),
+        of(clip, adjusted(UUID.randomUUID(), "-10")),
+        of(clip, pending(UUID.randomUUID(), clipper, "100", "2033-01-08T00:00:00Z")));
+
+    awaitBalance("held", "120.00");
+    assertThat(balance().at("/available/amount").asString()).isEqualTo("20.00");
+  }
+
   /** The same of this clip. */
   private static Said of(UUID clip, Said said) {
     String value =
