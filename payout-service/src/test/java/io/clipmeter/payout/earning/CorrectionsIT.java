@@ -80,15 +80,15 @@ class CorrectionsIT extends RunningService {
     Said later = pending(UUID.randomUUID(), clipper, "10", then.toString());
     say(later, later.as(UUID.randomUUID()));
     awaitBalance("held", "10.00");
-    assertThat(maturity.mature(then.minusMillis(1), 10)).isZero();
+    assertThat(maturity.mature(null, then.minusMillis(1), 10)).isZero();
 
-    assertThat(maturity.mature(then, 10)).isEqualTo(1);
-    assertThat(maturity.mature(then, 10)).isZero();
+    assertThat(maturity.mature(null, then, 10)).isEqualTo(1);
+    assertThat(maturity.mature(null, then, 10)).isZero();
     say(later.as(UUID.randomUUID()), accrual(UUID.randomUUID(), clipper, "1", "USD"));
 
     awaitBalance("earned", "11.00");
     assertThat(balance().at("/available/amount").asString()).isEqualTo("11.00");
-    assertThat(maturity.mature(then, 10)).isZero();
+    assertThat(maturity.mature(null, then, 10)).isZero();
   }
 
   @Test
@@ -108,7 +108,7 @@ class CorrectionsIT extends RunningService {
     awaitBalance("held", "70.00");
     assertThat(balance().at("/available/amount").asString()).isEqualTo("50.00");
 
-    assertThat(maturity.mature(then, 10)).isEqualTo(1);
+    assertThat(maturity.mature(null, then, 10)).isEqualTo(1);
     assertThat(balance().at("/available/amount").asString()).isEqualTo("120.00");
   }
 
