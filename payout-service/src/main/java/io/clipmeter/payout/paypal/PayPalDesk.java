@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PayPalDesk {
   private static final Set<PayoutStatus> OPEN = Set.of(PayoutStatus.SENDING, PayoutStatus.UNKNOWN);
+  private static final String NEVER = "It was never ordered from PayPal: its money has to stay";
   private static final int ANSWER_MAX = 300;
   private static final int SILENT_MAX = 1000;
 
@@ -110,6 +111,21 @@ public class PayPalDesk {
     List<UUID> silent =
         paypal.silent(SILENT_MAX, now, now.minus(settings.silentFor()), recognized(now));
     payments.doubt(silent, "PayPal has said nothing of it for too long", now);
+  }
+
+  /**
+   * Ends payouts that were for certain never ordered, once their money has had to stay for as long
+   * as PayPal would be asked for. Needs no PayPal.
+   */
+  @Transactional
+  void giveUp(Instant now) {
+    List<Ending> endings = new ArrayList<>();
+    for (UUID id : paypal.giveUp(SILENT_MAX, NEVER, now, now.minus(settings.giveUpAfter()))) {
+      endings.add(new Ending.Failed(id, NEVER));
+    }
+    if (!endings.isEmpty()) {
+      List<PayoutRequest> _ = payments.end(endings, Set.of(PayoutStatus.SENDING), null, now);
+    }
   }
 
   /** Somebody says that there is news: PayPal is asked at the next opportunity, and no more. */

@@ -56,6 +56,18 @@ class PayPalPayments {
               ELSE d.heard_at <= :heard END
       ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED
       """;
+  // For certain never ordered: no call is under way, and none was begun that was not refused. Who
+  // takes it for a call meanwhile makes it a doubt, which is looked at again under the lock.
+  private static final String GIVE_UP =
+      """
+      UPDATE paypal_payment SET ask_at = NULL, last_answer = :answer
+      WHERE payout_id = ANY (ARRAY(
+          SELECT d.payout_id FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
+          WHERE p.status = 'SENDING' AND d.batch_id IS NULL AND NOT d.doubt AND d.busy_until <= :now
+              AND d.begun_at <= :begun AND NOT money_may_leave(p.clipper_id, p.currency)
+          ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED))
+      RETURNING payout_id
+      """;
   private static final String ASK_NOW =
       "UPDATE paypal_payment SET ask_at = :now WHERE payout_id = :payout";
   private static final String STOP =
@@ -137,6 +149,21 @@ class PayPalPayments {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("heard", heardBefore.atOffset(ZoneOffset.UTC))
         .param("recognized", recognized.atOffset(ZoneOffset.UTC))
+        .param("limit", most)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /**
+   * Ends all asking about payouts that were for certain never ordered and whose money has to stay.
+   *
+   * @param begunBefore they became SENDING before this instant
+   */
+  List<UUID> giveUp(int most, String answer, Instant now, Instant begunBefore) {
+    return jdbc.sql(GIVE_UP)
+        .param("answer", answer)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("begun", begunBefore.atOffset(ZoneOffset.UTC))
         .param("limit", most)
         .query((row, n) -> row.getObject(1, UUID.class))
         .list();

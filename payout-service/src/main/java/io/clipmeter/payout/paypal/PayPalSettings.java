@@ -23,7 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     all calls of a batch can take one after another
  * @param firstGap before a payout is asked for again; it doubles each time
  * @param longestGap longest of these pauses, up to 1 day
- * @param giveUpAfter how long an order is sent that PayPal refuses for now, up to 20 days
+ * @param giveUpAfter how long an order is sent that PayPal refuses for now, or waits for money that
+ *     has to stay, up to 20 days
  * @param resendFor how long an order is sent again whose answer was lost: less than the 30 days for
  *     which PayPal recognizes it
  * @param silentFor after it PayPal's silence about an order that it has is a doubt: twice the
