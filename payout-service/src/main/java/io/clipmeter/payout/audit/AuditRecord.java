@@ -34,6 +34,8 @@ public record AuditRecord(
     /** It provably was not paid. */
     FAIL,
     /** Nobody can say whether it was paid. */
-    DOUBT
+    DOUBT,
+    /** It is known that the provider says the contrary of how it was closed. */
+    ACKNOWLEDGE
   }
 }

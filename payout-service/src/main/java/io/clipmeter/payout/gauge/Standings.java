@@ -20,14 +20,7 @@ class Standings {
       "SELECT min(sent_at) FROM payout_request WHERE status = 'SENDING'";
   private static final String OLDEST_APPROVED =
       "SELECT min(approved_at) FROM payout_request WHERE status = 'APPROVED'";
-  private static final String CONTRADICTED =
-      """
-      SELECT count(*) FROM payout_request p JOIN paypal_payment y ON y.payout_id = p.id
-      WHERE p.status = 'FAILED' AND y.item_status = 'SUCCESS'
-          OR p.status = 'PAID' AND y.item_status IN
-              ('FAILED', 'RETURNED', 'BLOCKED', 'REFUNDED', 'REVERSED')
-      """;
-
+  private static final String CONTRADICTED = "SELECT count(*) FROM contradiction";
   private static final String STOPS = "SELECT count(*) FROM payout_stop WHERE lifted_at IS NULL";
 
   private final JdbcClient jdbc;
@@ -61,7 +54,7 @@ class Standings {
     return instant(OLDEST_APPROVED);
   }
 
-  /** Closed payouts of which PayPal says the contrary by now. */
+  /** Closed payouts of which PayPal says the contrary, which nobody has taken note of. */
   long contradicted() {
     return jdbc.sql(CONTRADICTED).query(Long.class).single();
   }

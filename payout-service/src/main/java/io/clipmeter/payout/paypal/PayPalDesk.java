@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -135,14 +136,15 @@ public class PayPalDesk {
   }
 
   /**
-   * Ends all asking about a payout that a person has proof of.
+   * Ends the ordering of a payout that a person has proof of. PayPal, where it has the order, is
+   * asked later whether it says the contrary.
    *
    * @return false where a call is under way, or PayPal would still be sent the order: then a proof
    *     of now is none
    */
   @Transactional
   public boolean stop(UUID payoutId, Instant now) {
-    return paypal.stop(payoutId, now, recognized(now));
+    return paypal.stop(payoutId, now, now.plus(settings.watchGap()), recognized(now));
   }
 
   private void end(Ending ending, Instant now) {
@@ -155,18 +157,17 @@ public class PayPalDesk {
   }
 
   private Kept kept(PayPalPayment payment, Step step, Instant now) {
-    Instant next =
-        now.plus(PayPalPolicy.gap(payment.calls(), settings.firstGap(), settings.longestGap()));
+    Instant next = next(payment, step, now);
     return switch (step) {
       case Step.Known(String batchId) -> new Kept(batchId, false, next, now, null, "ACCEPTED");
       case Step.UnderWay(ItemStatus status) ->
           new Kept(null, false, next, now, status.name(), status.name());
-      case Step.Paid _ -> new Kept(null, false, null, now, ItemStatus.SUCCESS.name(), "SUCCESS");
+      case Step.Paid _ -> new Kept(null, false, next, now, ItemStatus.SUCCESS.name(), "SUCCESS");
       case Step.NotPaid(ItemStatus status, String reason) ->
           new Kept(
               null,
               false,
-              null,
+              next,
               now,
               status == ItemStatus.UNRECOGNIZED ? null : status.name(),
               cut(reason));
@@ -174,6 +175,19 @@ public class PayPalDesk {
       case Step.Wait(String why) ->
           new Kept(null, payment.doubtBefore(), next, null, null, cut(why));
     };
+  }
+
+  private @Nullable Instant next(PayPalPayment payment, Step step, Instant now) {
+    if (step instanceof Step.NotPaid) {
+      return null;
+    }
+    Instant closedAt = payment.closedAt();
+    if (closedAt == null && !(step instanceof Step.Paid)) {
+      return now.plus(
+          PayPalPolicy.gap(payment.calls(), settings.firstGap(), settings.longestGap()));
+    }
+    return PayPalPolicy.watchAt(
+        closedAt == null ? now : closedAt, now, settings.watchGap(), settings.watchFor());
   }
 
   private static String cut(String text) {
