@@ -94,13 +94,14 @@ class Discrepancies {
       UPDATE discrepancy SET resolved_at = :now, resolved_by = :by, reason = :reason,
           correction_micros = CASE WHEN :corrected THEN correction_micros END,
           proposed_by = CASE WHEN :corrected THEN proposed_by END,
-          proposed_at = CASE WHEN :corrected THEN proposed_at END
+          proposed_at = CASE WHEN :corrected THEN proposed_at END,
+          proposed_reason = CASE WHEN :corrected THEN proposed_reason END
       WHERE id = :id AND resolved_at IS NULL
           AND (NOT :corrected OR correction_micros = :micros AND proposed_by <> :by)
       """;
   private static final String PROPOSE =
       """
-      UPDATE discrepancy SET correction_micros = :micros, proposed_by = :by, proposed_at = :now
+      UPDATE discrepancy SET correction_micros = :micros, proposed_by = :by, proposed_at = :now, proposed_reason = :reason
       WHERE id = :id AND resolved_at IS NULL
       """;
   private static final String OPEN = "SELECT count(*) FROM discrepancy WHERE resolved_at IS NULL";
@@ -163,10 +164,11 @@ class Discrepancies {
   }
 
   /** Proposes a correction in the place of another; whether it still stands. */
-  boolean propose(UUID id, String by, Money correction, Instant now) {
+  boolean propose(UUID id, String by, String reason, Money correction, Instant now) {
     return jdbc.sql(PROPOSE)
             .param("id", id)
             .param("by", by)
+            .param("reason", reason)
             .param("micros", correction.micros())
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
@@ -207,7 +209,8 @@ class Discrepancies {
         row.getString("resolved_by"),
         row.getString("reason"),
         correction(row),
-        row.getString("proposed_by"));
+        row.getString("proposed_by"),
+        row.getString("proposed_reason"));
   }
 
   private static @Nullable Amount correction(ResultSet row) throws SQLException {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction what the clipper's earnings change by; posted when it is cleared up, and only
  *     proposed before; null where nothing is
  * @param proposedBy the admin who proposed it
+ * @param proposedReason why, in that admin's words
  */
 record Discrepancy(
     UUID id,
@@ -32,7 +33,8 @@ record Discrepancy(
     @Nullable String resolvedBy,
     @Nullable String reason,
     @Nullable Amount correction,
-    @Nullable String proposedBy) {
+    @Nullable String proposedBy,
+    @Nullable String proposedReason) {
 
   /**
    * One side of it.

@@ -3,6 +3,7 @@ package io.clipmeter.payout.reconciliation;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.payout.audit.AuditList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -44,6 +45,16 @@ class DiscrepancyController {
       @RequestParam(defaultValue = "true") boolean open,
       PageQuery page) {
     return Page.of(discrepancies.page(clipperId, open, page), page, Discrepancy::id);
+  }
+
+  @Operation(
+      operationId = "auditDiscrepancy",
+      summary = "Who proposed, corrected or cleared up what of a discrepancy, oldest first")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "discrepancy-not-found")
+  @GetMapping("/{id}/audit")
+  AuditList audit(@PathVariable UUID id) {
+    return desk.audit(id);
   }
 
   @Operation(

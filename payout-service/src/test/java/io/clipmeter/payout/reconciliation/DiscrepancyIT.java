@@ -164,17 +164,70 @@ class DiscrepancyIT extends ReconciliationStage {
     assertThat(resolve("bert", "c", found, "the record was sent again").status()).isEqualTo(200);
   }
 
+  @Test
+  void whyEachAdminSaidSoStays() {
+    say(earned("30"), stated(clipper, MINUTE, 2, "60", "0", "0", "0"));
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+    assertThat(correct("carl", "a", found, "10", "half a guess").status()).isEqualTo(200);
+    assertThat(correct("anna", "b", found, "30", "the record is lost").status()).isEqualTo(200);
+    JsonNode corrected = correct("bert", "c", found, "30", "I have looked, too").json();
+
+    assertThat(corrected.get("proposedReason").asString()).isEqualTo("the record is lost");
+    assertThat(corrected.get("reason").asString()).isEqualTo("I have looked, too");
+    assertThat(audit(found))
+        .containsExactly(
+            "carl PROPOSE 10.00 USD: half a guess",
+            "anna PROPOSE 30.00 USD: the record is lost",
+            "bert CORRECT 30.00 USD: I have looked, too");
+  }
+
+  @Test
+  void whoClearedUpWithoutACorrectionStays() {
+    say(earned("30"), stated(clipper, MINUTE, 2, "60", "0", "0", "0"));
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+    assertThat(resolve("anna", "a", found, "sent again").status()).isEqualTo(200);
+    assertThat(audit(found)).containsExactly("anna CLEAR_UP sent again");
+    assertThat(admin("anna").get(PATH + "/" + UUID.randomUUID() + "/audit").problem())
+        .isEqualTo("discrepancy-not-found");
+    assertThat(clipper(clipper).get(PATH + "/" + found.get("id").asString() + "/audit").status())
+        .isEqualTo(403);
+  }
+
+  private List<String> audit(JsonNode discrepancy) {
+    String path = PATH + "/" + discrepancy.get("id").asString() + "/audit";
+    return admin("anna")
+        .get(path)
+        .json()
+        .get("items")
+        .valueStream()
+        .map(
+            item ->
+                String.join(
+                    " ",
+                    item.get("actor").asString(),
+                    item.get("action").asString(),
+                    item.get("reason").asString()))
+        .toList();
+  }
+
   /** When it has arrived, all before it have. */
   private Said lastOf(String currency) {
     return accrual(UUID.randomUUID(), clipper, "1", currency);
   }
 
   private Answer correct(String admin, String key, JsonNode discrepancy, String correction) {
+    return correct(admin, key, discrepancy, correction, "x");
+  }
+
+  private Answer correct(
+      String admin, String key, JsonNode discrepancy, String correction, String reason) {
     return admin(admin)
         .post(
             PATH + "/" + discrepancy.get("id").asString() + "/resolve",
             key + clipper,
-            "{\"reason\":\"x\",\"correction\":\"" + correction + "\"}");
+            "{\"reason\":\"" + reason + "\",\"correction\":\"" + correction + "\"}");
   }
 
   @Test
