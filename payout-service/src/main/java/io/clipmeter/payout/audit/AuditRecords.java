@@ -16,13 +16,17 @@ import org.springframework.stereotype.Component;
 public class AuditRecords {
   private static final String INSERT =
       """
-      INSERT INTO audit_log (at, actor, action, payout_id, reason, transaction_id)
+      INSERT INTO audit_log (at, actor, action, payout_id, discrepancy_id, stop_id, reason, transaction_id)
       SELECT * FROM unnest(:at::timestamptz[], :actors::text[], :actions::text[],
-          :payouts::uuid[], :reasons::text[], :transactions::text[])
+          :payouts::uuid[], :discrepancies::uuid[], :stops::uuid[], :reasons::text[], :transactions::text[])
       """;
 
   private static final String OF_PAYOUT =
-      "SELECT * FROM audit_log WHERE payout_id = :payout ORDER BY id LIMIT 1000";
+      "SELECT * FROM audit_log WHERE payout_id = :id ORDER BY id LIMIT 1000";
+  private static final String OF_DISCREPANCY =
+      "SELECT * FROM audit_log WHERE discrepancy_id = :id ORDER BY id LIMIT 1000";
+  private static final String OF_STOP =
+      "SELECT * FROM audit_log WHERE stop_id = :id ORDER BY id LIMIT 1000";
 
   private final JdbcClient jdbc;
 
@@ -41,15 +45,31 @@ public class AuditRecords {
         .param("at", texts(entries, entry -> entry.at().toString()))
         .param("actors", texts(entries, AuditRecord::actor))
         .param("actions", texts(entries, entry -> entry.action().name()))
-        .param("payouts", texts(entries, entry -> entry.payoutId().toString()))
+        .param("payouts", texts(entries, entry -> text(entry.payoutId())))
+        .param("discrepancies", texts(entries, entry -> text(entry.discrepancyId())))
+        .param("stops", texts(entries, entry -> text(entry.stopId())))
         .param("reasons", texts(entries, AuditRecord::reason))
         .param("transactions", texts(entries, AuditRecord::transactionId))
         .update();
   }
 
   /** What happened to a payout, oldest first; of very many the first so many. */
-  public List<AuditRecord> of(UUID payoutId) {
-    return jdbc.sql(OF_PAYOUT).param("payout", payoutId).query(AuditRecords::row).list();
+  public AuditList of(UUID payoutId) {
+    return list(OF_PAYOUT, payoutId);
+  }
+
+  /** What happened to a difference, likewise. */
+  public AuditList ofDiscrepancy(UUID discrepancyId) {
+    return list(OF_DISCREPANCY, discrepancyId);
+  }
+
+  /** What happened to a stop, likewise. */
+  public AuditList ofStop(UUID stopId) {
+    return list(OF_STOP, stopId);
+  }
+
+  private AuditList list(String sql, UUID id) {
+    return new AuditList(jdbc.sql(sql).param("id", id).query(AuditRecords::row).list());
   }
 
   private static AuditRecord row(ResultSet row, int number) throws SQLException {
@@ -58,8 +78,14 @@ public class AuditRecords {
         row.getString("actor"),
         Action.valueOf(row.getString("action")),
         row.getObject("payout_id", UUID.class),
+        row.getObject("discrepancy_id", UUID.class),
+        row.getObject("stop_id", UUID.class),
         row.getString("reason"),
         row.getString("transaction_id"));
+  }
+
+  private static @Nullable String text(@Nullable UUID id) {
+    return id == null ? null : id.toString();
   }
 
   private static @Nullable String[] texts(

@@ -1,10 +1,13 @@
 package io.clipmeter.payout.earning;
 
+import static java.util.Objects.requireNonNull;
+
 import io.clipmeter.money.Money;
 import io.clipmeter.payout.balance.EntryKind;
 import io.clipmeter.payout.balance.JournalEntry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,18 +17,30 @@ import java.util.UUID;
 
 /**
  * What is held or taken back of clips, against what of them is not payable yet: that is used up
- * first. Pure: begun with what is kept of these clips, told of the corrections in their order, and
- * read for what is to be kept and posted.
+ * first. Pure: begun with what is kept of these clips, told of the facts in their order, and read
+ * for what is to be kept and posted.
  */
 final class Coverage {
   /** An accrual that waits; {@code micros} of it are free. */
-  record Waiting(UUID accrualId, UUID clipId, String clipperId, String currency, long micros) {}
+  record Waiting(
+      UUID accrualId,
+      UUID clipId,
+      String clipperId,
+      String currency,
+      long micros,
+      Instant payableAt) {}
 
   /** A part of an accrual that waits, which a hold is of. */
   record Part(UUID holdId, UUID accrualId, long micros) {}
 
   /** What an adjustment took back beyond what was free, while a hold was of what waits. */
   record Taken(UUID adjustmentId, UUID clipId, Instant at, long micros) {}
+
+  // What is payable last is used up first; of the same instant in the order of the database's ids.
+  private static final Comparator<Waiting> ORDER =
+      Comparator.comparing(Waiting::payableAt)
+          .reversed()
+          .thenComparing(row -> row.accrualId().toString());
 
   private final List<Waiting> waiting;
   private final Map<UUID, Long> free = new HashMap<>();
@@ -37,19 +52,20 @@ final class Coverage {
   private final List<JournalEntry> entries = new ArrayList<>();
 
   /**
-   * @param waiting the first is used up first
+   * @param waiting in any order
    * @param parts of these accruals, or of holds that end
    * @param taken of these clips
    */
   Coverage(List<Waiting> waiting, List<Part> parts, List<Taken> taken) {
-    this.waiting = waiting;
+    this.waiting = new ArrayList<>(waiting);
+    this.waiting.sort(ORDER);
     this.parts = new ArrayList<>(parts);
     this.taken = new ArrayList<>(taken);
     waiting.forEach(row -> free.put(row.accrualId(), row.micros()));
   }
 
   /** Whether a fact may use up what waits, or let it wait again. */
-  static boolean concerns(Earning fact) {
+  static boolean corrects(Earning fact) {
     return switch (fact.entry().kind()) {
       case CLAWBACK, HOLD, UNHOLD -> true;
       case ACCRUAL,
@@ -67,9 +83,14 @@ final class Coverage {
     };
   }
 
-  /** The next fact of these clips. */
+  /**
+   * The next fact of these clips: what is accrued now waits from now on, and was not there for what
+   * was corrected before.
+   */
   void hear(Earning fact) {
     switch (fact.entry().kind()) {
+      case PENDING_ACCRUAL -> await(fact);
+      case ACCRUAL, BONUS -> {}
       case HOLD -> post(EntryKind.COVER, fact, use(fact, true));
       case CLAWBACK -> takeBack(fact);
       case UNHOLD -> post(EntryKind.UNCOVER, fact, putBack(fact));
@@ -98,6 +119,21 @@ final class Coverage {
   /** Holds of which nothing is to be kept any more. */
   Set<UUID> ended() {
     return ended;
+  }
+
+  private void await(Earning fact) {
+    JournalEntry entry = fact.entry();
+    Waiting row =
+        new Waiting(
+            entry.reference(),
+            fact.clipId(),
+            entry.clipperId(),
+            entry.amount().currency().getCurrencyCode(),
+            entry.amount().micros(),
+            requireNonNull(fact.payableAt()));
+    waiting.add(row);
+    waiting.sort(ORDER);
+    free.put(row.accrualId(), row.micros());
   }
 
   private void takeBack(Earning fact) {
@@ -147,16 +183,22 @@ final class Coverage {
       }
     }
     long back = 0;
-    for (Part part : parts) {
-      if (part.holdId().equals(hold) && free.containsKey(part.accrualId())) {
-        long lost = Math.min(gone, part.micros());
-        gone -= lost;
-        back += part.micros() - lost;
-        free.merge(part.accrualId(), part.micros() - lost, Long::sum);
-      }
+    for (Waiting row : waiting) {
+      long held = heldOf(row, hold);
+      long lost = Math.min(gone, held);
+      gone -= lost;
+      back += held - lost;
+      free.merge(row.accrualId(), held - lost, Long::sum);
     }
     parts.removeIf(part -> part.holdId().equals(hold));
     return back;
+  }
+
+  private long heldOf(Waiting row, UUID hold) {
+    return parts.stream()
+        .filter(part -> part.holdId().equals(hold) && part.accrualId().equals(row.accrualId()))
+        .mapToLong(Part::micros)
+        .sum();
   }
 
   private void post(EntryKind kind, Earning fact, long micros) {

@@ -17,8 +17,8 @@ class Coverages {
   // What becomes payable at this moment is locked by who makes it so, and waits no more.
   private static final String WAITING =
       """
-      SELECT accrual_id, clip_id, clipper_id, currency, micros FROM maturing WHERE clip_id = ANY(:clips::uuid[])
-      ORDER BY payable_at DESC, accrual_id FOR UPDATE SKIP LOCKED
+      SELECT accrual_id, clip_id, clipper_id, currency, micros, payable_at FROM maturing WHERE clip_id = ANY(:clips::uuid[])
+      ORDER BY accrual_id FOR UPDATE SKIP LOCKED
       """;
   private static final String PARTS =
       """
@@ -65,7 +65,8 @@ class Coverages {
                         row.getObject("clip_id", UUID.class),
                         row.getString("clipper_id"),
                         row.getString("currency"),
-                        row.getLong("micros")))
+                        row.getLong("micros"),
+                        row.getObject("payable_at", OffsetDateTime.class).toInstant()))
             .list();
     List<Part> parts =
         jdbc.sql(PARTS)

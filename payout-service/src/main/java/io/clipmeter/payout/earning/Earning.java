@@ -8,6 +8,7 @@ import io.clipmeter.money.Money;
 import io.clipmeter.payout.balance.EntryKind;
 import io.clipmeter.payout.balance.JournalEntry;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Earning(JournalEntry entry, UUID clipId, Instant happened, @Nullable Instant payableAt)
     implements Heard {
+  private static final long HALF_A_MICROSECOND = 500;
+
+  /** As the database keeps them: what is compared with a row must not depend on where it was. */
+  Earning {
+    happened = kept(happened);
+    payableAt = payableAt == null ? null : kept(payableAt);
+  }
+
+  private static Instant kept(Instant at) {
+    return at.plusNanos(HALF_A_MICROSECOND).truncatedTo(ChronoUnit.MICROS);
+  }
 
   /** An accrual; null where it is of nothing. */
   static @Nullable Earning of(EarningsAccrued accrued) {

@@ -21,6 +21,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,21 +88,31 @@ class EarningsListener implements TopicListener<Heard> {
       LOG.error("the earnings service has questioned its books: {} stops of payouts", stopped);
     }
     List<Earning> fresh = post(of(Earning.class, heard), now);
-    maturities.add(fresh.stream().filter(earning -> earning.payableAt() != null).toList());
-    cover(fresh.stream().filter(Coverage::concerns).toList(), now);
+    cover(fresh, now);
     reconciliation.note(
         fresh.stream().map(earning -> new Fact(earning.entry(), earning.happened())).toList(),
         of(Heard.Statement.class, heard).stream().map(Heard.Statement::stated).toList(),
         now);
   }
 
-  /** What is corrected of clips uses up first what of them is not payable yet. */
-  private void cover(List<Earning> corrections, Instant now) {
-    if (corrections.isEmpty()) {
+  /**
+   * What is corrected of clips uses up first what of them is not payable yet: of what had been
+   * accrued before it, whether that came in this poll or in an earlier one.
+   */
+  private void cover(List<Earning> fresh, Instant now) {
+    List<Earning> pending = fresh.stream().filter(fact -> fact.payableAt() != null).toList();
+    Set<UUID> corrected =
+        fresh.stream()
+            .filter(Coverage::corrects)
+            .map(Earning::clipId)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (corrected.isEmpty()) {
+      maturities.add(pending);
       return;
     }
-    Coverage coverage = coverages.of(corrections.stream().map(Earning::clipId).distinct().toList());
-    corrections.forEach(coverage::hear);
+    Coverage coverage = coverages.of(corrected);
+    fresh.stream().filter(fact -> corrected.contains(fact.clipId())).forEach(coverage::hear);
+    maturities.add(pending);
     coverages.keep(coverage);
     if (!coverage.entries().isEmpty()) {
       ledger.post(coverage.entries(), now);

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -31,9 +33,14 @@ class Maturities {
   private static final String TAKE =
       """
       DELETE FROM maturing WHERE accrual_id = ANY (ARRAY(
-          SELECT accrual_id FROM maturing WHERE payable_at <= :now ORDER BY payable_at LIMIT :max FOR UPDATE SKIP LOCKED))
+          SELECT accrual_id FROM maturing WHERE payable_at <= :now AND (:clipper::text IS NULL OR clipper_id = :clipper)
+          ORDER BY payable_at LIMIT :max FOR UPDATE SKIP LOCKED))
       RETURNING accrual_id, clipper_id, currency, micros
       """;
+
+  private static final String OWNERS =
+      "SELECT DISTINCT clipper_id FROM maturing WHERE payable_at <= :now ORDER BY clipper_id";
+  private static final String OLDEST = "SELECT min(payable_at) FROM maturing";
 
   private final JdbcClient jdbc;
 
@@ -62,10 +69,31 @@ class Maturities {
         .update();
   }
 
-  /** Takes out what is payable now, as what makes it so; nothing of what was used up before. */
-  List<JournalEntry> take(Instant now, int max) {
+  /** Whose accruals are payable now. */
+  List<String> owners(Instant now) {
+    return jdbc.sql(OWNERS)
+        .param("now", Timestamp.from(now))
+        .query((row, n) -> row.getString("clipper_id"))
+        .list();
+  }
+
+  /** When the first of all becomes payable, or should have become so. */
+  Optional<Instant> oldest() {
+    return jdbc.sql(OLDEST)
+        .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)))
+        .single()
+        .map(Timestamp::toInstant);
+  }
+
+  /**
+   * Takes out what is payable now, as what makes it so; nothing of what was used up before.
+   *
+   * @param clipperId whose; null for all
+   */
+  List<JournalEntry> take(@Nullable String clipperId, Instant now, int max) {
     List<JournalEntry> payable = new ArrayList<>();
     jdbc.sql(TAKE)
+        .param("clipper", clipperId)
         .param("now", Timestamp.from(now))
         .param("max", max)
         .query(

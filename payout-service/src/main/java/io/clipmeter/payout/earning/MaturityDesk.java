@@ -4,6 +4,7 @@ import io.clipmeter.payout.balance.ClipperLedger;
 import io.clipmeter.payout.balance.JournalEntry;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,10 +19,14 @@ class MaturityDesk {
     this.ledger = ledger;
   }
 
-  /** How many accruals became payable, at most so many. */
+  /**
+   * How many accruals became payable, at most so many.
+   *
+   * @param clipperId whose; null for all
+   */
   @Transactional
-  int mature(Instant now, int max) {
-    List<JournalEntry> due = maturities.take(now, max);
+  int mature(@Nullable String clipperId, Instant now, int max) {
+    List<JournalEntry> due = maturities.take(clipperId, now, max);
     if (!due.isEmpty()) {
       ledger.post(due, now);
     }

@@ -7,19 +7,28 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * How many payout requests there are in each status, for how long the oldest waits, is on its way
- * or in doubt, and of how many the provider says the contrary.
+ * How many payout requests there are in each status but the last ones, for how long the oldest
+ * waits, is on its way or in doubt, and of how many the provider says the contrary.
  */
 @Component
 class PayoutGauges implements SchedulingConfigurer {
+  private static final Set<PayoutStatus> OPEN =
+      EnumSet.of(
+          PayoutStatus.REQUESTED,
+          PayoutStatus.APPROVED,
+          PayoutStatus.SENDING,
+          PayoutStatus.UNKNOWN);
+
   private record Seen(
       Map<PayoutStatus, Long> counts,
       Optional<Instant> oldestUnknown,
@@ -38,9 +47,9 @@ class PayoutGauges implements SchedulingConfigurer {
     this.standings = standings;
     this.settings = settings;
     this.clock = clock;
-    for (PayoutStatus status : PayoutStatus.values()) {
+    for (PayoutStatus status : OPEN) {
       Gauge.builder("clipmeter.payout.requests", () -> seen.counts().getOrDefault(status, 0L))
-          .description("Payout requests by status")
+          .description("Payout requests that are not closed, by status")
           .tag("status", status.name())
           .register(meters);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PayPalDesk {
   private static final Set<PayoutStatus> OPEN = Set.of(PayoutStatus.SENDING, PayoutStatus.UNKNOWN);
+  private static final String NEVER = "It was never ordered from PayPal: its money has to stay";
   private static final int ANSWER_MAX = 300;
   private static final int SILENT_MAX = 1000;
 
@@ -112,6 +114,21 @@ public class PayPalDesk {
     payments.doubt(silent, "PayPal has said nothing of it for too long", now);
   }
 
+  /**
+   * Ends payouts that were for certain never ordered, once their money has had to stay for as long
+   * as PayPal would be asked for. Needs no PayPal.
+   */
+  @Transactional
+  void giveUp(Instant now) {
+    List<Ending> endings = new ArrayList<>();
+    for (UUID id : paypal.giveUp(SILENT_MAX, NEVER, now, now.minus(settings.giveUpAfter()))) {
+      endings.add(new Ending.Failed(id, NEVER));
+    }
+    if (!endings.isEmpty()) {
+      List<PayoutRequest> _ = payments.end(endings, Set.of(PayoutStatus.SENDING), null, now);
+    }
+  }
+
   /** Somebody says that there is news: PayPal is asked at the next opportunity, and no more. */
   @Transactional
   public void askNow(UUID payoutId, Instant now) {
@@ -119,14 +136,15 @@ public class PayPalDesk {
   }
 
   /**
-   * Ends all asking about a payout that a person has proof of.
+   * Ends the ordering of a payout that a person has proof of. PayPal, where it has the order, is
+   * asked later whether it says the contrary.
    *
    * @return false where a call is under way, or PayPal would still be sent the order: then a proof
    *     of now is none
    */
   @Transactional
   public boolean stop(UUID payoutId, Instant now) {
-    return paypal.stop(payoutId, now, recognized(now));
+    return paypal.stop(payoutId, now, now.plus(settings.watchGap()), recognized(now));
   }
 
   private void end(Ending ending, Instant now) {
@@ -139,18 +157,17 @@ public class PayPalDesk {
   }
 
   private Kept kept(PayPalPayment payment, Step step, Instant now) {
-    Instant next =
-        now.plus(PayPalPolicy.gap(payment.calls(), settings.firstGap(), settings.longestGap()));
+    Instant next = next(payment, step, now);
     return switch (step) {
       case Step.Known(String batchId) -> new Kept(batchId, false, next, now, null, "ACCEPTED");
       case Step.UnderWay(ItemStatus status) ->
           new Kept(null, false, next, now, status.name(), status.name());
-      case Step.Paid _ -> new Kept(null, false, null, now, ItemStatus.SUCCESS.name(), "SUCCESS");
+      case Step.Paid _ -> new Kept(null, false, next, now, ItemStatus.SUCCESS.name(), "SUCCESS");
       case Step.NotPaid(ItemStatus status, String reason) ->
           new Kept(
               null,
               false,
-              null,
+              next,
               now,
               status == ItemStatus.UNRECOGNIZED ? null : status.name(),
               cut(reason));
@@ -158,6 +175,19 @@ public class PayPalDesk {
       case Step.Wait(String why) ->
           new Kept(null, payment.doubtBefore(), next, null, null, cut(why));
     };
+  }
+
+  private @Nullable Instant next(PayPalPayment payment, Step step, Instant now) {
+    if (step instanceof Step.NotPaid) {
+      return null;
+    }
+    Instant closedAt = payment.closedAt();
+    if (closedAt == null && !(step instanceof Step.Paid)) {
+      return now.plus(
+          PayPalPolicy.gap(payment.calls(), settings.firstGap(), settings.longestGap()));
+    }
+    return PayPalPolicy.watchAt(
+        closedAt == null ? now : closedAt, now, settings.watchGap(), settings.watchFor());
   }
 
   private static String cut(String text) {

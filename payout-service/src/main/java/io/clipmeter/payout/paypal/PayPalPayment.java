@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param begunAt when the payout became SENDING
  * @param batchId PayPal's id; null where it is not known: then the order is sent (again)
  * @param doubtBefore whether an earlier call may have arrived whose answer is not known
+ * @param closedAt when the payout was paid or has failed; null while it is open
  * @param calls which call this is, 1 for the first: the answer counts only while it is the last
  */
 record PayPalPayment(
@@ -19,4 +20,5 @@ record PayPalPayment(
     Instant begunAt,
     @Nullable String batchId,
     boolean doubtBefore,
+    @Nullable Instant closedAt,
     int calls) {}

@@ -22,23 +22,23 @@ class PayPalPayments {
       """;
   // Without an id of PayPal's a call is an order, so it is made for open payouts only, and only
   // while PayPal recognizes the order. Whether it is answered or not, it may have arrived. One that
-  // cannot have arrived yet is not made while its money has to stay.
+  // cannot have arrived yet is not made while its money has to stay. What is closed comes last.
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
-          SELECT d.payout_id, d.doubt AS doubt_before, p.currency, p.amount_micros
+          SELECT d.payout_id, d.doubt AS doubt_before, p.currency, p.amount_micros, p.closed_at
           FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
           WHERE d.ask_at <= :now AND d.busy_until <= :now
               AND (d.batch_id IS NOT NULL
                   OR p.status IN ('SENDING', 'UNKNOWN')
                       AND (d.doubt OR money_may_leave(p.clipper_id, p.currency))
                       AND d.begun_at > :recognized)
-          ORDER BY d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
+          ORDER BY p.closed_at IS NOT NULL, d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
       UPDATE paypal_payment y
       SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL
       FROM due WHERE y.payout_id = due.payout_id
       RETURNING y.payout_id, y.begun_at, y.batch_id, y.calls, due.doubt_before, due.currency,
-          due.amount_micros
+          due.amount_micros, due.closed_at
       """;
   private static final String ANSWER =
       """
@@ -56,11 +56,23 @@ class PayPalPayments {
               ELSE d.heard_at <= :heard END
       ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED
       """;
+  // For certain never ordered: no call is under way, and none was begun that was not refused. Who
+  // takes it for a call meanwhile makes it a doubt, which is looked at again under the lock.
+  private static final String GIVE_UP =
+      """
+      UPDATE paypal_payment SET ask_at = NULL, last_answer = :answer
+      WHERE payout_id = ANY (ARRAY(
+          SELECT d.payout_id FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
+          WHERE p.status = 'SENDING' AND d.batch_id IS NULL AND NOT d.doubt AND d.busy_until <= :now
+              AND d.begun_at <= :begun AND NOT money_may_leave(p.clipper_id, p.currency)
+          ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED))
+      RETURNING payout_id
+      """;
   private static final String ASK_NOW =
       "UPDATE paypal_payment SET ask_at = :now WHERE payout_id = :payout";
   private static final String STOP =
       """
-      UPDATE paypal_payment SET ask_at = NULL
+      UPDATE paypal_payment SET ask_at = CASE WHEN batch_id IS NOT NULL THEN :ask::timestamptz END
       WHERE payout_id = :payout AND busy_until <= :now
           AND (batch_id IS NOT NULL OR begun_at <= :recognized)
       """;
@@ -142,15 +154,35 @@ class PayPalPayments {
         .list();
   }
 
+  /**
+   * Ends all asking about payouts that were for certain never ordered and whose money has to stay.
+   *
+   * @param begunBefore they became SENDING before this instant
+   */
+  List<UUID> giveUp(int most, String answer, Instant now, Instant begunBefore) {
+    return jdbc.sql(GIVE_UP)
+        .param("answer", answer)
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("begun", begunBefore.atOffset(ZoneOffset.UTC))
+        .param("limit", most)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
   /** Has PayPal asked at the next opportunity. */
   void askNow(UUID payoutId, Instant now) {
     jdbc.sql(ASK_NOW).param("payout", payoutId).param("now", now.atOffset(ZoneOffset.UTC)).update();
   }
 
-  /** Ends all asking; false where a call is under way or the order would still be sent. */
-  boolean stop(UUID payoutId, Instant now, Instant recognized) {
+  /**
+   * Ends the ordering; false where a call is under way or the order would still be sent.
+   *
+   * @param askAt when PayPal is asked next about an order that it has
+   */
+  boolean stop(UUID payoutId, Instant now, Instant askAt, Instant recognized) {
     return jdbc.sql(STOP)
             .param("payout", payoutId)
+            .param("ask", askAt.atOffset(ZoneOffset.UTC))
             .param("now", now.atOffset(ZoneOffset.UTC))
             .param("recognized", recognized.atOffset(ZoneOffset.UTC))
             .update()
@@ -162,12 +194,14 @@ class PayPalPayments {
   }
 
   private static PayPalPayment row(ResultSet row, int number) throws SQLException {
+    OffsetDateTime closedAt = row.getObject("closed_at", OffsetDateTime.class);
     return new PayPalPayment(
         row.getObject("payout_id", UUID.class),
         Money.ofMicros(row.getLong("amount_micros"), row.getString("currency")),
         row.getObject("begun_at", OffsetDateTime.class).toInstant(),
         row.getString("batch_id"),
         row.getBoolean("doubt_before"),
+        closedAt == null ? null : closedAt.toInstant(),
         row.getInt("calls"));
   }
 }

@@ -4,6 +4,7 @@ import io.clipmeter.payout.paypal.PayPal.Found;
 import io.clipmeter.payout.paypal.PayPal.Sent;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What an answer of PayPal proves. Pure. */
 final class PayPalPolicy {
@@ -75,6 +76,12 @@ final class PayPalPolicy {
   static Duration gap(int calls, Duration first, Duration longest) {
     Duration gap = first.multipliedBy(1L << Math.clamp(calls - 1L, 0, DOUBLINGS_MAX));
     return gap.compareTo(longest) < 0 ? gap : longest;
+  }
+
+  /** When to ask next whether a payout that is closed was taken back since; null for never. */
+  static @Nullable Instant watchAt(Instant closedAt, Instant now, Duration gap, Duration watchFor) {
+    Instant next = now.plus(gap);
+    return next.isAfter(closedAt.plus(watchFor)) ? null : next;
   }
 
   private static Step ofItem(Found.Item item) {

@@ -23,11 +23,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     all calls of a batch can take one after another
  * @param firstGap before a payout is asked for again; it doubles each time
  * @param longestGap longest of these pauses, up to 1 day
- * @param giveUpAfter how long an order is sent that PayPal refuses for now, up to 20 days
+ * @param giveUpAfter how long an order is sent that PayPal refuses for now, or waits for money that
+ *     has to stay, up to 20 days
  * @param resendFor how long an order is sent again whose answer was lost: less than the 30 days for
  *     which PayPal recognizes it
  * @param silentFor after it PayPal's silence about an order that it has is a doubt: twice the
  *     longest gap at least, up to 20 days
+ * @param watchGap between two looks at whether a closed payout was taken back, 1 h to 10 days
+ * @param watchFor how long after its end it is looked at, 0 to 180 days: PayPal gives back what
+ *     nobody has claimed for 30 days
  */
 @ConfigurationProperties("clipmeter.payout.paypal")
 public record PayPalSettings(
@@ -49,7 +53,9 @@ public record PayPalSettings(
     @DefaultValue("6h") Duration longestGap,
     @DefaultValue("1d") Duration giveUpAfter,
     @DefaultValue("20d") Duration resendFor,
-    @DefaultValue("3d") Duration silentFor) {
+    @DefaultValue("3d") Duration silentFor,
+    @DefaultValue("1d") Duration watchGap,
+    @DefaultValue("35d") Duration watchFor) {
   private static final String PREFIX = "clipmeter.payout.paypal.";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -83,6 +89,8 @@ public record PayPalSettings(
     within("resend-for (d)", resendFor.toDays(), 1, 25);
     long twoGaps = longestGap.multipliedBy(2).toMillis();
     within("silent-for (ms)", silentFor.toMillis(), twoGaps, Duration.ofDays(20).toMillis());
+    within("watch-gap (h)", watchGap.toHours(), 1, 240);
+    within("watch-for (d)", watchFor.toDays(), 0, 180);
   }
 
   private static void checkUrl(URI url) {

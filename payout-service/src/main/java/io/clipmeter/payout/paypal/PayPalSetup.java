@@ -16,7 +16,11 @@ class PayPalSetup {
   @Bean
   RecurringTask<Void> payPalSilence(PayPalSettings settings, PayPalDesk desk, Clock clock) {
     return Tasks.recurring("clipmeter.payout.paypal-silence", FixedDelay.of(settings.tick()))
-        .execute((instance, context) -> desk.doubtSilent(clock.instant()));
+        .execute(
+            (instance, context) -> {
+              desk.doubtSilent(clock.instant());
+              desk.giveUp(clock.instant());
+            });
   }
 
   /** Only where there is an account. */

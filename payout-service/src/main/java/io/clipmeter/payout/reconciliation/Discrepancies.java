@@ -21,15 +21,32 @@ import org.springframework.stereotype.Component;
 /** The differences that stand or stood. */
 @Component
 class Discrepancies {
+  // What two admins have corrected of a minute stays posted, whatever else is posted of it later.
+  private static final String CORRECTED =
+      """
+      CROSS JOIN LATERAL (SELECT coalesce(sum(correction_micros), 0)::bigint AS micros FROM discrepancy
+          WHERE (clipper_id, currency, minute) = (m.clipper_id, m.currency, m.minute) AND resolved_at IS NOT NULL
+              AND correction_micros IS NOT NULL) c
+      """;
+  // What was corrected stands for facts that were not posted or should not have been, so then the
+  // sums have to be the same, and not the facts.
+  private static final String AGREES =
+      """
+      ((m.held_micros, m.released_micros) = (m.stated_held_micros, m.stated_released_micros)
+          AND CASE WHEN c.micros = 0 THEN (m.facts, m.accrued_micros, m.adjusted_micros)
+                  = (m.stated_facts, m.stated_accrued_micros, m.stated_adjusted_micros)
+              ELSE m.accrued_micros + m.adjusted_micros + c.micros = m.stated_accrued_micros + m.stated_adjusted_micros END)
+      """;
   private static final String FOUND =
       """
       INSERT INTO discrepancy (id, clipper_id, currency, minute, facts, posted_earned_micros, posted_held_micros,
           stated_facts, stated_earned_micros, stated_held_micros, found_at)
-      SELECT uuidv7(), m.clipper_id, m.currency, m.minute, m.facts, m.accrued_micros + m.adjusted_micros,
+      SELECT uuidv7(), m.clipper_id, m.currency, m.minute, m.facts, m.accrued_micros + m.adjusted_micros + c.micros,
           m.held_micros - m.released_micros, m.stated_facts, m.stated_accrued_micros + m.stated_adjusted_micros,
           m.stated_held_micros - m.stated_released_micros, :now
       FROM earning_minute m
-      """;
+      """
+          + CORRECTED;
   private static final String ONCE =
       " ON CONFLICT (clipper_id, currency, minute) WHERE resolved_at IS NULL DO NOTHING";
   private static final String DIFFERING =
@@ -37,11 +54,9 @@ class Discrepancies {
           + """
           JOIN unnest(:clippers::text[], :currencies::text[], :minutes::timestamptz[]) AS p (clipper_id, currency, minute)
               ON (m.clipper_id, m.currency, m.minute) = (p.clipper_id, p.currency, p.minute)
-          WHERE m.stated_facts IS NOT NULL
-              AND (m.facts, m.accrued_micros, m.adjusted_micros, m.held_micros, m.released_micros)
-                  IS DISTINCT FROM (m.stated_facts, m.stated_accrued_micros, m.stated_adjusted_micros, m.stated_held_micros,
-                      m.stated_released_micros)
+          WHERE m.stated_facts IS NOT NULL AND NOT
           """
+          + AGREES
           + ONCE;
   // Later minutes are stated: the earnings service is past this one, and has nothing of it. What
   // was before the first statement of all is nobody's to state.
@@ -55,14 +70,20 @@ class Discrepancies {
                   AND (d.clipper_id, d.currency, d.minute) = (m.clipper_id, m.currency, m.minute))
           """
           + ONCE;
-  private static final String SHOW =
+  private static final String OF =
       """
-      SELECT d.*, (m.facts, m.accrued_micros, m.adjusted_micros, m.held_micros, m.released_micros)
-          IS NOT DISTINCT FROM (m.stated_facts, m.stated_accrued_micros, m.stated_adjusted_micros, m.stated_held_micros,
-              m.stated_released_micros) AS agrees
       FROM discrepancy d JOIN earning_minute m
           ON (m.clipper_id, m.currency, m.minute) = (d.clipper_id, d.currency, d.minute)
-      """;
+      """
+          + CORRECTED;
+  private static final String SHOW = "SELECT d.*, " + AGREES + " IS TRUE AS agrees " + OF;
+  private static final String DIFFERENCE =
+      """
+      SELECT d.currency, coalesce(m.stated_accrued_micros + m.stated_adjusted_micros, 0)
+          - m.accrued_micros - m.adjusted_micros - c.micros AS micros
+      """
+          + OF
+          + " WHERE d.id = :id FOR UPDATE OF m";
   private static final String PAGE =
       SHOW
           + " WHERE d.id < :before AND (NOT :open OR d.resolved_at IS NULL) AND (:clipper::text IS"
@@ -73,13 +94,14 @@ class Discrepancies {
       UPDATE discrepancy SET resolved_at = :now, resolved_by = :by, reason = :reason,
           correction_micros = CASE WHEN :corrected THEN correction_micros END,
           proposed_by = CASE WHEN :corrected THEN proposed_by END,
-          proposed_at = CASE WHEN :corrected THEN proposed_at END
+          proposed_at = CASE WHEN :corrected THEN proposed_at END,
+          proposed_reason = CASE WHEN :corrected THEN proposed_reason END
       WHERE id = :id AND resolved_at IS NULL
           AND (NOT :corrected OR correction_micros = :micros AND proposed_by <> :by)
       """;
   private static final String PROPOSE =
       """
-      UPDATE discrepancy SET correction_micros = :micros, proposed_by = :by, proposed_at = :now
+      UPDATE discrepancy SET correction_micros = :micros, proposed_by = :by, proposed_at = :now, proposed_reason = :reason
       WHERE id = :id AND resolved_at IS NULL
       """;
   private static final String OPEN = "SELECT count(*) FROM discrepancy WHERE resolved_at IS NULL";
@@ -123,6 +145,14 @@ class Discrepancies {
     return jdbc.sql(FIND).param("id", id).query((row, n) -> read(row)).optional();
   }
 
+  /** What is stated of its minute and not posted by now, locked; negative where more is posted. */
+  Money difference(UUID id) {
+    return jdbc.sql(DIFFERENCE)
+        .param("id", id)
+        .query((row, n) -> Money.ofMicros(row.getLong("micros"), row.getString("currency")))
+        .single();
+  }
+
   /** Whether it stood until now; nothing that was proposed is posted. */
   boolean resolve(UUID id, String by, String reason, Instant now) {
     return resolve(id, by, reason, 0, now);
@@ -134,10 +164,11 @@ class Discrepancies {
   }
 
   /** Proposes a correction in the place of another; whether it still stands. */
-  boolean propose(UUID id, String by, Money correction, Instant now) {
+  boolean propose(UUID id, String by, String reason, Money correction, Instant now) {
     return jdbc.sql(PROPOSE)
             .param("id", id)
             .param("by", by)
+            .param("reason", reason)
             .param("micros", correction.micros())
             .param("now", now.atOffset(ZoneOffset.UTC))
             .update()
@@ -178,7 +209,8 @@ class Discrepancies {
         row.getString("resolved_by"),
         row.getString("reason"),
         correction(row),
-        row.getString("proposed_by"));
+        row.getString("proposed_by"),
+        row.getString("proposed_reason"));
   }
 
   private static @Nullable Amount correction(ResultSet row) throws SQLException {

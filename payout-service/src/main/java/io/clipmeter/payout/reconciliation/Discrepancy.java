@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A difference between what was posted and what is stated, as it was when it was found.
  *
  * @param minute the minute of the facts that it is about
- * @param posted what was posted here
+ * @param posted what was posted here, corrections of before among it
  * @param stated what the earnings service states; null where it states nothing of that minute
  * @param agreesNow whether the two are the same by now
  * @param resolvedAt when it was cleared up; null while it stops payouts
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param correction what the clipper's earnings change by; posted when it is cleared up, and only
  *     proposed before; null where nothing is
  * @param proposedBy the admin who proposed it
+ * @param proposedReason why, in that admin's words
  */
 record Discrepancy(
     UUID id,
@@ -32,13 +33,14 @@ record Discrepancy(
     @Nullable String resolvedBy,
     @Nullable String reason,
     @Nullable Amount correction,
-    @Nullable String proposedBy) {
+    @Nullable String proposedBy,
+    @Nullable String proposedReason) {
 
   /**
    * One side of it.
    *
    * @param facts how many facts there are
-   * @param earned accrued and adjusted
+   * @param earned accrued, adjusted and corrected
    * @param held of holds that began, less those that ended; may be negative
    */
   record Side(long facts, Amount earned, Amount held) {}

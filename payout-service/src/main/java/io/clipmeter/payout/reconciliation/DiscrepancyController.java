@@ -3,6 +3,7 @@ package io.clipmeter.payout.reconciliation;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.payout.audit.AuditList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -47,6 +48,16 @@ class DiscrepancyController {
   }
 
   @Operation(
+      operationId = "auditDiscrepancy",
+      summary = "Who proposed, corrected or cleared up what of a discrepancy, oldest first")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "discrepancy-not-found")
+  @GetMapping("/{id}/audit")
+  AuditList audit(@PathVariable UUID id) {
+    return desk.audit(id);
+  }
+
+  @Operation(
       operationId = "resolveDiscrepancy",
       summary =
           "Clear a discrepancy up: from then on it stops no payouts. A correction is proposed by"
@@ -56,7 +67,9 @@ class DiscrepancyController {
   @ApiResponse(responseCode = "404", description = "discrepancy-not-found")
   @ApiResponse(
       responseCode = "409",
-      description = "discrepancy-resolved, second-admin-required, idempotency-key-in-flight")
+      description =
+          "discrepancy-resolved, second-admin-required, correction-beyond-difference,"
+              + " idempotency-key-in-flight")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/resolve")
   Discrepancy resolve(

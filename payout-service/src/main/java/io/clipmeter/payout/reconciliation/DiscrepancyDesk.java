@@ -5,6 +5,10 @@ import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.events.Amount;
 import io.clipmeter.money.Money;
+import io.clipmeter.payout.audit.AuditList;
+import io.clipmeter.payout.audit.AuditRecord;
+import io.clipmeter.payout.audit.AuditRecord.Action;
+import io.clipmeter.payout.audit.AuditRecords;
 import io.clipmeter.payout.balance.ClipperLedger;
 import io.clipmeter.payout.balance.EntryKind;
 import io.clipmeter.payout.balance.JournalEntry;
@@ -27,6 +31,8 @@ class DiscrepancyDesk {
       new ProblemType("discrepancy-resolved", 409, "The discrepancy is cleared up");
   private static final ProblemType SECOND =
       new ProblemType("second-admin-required", 409, "A second admin has to agree");
+  private static final ProblemType BEYOND =
+      new ProblemType("correction-beyond-difference", 409, "It corrects more than there is");
   private static final ProblemType OWN =
       new ProblemType("own-discrepancy", 403, "Nobody clears up what is their own");
 
@@ -36,11 +42,17 @@ class DiscrepancyDesk {
   private final Idempotency idempotency;
   private final ClipperLedger ledger;
   private final Discrepancies discrepancies;
+  private final AuditRecords audit;
 
-  DiscrepancyDesk(Idempotency idempotency, ClipperLedger ledger, Discrepancies discrepancies) {
+  DiscrepancyDesk(
+      Idempotency idempotency,
+      ClipperLedger ledger,
+      Discrepancies discrepancies,
+      AuditRecords audit) {
     this.idempotency = idempotency;
     this.ledger = ledger;
     this.discrepancies = discrepancies;
+    this.audit = audit;
   }
 
   /** Clears one up, or throws the refusal's problem. */
@@ -49,6 +61,11 @@ class DiscrepancyDesk {
     Asked asked = new Asked("resolve-discrepancy", id, form);
     return idempotency.once(
         admin, key, asked, Discrepancy.class, () -> resolve(admin.subject(), id, form, now));
+  }
+
+  /** What was done with one, or throws the refusal's problem. */
+  AuditList audit(UUID id) {
+    return audit.ofDiscrepancy(find(id).id());
   }
 
   private Discrepancy resolve(String admin, UUID id, ResolveForm form, Instant now) {
@@ -62,6 +79,7 @@ class DiscrepancyDesk {
     if (!discrepancies.resolve(id, admin, form.reason(), now)) {
       throw RESOLVED.because("Discrepancy " + id + " was cleared up before.");
     }
+    audit.add(AuditRecord.ofDiscrepancy(now, admin, Action.CLEAR_UP, id, form.reason()));
     return find(id);
   }
 
@@ -73,18 +91,40 @@ class DiscrepancyDesk {
     if (found.resolvedAt() == null && same && !admin.equals(found.proposedBy())) {
       // Before the difference's row, as who posts has it.
       List<JournalEntry> _ = ledger.post(List.of(entry(found, correction)), now);
+      demandWithin(correction, id);
       if (!discrepancies.correct(id, admin, form.reason(), correction, now)) {
         throw RESOLVED.because("Discrepancy " + id + " was cleared up or changed meanwhile.");
       }
+      audit.add(record(now, admin, Action.CORRECT, id, correction, form));
       return find(id);
     }
     if (found.resolvedAt() == null && same) {
       throw SECOND.because("You proposed it already; another admin must say the same.");
     }
-    if (!discrepancies.propose(id, admin, correction, now)) {
+    if (found.resolvedAt() == null) {
+      demandWithin(correction, id);
+    }
+    if (!discrepancies.propose(id, admin, form.reason(), correction, now)) {
       throw RESOLVED.because("Discrepancy " + id + " was cleared up before.");
     }
+    audit.add(record(now, admin, Action.PROPOSE, id, correction, form));
     return find(id);
+  }
+
+  /** With the amount: a proposal makes way for the next one. */
+  private static AuditRecord record(
+      Instant now, String admin, Action action, UUID id, Money correction, ResolveForm form) {
+    return AuditRecord.ofDiscrepancy(now, admin, action, id, correction + ": " + form.reason());
+  }
+
+  /** As it stands by now: a record that was sent again has corrected it already. */
+  private void demandWithin(Money correction, UUID id) {
+    Money difference = discrepancies.difference(id);
+    if (!CorrectionPolicy.within(correction, difference)) {
+      throw BEYOND
+          .because("What is stated, less what was posted and corrected, is " + difference + ".")
+          .with("difference", Amount.of(difference));
+    }
   }
 
   private static JournalEntry entry(Discrepancy found, Money correction) {

@@ -110,9 +110,14 @@ public class PayoutRequests {
         .single();
   }
 
+  /** The statement of a page, whose plan has to be one that grows with the page alone. */
+  public static String listOf(PayoutFilter filter) {
+    return LIST + filter.conditions() + NEWEST_FIRST;
+  }
+
   /** Those that are meant, newest first. */
   public List<PayoutRequest> page(PayoutFilter filter, PageQuery page) {
-    return jdbc.sql(LIST + filter.conditions() + NEWEST_FIRST)
+    return jdbc.sql(listOf(filter))
         .params(filter.values())
         .param("before", page.before())
         .param("limit", page.limit())

@@ -3,7 +3,7 @@ package io.clipmeter.payout.review;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
-import io.clipmeter.payout.audit.AuditRecord;
+import io.clipmeter.payout.audit.AuditList;
 import io.clipmeter.payout.audit.AuditRecords;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -31,9 +31,6 @@ class ReviewController {
 
   /** Sums, each of one status in one currency. */
   record TotalList(List<PayoutTotal> items) {}
-
-  /** What was done with one payout. */
-  record AuditList(List<AuditRecord> items) {}
 
   private final ReviewDesk desk;
   private final DetailsDesk details;
@@ -74,7 +71,7 @@ class ReviewController {
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}/audit")
   AuditList audit(@PathVariable UUID id) {
-    return new AuditList(audit.of(reviews.find(id).id()));
+    return audit.of(reviews.find(id).id());
   }
 
   @Operation(

@@ -3,6 +3,7 @@ package io.clipmeter.payout.stop;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.payout.audit.AuditList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,6 +47,16 @@ class StopController {
       @RequestParam(defaultValue = "true") boolean open,
       PageQuery page) {
     return Page.of(stops.page(clipperId, open, page), page, Stop::id);
+  }
+
+  @Operation(
+      operationId = "auditPayoutStop",
+      summary = "Which admins set and lifted a stop and why, oldest first")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "404", description = "payout-stop-not-found")
+  @GetMapping("/{id}/audit")
+  AuditList audit(@PathVariable UUID id) {
+    return desk.audit(id);
   }
 
   @Operation(

@@ -4,6 +4,10 @@ import io.clipmeter.chassis.idempotency.Idempotency;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.payout.audit.AuditList;
+import io.clipmeter.payout.audit.AuditRecord;
+import io.clipmeter.payout.audit.AuditRecord.Action;
+import io.clipmeter.payout.audit.AuditRecords;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +31,13 @@ class StopDesk {
 
   private final Idempotency idempotency;
   private final Stops stops;
+  private final AuditRecords audit;
   private final Ids ids;
 
-  StopDesk(Idempotency idempotency, Stops stops, Ids ids) {
+  StopDesk(Idempotency idempotency, Stops stops, AuditRecords audit, Ids ids) {
     this.idempotency = idempotency;
     this.stops = stops;
+    this.audit = audit;
     this.ids = ids;
   }
 
@@ -47,6 +53,7 @@ class StopDesk {
         () -> {
           UUID id = ids.next();
           stops.set(id, form, admin.subject(), now);
+          audit.add(AuditRecord.ofStop(now, admin.subject(), Action.STOP, id, form.reason()));
           return find(id);
         });
   }
@@ -59,6 +66,11 @@ class StopDesk {
         admin, key, asked, Stop.class, () -> lift(admin.subject(), id, form, now));
   }
 
+  /** What admins did with one, or throws the refusal's problem. */
+  AuditList audit(UUID id) {
+    return audit.ofStop(find(id).id());
+  }
+
   private Stop lift(String admin, UUID id, LiftForm form, Instant now) {
     if (admin.equals(find(id).clipperId())) {
       throw OWN.because("Another admin must decide about it.");
@@ -66,6 +78,7 @@ class StopDesk {
     if (!stops.lift(id, admin, form.reason(), now)) {
       throw LIFTED.because("Stop " + id + " was lifted before.");
     }
+    audit.add(AuditRecord.ofStop(now, admin, Action.LIFT, id, form.reason()));
     return find(id);
   }
 

@@ -80,15 +80,15 @@ class CorrectionsIT extends RunningService {
     Said later = pending(UUID.randomUUID(), clipper, "10", then.toString());
     say(later, later.as(UUID.randomUUID()));
     awaitBalance("held", "10.00");
-    assertThat(maturity.mature(then.minusMillis(1), 10)).isZero();
+    assertThat(maturity.mature(null, then.minusMillis(1), 10)).isZero();
 
-    assertThat(maturity.mature(then, 10)).isEqualTo(1);
-    assertThat(maturity.mature(then, 10)).isZero();
+    assertThat(maturity.mature(null, then, 10)).isEqualTo(1);
+    assertThat(maturity.mature(null, then, 10)).isZero();
     say(later.as(UUID.randomUUID()), accrual(UUID.randomUUID(), clipper, "1", "USD"));
 
     awaitBalance("earned", "11.00");
     assertThat(balance().at("/available/amount").asString()).isEqualTo("11.00");
-    assertThat(maturity.mature(then, 10)).isZero();
+    assertThat(maturity.mature(null, then, 10)).isZero();
   }
 
   @Test
@@ -108,8 +108,21 @@ class CorrectionsIT extends RunningService {
     awaitBalance("held", "70.00");
     assertThat(balance().at("/available/amount").asString()).isEqualTo("50.00");
 
-    assertThat(maturity.mature(then, 10)).isEqualTo(1);
+    assertThat(maturity.mature(null, then, 10)).isEqualTo(1);
     assertThat(balance().at("/available/amount").asString()).isEqualTo("120.00");
+  }
+
+  @Test
+  void whatIsAccruedAfterAHoldOrAClawbackWaitsItsWholeTime() {
+    UUID clip = UUID.randomUUID();
+    say(
+        of(clip, accrual(UUID.randomUUID(), clipper, "50", "USD")),
+        of(clip, correction(EventType.EARNINGS_HELD, UUID.randomUUID(), clipper, "20", HELD)),
+        of(clip, adjusted(UUID.randomUUID(), "-10")),
+        of(clip, pending(UUID.randomUUID(), clipper, "100", "2033-01-08T00:00:00Z")));
+
+    awaitBalance("held", "120.00");
+    assertThat(balance().at("/available/amount").asString()).isEqualTo("20.00");
   }
 
   /** The same of this clip. */

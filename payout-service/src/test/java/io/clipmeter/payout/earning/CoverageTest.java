@@ -19,10 +19,11 @@ class CoverageTest {
   private static final UUID SOON = new UUID(2, 2);
   private static final UUID HOLD = new UUID(3, 1);
   private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant LAST = AT.plusSeconds(86_400);
 
   private final Coverage coverage =
       new Coverage(
-          List.of(waiting(LATE, CLIP, 60), waiting(SOON, CLIP, 40), waiting(HOLD, HOLD, 9)),
+          List.of(waiting(SOON, CLIP, 40), waiting(HOLD, HOLD, 9), waiting(LATE, CLIP, 60)),
           List.of(),
           List.of());
 
@@ -84,6 +85,41 @@ class CoverageTest {
     assertThat(posted()).containsExactly("COVER 100", "UNCOVER 100");
   }
 
+  @Test
+  void whatIsAccruedAfterwardsIsNotUsedUp() {
+    UUID later = new UUID(2, 3);
+    coverage.hear(fact(EntryKind.CLAWBACK, new UUID(4, 1), 150, AT));
+    coverage.hear(pending(later, 70, LAST));
+    assertThat(posted()).containsExactly("COVER 100");
+    assertThat(coverage.free()).containsEntry(later, 70L);
+
+    coverage.hear(fact(EntryKind.HOLD, HOLD, 30, AT));
+    assertThat(posted()).containsExactly("COVER 100", "COVER 30");
+    assertThat(coverage.free()).containsEntry(later, 40L);
+  }
+
+  @Test
+  void ofWhatWaitsTheLastIsUsedUpFirstWheneverItWasHeardOf() {
+    UUID between = new UUID(2, 3);
+    coverage.hear(pending(between, 70, AT.plusSeconds(1)));
+    coverage.hear(fact(EntryKind.HOLD, HOLD, 100, AT));
+    assertThat(coverage.newParts())
+        .containsExactly(new Part(HOLD, LATE, 60), new Part(HOLD, between, 40));
+    assertThat(coverage.free()).containsEntry(SOON, 40L);
+  }
+
+  @Test
+  void whatIsLostOfAHoldIsThatOfWhatIsPayableLastHoweverItIsKept() {
+    Coverage kept =
+        new Coverage(
+            List.of(waiting(SOON, CLIP, 0), waiting(LATE, CLIP, 0)),
+            List.of(new Part(HOLD, SOON, 40), new Part(HOLD, LATE, 60)),
+            List.of());
+    kept.hear(fact(EntryKind.CLAWBACK, new UUID(4, 1), 50, AT));
+    kept.hear(fact(EntryKind.UNHOLD, HOLD, 100, AT));
+    assertThat(kept.free()).containsEntry(LATE, 10L).containsEntry(SOON, 40L);
+  }
+
   private List<String> posted() {
     return coverage.entries().stream()
         .map(entry -> entry.kind() + " " + entry.amount().micros())
@@ -91,7 +127,13 @@ class CoverageTest {
   }
 
   private static Waiting waiting(UUID accrual, UUID clip, long micros) {
-    return new Waiting(accrual, clip, "anna", "USD", micros);
+    return new Waiting(accrual, clip, "anna", "USD", micros, accrual.equals(LATE) ? LAST : AT);
+  }
+
+  private static Earning pending(UUID accrual, long micros, Instant payableAt) {
+    JournalEntry entry =
+        new JournalEntry(EntryKind.PENDING_ACCRUAL, accrual, "anna", Money.ofMicros(micros, "USD"));
+    return new Earning(entry, CLIP, AT, payableAt);
   }
 
   private static Earning fact(EntryKind kind, UUID reference, long micros, Instant at) {

@@ -41,9 +41,9 @@ public final class EarningDoor {
 
   /** Makes payable what is so by then. */
   public void mature(Instant by) {
-    int matured = maturity.mature(by, 1_000);
+    int matured = maturity.mature(null, by, 1_000);
     while (matured == 1_000) {
-      matured = maturity.mature(by, 1_000);
+      matured = maturity.mature(null, by, 1_000);
     }
   }
 }

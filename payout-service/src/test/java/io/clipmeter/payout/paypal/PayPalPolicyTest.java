@@ -8,6 +8,7 @@ import io.clipmeter.payout.paypal.PayPal.Sent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,8 @@ class PayPalPolicyTest {
           default -> new Sent.RefusedForNow("x");
         };
     PayPalPayment payment =
-        new PayPalPayment(UUID.randomUUID(), Money.of("20", "USD"), BEGUN, null, doubtBefore, 1);
+        new PayPalPayment(
+            UUID.randomUUID(), Money.of("20", "USD"), BEGUN, null, doubtBefore, null, 1);
     Instant now = BEGUN.plus(Duration.ofHours(hours));
     assertThat(PayPalPolicy.afterSending(payment, sent, now, DAY)).hasToString(step);
   }
@@ -84,6 +86,14 @@ class PayPalPolicyTest {
         .hasToString("NotPaid[status=UNRECOGNIZED, reason=PayPal did not pay: DENIED]");
     assertThat(PayPalPolicy.afterLooking(new Found.Strange("x"))).hasToString("Doubt[why=x]");
     assertThat(PayPalPolicy.afterLooking(new Found.Nothing("x"))).hasToString("Wait[why=x]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 24", "815, 839", "816, 840", "817,", "2000,"})
+  void whatIsClosedIsLookedAtForItsTime(int hours, @Nullable Integer next) {
+    Instant now = BEGUN.plus(Duration.ofHours(hours));
+    assertThat(PayPalPolicy.watchAt(BEGUN, now, DAY, Duration.ofDays(35)))
+        .isEqualTo(next == null ? null : BEGUN.plus(Duration.ofHours(next)));
   }
 
   @ParameterizedTest

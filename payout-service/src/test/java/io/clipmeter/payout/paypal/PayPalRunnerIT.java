@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clipmeter.payout.paypal.PayPalPolicy.Step;
 import io.clipmeter.payout.paypal.PayPalServer.Fault;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /** From an approval to the proof, whatever gets lost on the way. */
@@ -20,6 +22,8 @@ class PayPalRunnerIT extends PayPalStage {
   private static final String PAID = "50.00/0.00/20.00/30.00";
   private static final String LOCKED = "50.00/20.00/0.00/30.00";
   private static final String BACK = "50.00/0.00/0.00/50.00";
+
+  @Autowired private PayPalPayments payments;
   private final String id = newClipper();
 
   @Test
@@ -190,12 +194,45 @@ class PayPalRunnerIT extends PayPalStage {
     later();
     assertThat(status(payout)).isEqualTo("PAID");
     batch(payout).status = looks -> "REVERSED";
-    later();
-    desk.askNow(payout, clock.instant());
+    clock.advance(Duration.ofDays(1).minusSeconds(1));
+    tick();
+    assertThat(itemStatus(payout)).isEqualTo("SUCCESS");
+    clock.advance(Duration.ofSeconds(1));
     tick();
     assertThat(status(payout)).isEqualTo("PAID");
     assertThat(balance()).isEqualTo(PAID);
     assertThat(itemStatus(payout)).isEqualTo("REVERSED");
+  }
+
+  @Test
+  void whatIsPaidIsLookedAtOnceADayFor35Days() {
+    UUID payout = approved(id);
+    tick();
+    later();
+    assertThat(status(payout)).isEqualTo("PAID");
+    int looks = batch(payout).looks.get();
+    for (int hours = 0; hours < 40 * 24; hours += 6) {
+      later();
+    }
+    assertThat(batch(payout).looks.get()).isEqualTo(looks + 35);
+    assertThat(SERVER.orders(payout)).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsClosedIsAskedForBehindWhatIsOpen() {
+    UUID paid = approved(id);
+    tick();
+    later();
+    clock.advance(Duration.ofDays(2));
+    approved(newClipper());
+    Instant now = clock.instant();
+    desk.begin(now);
+    assertThat(payments.claim(1000, now, now, now).stream().map(PayPalPayment::payoutId))
+        .contains(paid);
+    assertThat(payments.claim(1, now, now, now.minus(Duration.ofDays(20))))
+        .extracting(PayPalPayment::closedAt)
+        .hasSize(1)
+        .containsOnlyNulls();
   }
 
   @Test

@@ -24,6 +24,8 @@ class PayPalSettingsTest {
     assertThat(settings.resendFor()).isEqualTo(Duration.ofDays(20));
     assertThat(settings.silentFor()).isEqualTo(Duration.ofDays(3));
     assertThat(settings.giveUpAfter()).isEqualTo(Duration.ofDays(1));
+    assertThat(settings.watchGap()).isEqualTo(Duration.ofDays(1));
+    assertThat(settings.watchFor()).isEqualTo(Duration.ofDays(35));
     assertThat(settings.longestGap()).isEqualTo(Duration.ofHours(6));
   }
 
@@ -51,7 +53,11 @@ class PayPalSettingsTest {
     "give-up-after, 59m, give-up-after",
     "resend-for, 26d, resend-for",
     "silent-for, 11h, silent-for",
-    "silent-for, 21d, silent-for"
+    "silent-for, 21d, silent-for",
+    "watch-gap, 59m, watch-gap",
+    "watch-gap, 241h, watch-gap",
+    "watch-for, -1d, watch-for",
+    "watch-for, 181d, watch-for"
   })
   void whatIsOutOfItsRangeStopsTheStart(String property, String value, String named) {
     assertThatThrownBy(() -> bind(Map.of(property, value))).rootCause().hasMessageContaining(named);

@@ -3,6 +3,7 @@ package io.clipmeter.payout.paypal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.payout.paypal.PayPalServer.Fault;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,46 @@ class PayPalStopIT extends PayPalStage {
     SERVER.sending = any -> Fault.NONE;
     later();
     assertThat(status(payout)).isEqualTo("SENDING");
+    later();
+    assertThat(status(payout)).isEqualTo("PAID");
+  }
+
+  @Test
+  void whatWasNeverOrderedEndsWhereItsMoneyHasToStayForADay() {
+    hold(id, "40");
+    stays();
+    clock.advance(Duration.ofHours(12).minusSeconds(1));
+    desk.giveUp(clock.instant());
+    assertThat(status(payout)).isEqualTo("SENDING");
+
+    clock.advance(Duration.ofSeconds(1));
+    desk.giveUp(clock.instant());
+    assertThat(status(payout)).isEqualTo("FAILED");
+    assertThat(clipper(id).balance("USD")).isEqualTo("50.00/0.00/0.00/10.00");
+    assertThat(clipper(id).get("/api/clippers/payout-requests/" + payout).text())
+        .contains("never ordered");
+    later();
+    assertThat(SERVER.orders(payout)).isOne();
+  }
+
+  @Test
+  void whatMayHaveArrivedNeverEndsSo() {
+    SERVER.sending = any -> Fault.NO_FUNDS;
+    clock.advance(Duration.ofHours(6));
+    assertThat(desk.claim(clock.instant())).extracting(PayPalPayment::payoutId).contains(payout);
+    question(id);
+    clock.advance(Duration.ofDays(2));
+    desk.giveUp(clock.instant());
+    assertThat(status(payout)).isEqualTo("SENDING");
+    assertThat(clipper(id).balance("USD")).isEqualTo("50.00/20.00/0.00/30.00");
+  }
+
+  @Test
+  void whatMayLeaveDoesNotEndSo() {
+    clock.advance(Duration.ofDays(2));
+    desk.giveUp(clock.instant());
+    assertThat(status(payout)).isEqualTo("SENDING");
+    later();
     later();
     assertThat(status(payout)).isEqualTo("PAID");
   }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.payout.Api;
 import io.clipmeter.payout.Api.Answer;
+import io.clipmeter.payout.EarningsTopic.Said;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -112,12 +113,121 @@ class DiscrepancyIT extends ReconciliationStage {
     assertThat(clipper(clipper).balance("USD")).isEqualTo("30.00/0.00/0.00/30.00");
   }
 
+  @Test
+  void whatWasCorrectedAndIsPostedAfterAllStopsPayoutsUntilItIsCorrectedBack() {
+    Said lost = earned("5");
+    Said statement = stated(clipper, MINUTE, 2, "35", "0", "0", "0");
+    say(earned("30"), statement);
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+    assertThat(correct("anna", "a", found, "5").status()).isEqualTo(200);
+    assertThat(correct("bert", "b", found, "5").json().get("agreesNow").asBoolean()).isTrue();
+    assertThat(clipper(clipper).balance("USD")).isEqualTo("35.00/0.00/0.00/35.00");
+
+    say(lost);
+    await().atMost(Duration.ofSeconds(30)).until(() -> !discrepancies(true).isEmpty());
+    JsonNode twice = discrepancies(true).getFirst();
+    assertThat(twice.at("/posted/earned/amount").asString()).isEqualTo("40.00");
+    assertThat(twice.at("/stated/earned/amount").asString()).isEqualTo("35.00");
+    assertThat(twice.get("agreesNow").asBoolean()).isFalse();
+    assertThat(clipper(clipper).requestPayout("20").problem()).isEqualTo("earnings-in-question");
+
+    assertThat(correct("anna", "c", twice, "-5").status()).isEqualTo(200);
+    assertThat(correct("bert", "d", twice, "-5").json().get("agreesNow").asBoolean()).isTrue();
+    say(statement.as(UUID.randomUUID()), lost.as(UUID.randomUUID()), lastOf("CHF"));
+    await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "CHF") > 0);
+    assertThat(discrepancies(true)).isEmpty();
+    assertThat(clipper(clipper).balance("USD")).isEqualTo("35.00/0.00/0.00/35.00");
+    assertThat(clipper(clipper).requestPayout("35").status()).isEqualTo(201);
+  }
+
+  @Test
+  void nothingIsCorrectedBeyondWhatDiffersByNow() {
+    Said lost = earned("5");
+    say(earned("30"), stated(clipper, MINUTE, 2, "35", "0", "0", "0"));
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+    for (String beyond : List.of("5.000001", "-0.000001", "-5")) {
+      assertThat(correct("anna", beyond, found, beyond).problem())
+          .as(beyond)
+          .isEqualTo("correction-beyond-difference");
+    }
+    assertThat(correct("anna", "a", found, "5").status()).isEqualTo(200);
+    say(lost);
+    await().atMost(Duration.ofSeconds(30)).until(() -> earnedMicros(clipper, "USD") == 35_000_000);
+
+    Answer late = correct("bert", "b", found, "5");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.problem()).isEqualTo("correction-beyond-difference");
+    assertThat(late.json().at("/difference/amount").asString()).isEqualTo("0.00");
+    assertThat(clipper(clipper).balance("USD")).isEqualTo("35.00/0.00/0.00/35.00");
+    assertThat(resolve("bert", "c", found, "the record was sent again").status()).isEqualTo(200);
+  }
+
+  @Test
+  void whyEachAdminSaidSoStays() {
+    say(earned("30"), stated(clipper, MINUTE, 2, "60", "0", "0", "0"));
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+    assertThat(correct("carl", "a", found, "10", "half a guess").status()).isEqualTo(200);
+    assertThat(correct("anna", "b", found, "30", "the record is lost").status()).isEqualTo(200);
+    JsonNode corrected = correct("bert", "c", found, "30", "I have looked, too").json();
+
+    assertThat(corrected.get("proposedReason").asString()).isEqualTo("the record is lost");
+    assertThat(corrected.get("reason").asString()).isEqualTo("I have looked, too");
+    assertThat(audit(found))
+        .containsExactly(
+            "carl PROPOSE 10.00 USD: half a guess",
+            "anna PROPOSE 30.00 USD: the record is lost",
+            "bert CORRECT 30.00 USD: I have looked, too");
+  }
+
+  @Test
+  void whoClearedUpWithoutACorrectionStays() {
+    say(earned("30"), stated(clipper, MINUTE, 2, "60", "0", "0", "0"));
+    awaitStated(1);
+    JsonNode found = discrepancies(true).getFirst();
+    assertThat(resolve("anna", "a", found, "sent again").status()).isEqualTo(200);
+    assertThat(audit(found)).containsExactly("anna CLEAR_UP sent again");
+    assertThat(admin("anna").get(PATH + "/" + UUID.randomUUID() + "/audit").problem())
+        .isEqualTo("discrepancy-not-found");
+    assertThat(clipper(clipper).get(PATH + "/" + found.get("id").asString() + "/audit").status())
+        .isEqualTo(403);
+  }
+
+  private List<String> audit(JsonNode discrepancy) {
+    String path = PATH + "/" + discrepancy.get("id").asString() + "/audit";
+    return admin("anna")
+        .get(path)
+        .json()
+        .get("items")
+        .valueStream()
+        .map(
+            item ->
+                String.join(
+                    " ",
+                    item.get("actor").asString(),
+                    item.get("action").asString(),
+                    item.get("reason").asString()))
+        .toList();
+  }
+
+  /** When it has arrived, all before it have. */
+  private Said lastOf(String currency) {
+    return accrual(UUID.randomUUID(), clipper, "1", currency);
+  }
+
   private Answer correct(String admin, String key, JsonNode discrepancy, String correction) {
+    return correct(admin, key, discrepancy, correction, "x");
+  }
+
+  private Answer correct(
+      String admin, String key, JsonNode discrepancy, String correction, String reason) {
     return admin(admin)
         .post(
             PATH + "/" + discrepancy.get("id").asString() + "/resolve",
             key + clipper,
-            "{\"reason\":\"x\",\"correction\":\"" + correction + "\"}");
+            "{\"reason\":\"" + reason + "\",\"correction\":\"" + correction + "\"}");
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationContext;
 final class Earners {
   private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LATER = AT.plus(Duration.ofDays(7));
+  private static final int MOST_OF_ONE = 4;
   private final EarningDoor door;
   private final RandomGenerator random;
   private final List<Event> said = new ArrayList<>();
@@ -31,19 +32,17 @@ final class Earners {
     this.random = random;
   }
 
-  /** One poll, with at most one new fact of each clipper; what it means on paper. */
+  /** One poll, mostly with several facts of each clipper; what they mean on paper, one by one. */
   Runnable tell(List<Purse> purses) {
     List<Event> events = new ArrayList<>();
     List<Runnable> onPaper = new ArrayList<>();
     for (Purse purse : purses) {
-      List<Event> facts = fact(purse, onPaper);
-      events.addAll(facts);
-      if (random.nextInt(4) == 0) {
-        events.addAll(facts);
+      // What a fact can be depends on those before it, and the poll may be rolled back.
+      Purse draft = purse.draft();
+      for (int facts = random.nextInt(1, MOST_OF_ONE + 1); facts > 0; facts--) {
+        tell(draft, events);
       }
-      if (!said.isEmpty() && random.nextInt(3) == 0) {
-        events.add(said.get(random.nextInt(said.size())));
-      }
+      onPaper.add(() -> purse.becomes(draft));
     }
     door.tell(events);
     return () -> {
@@ -52,49 +51,58 @@ final class Earners {
     };
   }
 
-  private List<Event> fact(Purse purse, List<Runnable> onPaper) {
+  private void tell(Purse draft, List<Event> events) {
+    List<Event> facts = fact(draft);
+    events.addAll(facts);
+    if (random.nextInt(4) == 0) {
+      events.addAll(facts);
+    }
+    if (!said.isEmpty() && random.nextInt(3) == 0) {
+      events.add(said.get(random.nextInt(said.size())));
+    }
+  }
+
+  private List<Event> fact(Purse purse) {
     Instant at = AT.plusSeconds(second++);
     long free = Math.max(0, purse.unheld().longValueExact());
     UUID first = purse.holds.keySet().stream().findFirst().orElse(null);
     int which = random.nextInt(9);
     if (which == 0 && free > 0) {
-      return List.of(held(purse, random.nextLong(1, free + 1), at, onPaper));
+      return List.of(held(purse, random.nextLong(1, free + 1), at));
     }
     if (which == 1 && first != null) {
-      onPaper.add(() -> purse.releases(first));
-      return List.of(released(purse, first, at));
+      Event end = released(purse, first, at);
+      purse.releases(first);
+      return List.of(end);
     }
     if (which == 2 && first != null) {
-      onPaper.add(() -> purse.confiscates(first));
       Event back = adjustment(purse, purse.amountOf(first).negate(), at);
       Event end = released(purse, first, at);
+      purse.confiscates(first);
       return random.nextBoolean() ? List.of(back, end) : List.of(end, back);
     }
     if (which == 3 && free > 0) {
       BigInteger amount = BigInteger.valueOf(random.nextLong(1, free + 1));
-      onPaper.add(() -> purse.takesBack(amount));
+      purse.takesBack(amount);
       return List.of(adjustment(purse, amount.negate(), at));
     }
     if (which == 4) {
       BigInteger amount = BigInteger.valueOf(random.nextLong(1, 9_000_000));
-      onPaper.add(() -> purse.earned = purse.earned.add(amount));
+      purse.earned = purse.earned.add(amount);
       return List.of(adjustment(purse, amount, at));
     }
-    return List.of(accrued(purse, random.nextLong(1, 90_000_000), at, onPaper));
+    return List.of(accrued(purse, random.nextLong(1, 90_000_000), at));
   }
 
-  private Event accrued(Purse purse, long micros, Instant at, List<Runnable> onPaper) {
+  private Event accrued(Purse purse, long micros, Instant at) {
     UUID id = UUID.randomUUID();
     boolean waits = random.nextInt(4) == 0;
     BigInteger amount = BigInteger.valueOf(micros);
-    onPaper.add(
-        () -> {
-          purse.earned = purse.earned.add(amount);
-          if (waits) {
-            purse.held = purse.held.add(amount);
-            purse.waits = purse.waits.add(amount);
-          }
-        });
+    purse.earned = purse.earned.add(amount);
+    if (waits) {
+      purse.held = purse.held.add(amount);
+      purse.waits = purse.waits.add(amount);
+    }
     Amount worth = amount(amount);
     Instant payableAt = waits ? LATER : null;
     return new EarningsAccrued(
@@ -112,10 +120,10 @@ final class Earners {
     return new EarningsReleased(hold, hold, purse.clip, purse.clipper, amount, at);
   }
 
-  private static Event held(Purse purse, long micros, Instant at, List<Runnable> onPaper) {
+  private static Event held(Purse purse, long micros, Instant at) {
     UUID id = UUID.randomUUID();
     BigInteger amount = BigInteger.valueOf(micros);
-    onPaper.add(() -> purse.holds(id, amount));
+    purse.holds(id, amount);
     return new EarningsHeld(
         id, id, purse.clip, purse.clipper, amount(amount), "a reason", null, at);
   }

@@ -25,7 +25,7 @@ final class Purse {
   private static final BigInteger LEAST = BigInteger.valueOf(20_000_000);
   final String clipper;
   final Map<UUID, PayoutStatus> payouts = new TreeMap<>();
-  final UUID clip = UUID.randomUUID();
+  final UUID clip;
   final Map<UUID, Held> holds = new LinkedHashMap<>();
   final List<String> told = new ArrayList<>();
   private final Map<UUID, BigInteger> amounts = new TreeMap<>();
@@ -39,7 +39,29 @@ final class Purse {
   BigInteger paid = ZERO;
 
   Purse(String clipper) {
+    this(clipper, UUID.randomUUID());
+  }
+
+  private Purse(String clipper, UUID clip) {
     this.clipper = clipper;
+    this.clip = clip;
+  }
+
+  /** The same earnings, to be tried out. */
+  Purse draft() {
+    Purse draft = new Purse(clipper, clip);
+    draft.becomes(this);
+    return draft;
+  }
+
+  /** Has the earnings of this one from now on. */
+  void becomes(Purse draft) {
+    earned = draft.earned;
+    waits = draft.waits;
+    held = draft.held;
+    Map<UUID, Held> kept = new LinkedHashMap<>(draft.holds);
+    holds.clear();
+    holds.putAll(kept);
   }
 
   /** What a hold is of, and how much of it was not payable yet and still is not. */

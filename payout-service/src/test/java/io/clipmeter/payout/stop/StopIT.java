@@ -89,6 +89,12 @@ class StopIT extends RunningService {
     assertThat(lift(anna(), stop, "k").json().get("liftedBy").asString()).isEqualTo("anna");
     assertThat(stops(true)).isEmpty();
     assertThat(stops(false)).hasSize(1);
+    JsonNode audit = anna().get(PATH + "/" + stop.get("id").asString() + "/audit").json();
+    assertThat(audit.at("/items/0/action").asString()).isEqualTo("STOP");
+    assertThat(audit.at("/items/0/reason").asString()).isEqualTo("fraud");
+    assertThat(audit.at("/items/1/actor").asString()).isEqualTo("anna");
+    assertThat(audit.at("/items/1/action").asString()).isEqualTo("LIFT");
+    assertThat(audit.at("/items/1/reason").asString()).isEqualTo("looked at");
     assertThat(payable()).contains(id);
     UUID again = clipper(id).requestPayout("20").id();
     assertThat(anna().approve(again).status()).isEqualTo(200);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipmeter.payout.gauge;
+
+import org.jspecify.annotations.NullMarked;
