@@ -36,7 +36,9 @@ class CorrectionController {
       summary = "Add to what a clip has earned, or take it back")
   @ApiResponse(responseCode = "201")
   @ApiResponse(responseCode = "404", description = "clip-not-found")
-  @ApiResponse(responseCode = "422", description = "amount-invalid, more-than-earned")
+  @ApiResponse(
+      responseCode = "422",
+      description = "amount-invalid, more-than-earned, adjustment-too-large")
   @PostMapping("/adjustments")
   @ResponseStatus(HttpStatus.CREATED)
   AdjustmentView adjust(

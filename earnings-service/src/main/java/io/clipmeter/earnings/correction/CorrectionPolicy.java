@@ -6,9 +6,16 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What may be taken back or held of a clip's earnings. Pure. */
+/** What may be added to a clip's earnings, taken back or held of them. Pure. */
 final class CorrectionPolicy {
   static final Duration LONGEST = Duration.ofDays(5 * 365);
+
+  /**
+   * What one adjustment may add, and all of a clip may stand at: a thousand million of any
+   * currency. Enough where a unit buys little, and so far below what a sum can hold that the
+   * adjustments of thousands of clips fit one. What is taken back is bounded by what was earned.
+   */
+  static final long MOST_MICROS = 1_000_000_000_000_000L;
 
   private CorrectionPolicy() {}
 
@@ -17,8 +24,21 @@ final class CorrectionPolicy {
     if (!sameCurrency(clip, amount) || amount.isZero()) {
       return refused(new CorrectionRefusal.NotAnAmount(currency(clip)));
     }
-    boolean tooMuch = amount.isNegative() && clip.free().plus(amount).isNegative();
+    return amount.isNegative() ? takeBack(clip, amount) : add(clip, amount);
+  }
+
+  private static Optional<CorrectionRefusal> takeBack(ClipMoney clip, Money amount) {
+    boolean tooMuch = clip.free().plus(amount).isNegative();
     return tooMuch ? refused(new CorrectionRefusal.MoreThanFree(clip.free())) : Optional.empty();
+  }
+
+  private static Optional<CorrectionRefusal> add(ClipMoney clip, Money amount) {
+    Money most = new Money(MOST_MICROS, amount.currency());
+    boolean tooMuch =
+        amount.compareTo(most) > 0 || amount.compareTo(most.minus(clip.adjusted())) > 0;
+    return tooMuch
+        ? refused(new CorrectionRefusal.TooMuchAdded(most, clip.adjusted()))
+        : Optional.empty();
   }
 
   /** Why this much cannot be held; empty where it can. */

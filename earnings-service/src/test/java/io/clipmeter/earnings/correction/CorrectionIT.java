@@ -1,8 +1,10 @@
 package io.clipmeter.earnings.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.earnings.Books;
 import io.clipmeter.earnings.RunningService;
 import io.clipmeter.earnings.Story;
 import io.clipmeter.earnings.Wire;
@@ -106,6 +108,26 @@ class CorrectionIT extends RunningService {
 
     assertThat(account("clip:" + clip + ":earned")).isEqualTo(10_000_000);
     assertThat(get(path + "/holds", admin).json().at("/items/0/releasedAt").isNull()).isFalse();
+  }
+
+  @Test
+  void adjustmentsOfAClipStandAtABoundAtMost() {
+    String most = "1000000000";
+    Answer first = post(path + "/adjustments", admin, "most", adjust(most, "USD"));
+    Answer second = post(path + "/adjustments", admin, "more", adjust("0.000001", "USD"));
+
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(422);
+    assertThat(second.problem()).isEqualTo("adjustment-too-large");
+    assertThat(post(path + "/adjustments", admin, "huge", adjust("999999999999", "USD")).problem())
+        .isEqualTo("adjustment-too-large");
+    Books books = new Books(jdbc);
+    assertThatThrownBy(() -> books.adjust(campaign, clip, 1_000_000_000_000_001L, Instant.now()))
+        .hasMessageContaining("adds_no_more_than_the_most");
+    books.run("UPDATE clip SET adjusted_micros = adjusted_micros + 1 WHERE id = ?", clip);
+    assertThatThrownBy(() -> books.adjust(campaign, clip, 1, Instant.now()))
+        .hasMessageContaining("more than the most");
+    books.run("UPDATE clip SET adjusted_micros = adjusted_micros - 1 WHERE id = ?", clip);
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")

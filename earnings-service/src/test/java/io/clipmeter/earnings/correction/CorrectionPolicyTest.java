@@ -24,9 +24,16 @@ class CorrectionPolicyTest {
     "5, 0, -15, USD, ",
     "0, 10, 1, USD, ",
     "0, 0, 0, USD, NotAnAmount",
-    "0, 0, 1, EUR, NotAnAmount"
+    "0, 0, 1, EUR, NotAnAmount",
+    "0, 0, 1000000000, USD, ",
+    "0, 0, 1000000000.000001, USD, TooMuchAdded",
+    "-3, 0, 1000000000.000001, USD, TooMuchAdded",
+    "999999999, 0, 1, USD, ",
+    "999999999, 0, 1.000001, USD, TooMuchAdded",
+    "1000000001, 0, 0.000001, USD, TooMuchAdded",
+    "1000000001, 0, -1000000011, USD, "
   })
-  void noMoreIsTakenBackThanIsEarnedAndNotHeld(
+  void noMoreIsTakenBackThanIsEarnedAndNotHeldNorAddedThanTheMost(
       String adjusted, String held, String amount, String currency, @Nullable String refusal) {
     Optional<CorrectionRefusal> answer =
         CorrectionPolicy.adjust(clip(adjusted, held), Money.of(amount, currency));
