@@ -102,12 +102,33 @@ class CorrectionIT extends RunningService {
     Answer held = post(path + "/holds", admin, "expiring-" + clip, hold("6", end.toString()));
     assertThat(held.status()).isEqualTo(201);
 
+    assertThat(lookedAt()).isEqualTo(1);
     assertThat(desk.releaseExpired(end.minusSeconds(1), 100)).isZero();
     assertThat(desk.releaseExpired(end, 100)).isEqualTo(1);
+    assertThat(lookedAt()).isZero();
     assertThat(desk.releaseExpired(end, 100)).isZero();
 
     assertThat(account("clip:" + clip + ":earned")).isEqualTo(10_000_000);
     assertThat(get(path + "/holds", admin).json().at("/items/0/releasedAt").isNull()).isFalse();
+  }
+
+  @Test
+  void aHoldThatWasReleasedOrHasNoEndIsNotLookedAtForItsEnd() {
+    Instant end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
+    Answer held = post(path + "/holds", admin, "with-" + clip, hold("6", end.toString()));
+    post(path + "/holds", admin, "without-" + clip, hold("1", null));
+    assertThat(lookedAt()).isEqualTo(1);
+
+    String id = held.json().get("id").asString();
+    post(path + "/holds/" + id + "/release", admin, "early-" + clip, "{\"reason\":\"fine\"}");
+    assertThat(lookedAt()).isZero();
+    assertThat(desk.releaseExpired(end, 100)).isZero();
+  }
+
+  private long lookedAt() {
+    return one(
+        "SELECT count(*) FROM hold_to_expire e JOIN hold h ON h.id = e.hold_id WHERE h.clip_id = ?",
+        clip);
   }
 
   @Test
