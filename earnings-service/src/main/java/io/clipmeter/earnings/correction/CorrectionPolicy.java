@@ -19,12 +19,26 @@ final class CorrectionPolicy {
 
   private CorrectionPolicy() {}
 
-  /** Why the clip's earnings cannot be changed by this much; empty where they can. */
-  static Optional<CorrectionRefusal> adjust(ClipMoney clip, Money amount) {
+  /** Why this admin cannot change the clip's earnings by this much; empty where they can. */
+  static Optional<CorrectionRefusal> adjust(ClipMoney clip, String admin, Money amount) {
     if (!sameCurrency(clip, amount) || amount.isZero()) {
       return refused(new CorrectionRefusal.NotAnAmount(currency(clip)));
     }
-    return amount.isNegative() ? takeBack(clip, amount) : add(clip, amount);
+    if (amount.isNegative()) {
+      return takeBack(clip, amount);
+    }
+    return owns(admin, clip) ? refused(new CorrectionRefusal.OwnClip()) : add(clip, amount);
+  }
+
+  /** Why this admin cannot end a hold of the clip; empty where they can. */
+  static Optional<CorrectionRefusal> release(ClipMoney clip, String admin, boolean takeBack) {
+    boolean gives = owns(admin, clip) && !takeBack;
+    return gives ? refused(new CorrectionRefusal.OwnClip()) : Optional.empty();
+  }
+
+  /** An admin may be a clipper as well, and gives nothing to themselves. */
+  private static boolean owns(String admin, ClipMoney clip) {
+    return clip.clipperId().equals(admin);
   }
 
   private static Optional<CorrectionRefusal> takeBack(ClipMoney clip, Money amount) {

@@ -24,6 +24,9 @@ sealed interface CorrectionRefusal {
   /** More than one adjustment, or all of the clip, may add. */
   record TooMuchAdded(Money most, Money adjusted) implements CorrectionRefusal {}
 
+  /** The admin would give to themselves. */
+  record OwnClip() implements CorrectionRefusal {}
+
   /** It would end before it began, or years from now. */
   record EndOutOfRange() implements CorrectionRefusal {}
 
@@ -56,6 +59,9 @@ sealed interface CorrectionRefusal {
                       + ".")
               .with("most", Amount.of(most))
               .with("adjusted", Amount.of(adjusted));
+      case OwnClip() ->
+          problem("own-clip", 403, "Nobody gives to their own clip")
+              .because("Another admin has to add to its earnings, or to release them.");
       case EndOutOfRange() ->
           problem("hold-end-invalid", 422, "The hold cannot end then")
               .because("expiresAt must be in the next five years.");

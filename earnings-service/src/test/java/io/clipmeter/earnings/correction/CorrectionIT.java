@@ -132,6 +132,30 @@ class CorrectionIT extends RunningService {
   }
 
   @Test
+  void anAdminGivesNothingToTheirOwnClip() {
+    String alice = TestTokens.admin("alice");
+    Answer added = post(path + "/adjustments", alice, "own-add-" + clip, adjust("1", "USD"));
+    assertThat(added.status()).isEqualTo(403);
+    assertThat(added.problem()).isEqualTo("own-clip");
+    String held =
+        post(path + "/holds", alice, "own-hold-" + clip, hold("6", null))
+            .json()
+            .get("id")
+            .asString();
+    String release = path + "/holds/" + held + "/release";
+    Answer released = post(release, alice, "own-end-" + clip, "{\"reason\":\"mine\"}");
+    assertThat(released.status()).isEqualTo(403);
+    assertThat(released.problem()).isEqualTo("own-clip");
+    assertThat(account("clip:" + clip + ":held")).isEqualTo(6_000_000);
+
+    assertThat(post(release, admin, "end-" + clip, "{\"reason\":\"fine\"}").status())
+        .isEqualTo(200);
+    assertThat(post(path + "/adjustments", alice, "own-less-" + clip, adjust("-1", "USD")).status())
+        .isEqualTo(201);
+    assertThat(account("clip:" + clip + ":earned")).isEqualTo(9_000_000);
+  }
+
+  @Test
   void adjustmentsOfAClipStandAtABoundAtMost() {
     String most = "1000000000";
     Answer first = post(path + "/adjustments", admin, "most", adjust(most, "USD"));
