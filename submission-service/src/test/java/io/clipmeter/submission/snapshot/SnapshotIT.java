@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.events.Amount;
+import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.submission.Records;
@@ -13,6 +14,7 @@ import io.clipmeter.submission.Service;
 import io.clipmeter.submission.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,25 @@ class SnapshotIT {
     await().until(() -> isFinal(unheardOf));
     clock.check();
     assertThat(missing()).isEqualTo(before);
+  }
+
+  @Test
+  void anEndSaysHowManyClipsAreApproved() {
+    UUID campaign = service.activeCampaign();
+    clip(campaign);
+    clip(campaign);
+    service.submit("cleo", campaign, url()).is(201);
+    service.admin().post("/api/admin/campaigns/" + campaign + "/pause", "").is(200);
+    service.admin().post("/api/admin/campaigns/" + campaign + "/end", "").is(200);
+
+    await().until(() -> versions(campaign).size() == 3);
+    assertThat(versions(campaign))
+        .extracting(CampaignChanged::approvedClips)
+        .containsExactly(null, null, 2L);
+  }
+
+  private List<CampaignChanged> versions(UUID campaign) {
+    return records.heard(CampaignChanged.class, campaign.toString());
   }
 
   @Test
