@@ -90,6 +90,11 @@ public record Story(UUID campaign) {
 
     /** What the submission service says of it. */
     public CampaignChanged event() {
+      return event(NOW);
+    }
+
+    /** The same, of a change at this instant. */
+    public CampaignChanged event(Instant changedAt) {
       CampaignChanged plain = story.changed(version, budget, clipCap);
       return new CampaignChanged(
           plain.campaignId(),
@@ -104,7 +109,7 @@ public record Story(UUID campaign) {
           null,
           NOW,
           NOW,
-          NOW,
+          changedAt,
           minViews,
           null,
           ending);

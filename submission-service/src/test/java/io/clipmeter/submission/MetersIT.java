@@ -1,17 +1,22 @@
 package io.clipmeter.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.events.CompletionReason;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class MetersIT {
 
   @Autowired Service service;
   @Autowired MeterRegistry meters;
+  @Autowired Records records;
+  @Autowired JdbcClient sql;
 
   @Test
   void whatIsReceivedRefusedAndDecidedIsCounted() {
@@ -29,6 +34,30 @@ class MetersIT {
     assertThat(pending).isPositive();
     assertThat(meters.get("clipmeter.submission.pending").gauge().value()).isEqualTo(pending - 1);
     assertThat(meters.get("clipmeter.submission.baseline.wait").gauge().value()).isNotNegative();
+  }
+
+  @Test
+  void aCampaignThatWasToEndAnHourAgoAndIsNotOverIsCountedUntilItIs() {
+    UUID campaign = service.activeCampaign();
+    service.admin().post("/api/admin/campaigns/" + campaign + "/end", "").is(200);
+    changedBefore(campaign, "59 minutes");
+    double before = late();
+
+    changedBefore(campaign, "61 minutes");
+    assertThat(late()).isEqualTo(before + 1);
+
+    records.say(Said.completed(campaign, CompletionReason.ENDED_BY_ADMIN));
+    await().until(() -> late() == before);
+  }
+
+  private void changedBefore(UUID campaign, String interval) {
+    sql.sql("UPDATE campaign SET changed_at = now() - CAST(? AS interval) WHERE id = ?")
+        .params(interval, campaign)
+        .update();
+  }
+
+  private double late() {
+    return meters.get("clipmeter.submission.campaigns.ending.late").gauge().value();
   }
 
   private double counted(String what, String tag, String value) {

@@ -54,8 +54,8 @@ final class BulkSql {
                  r.round_version
           FROM r JOIN spent s ON r.line = s.place + 1
       ), entry AS (
-          INSERT INTO settlement (campaign_id, round_id, terms_version, total_micros, rationed, settled_at)
-          SELECT r.campaign_id, r.id, r.version, s.total, false, :now FROM r JOIN spent s ON r.line = s.place + 1
+          INSERT INTO settlement (campaign_id, round_id, terms_version, total_micros, rationed, settled_at, clips)
+          SELECT r.campaign_id, r.id, r.version, s.total, false, :now, r.clips FROM r JOIN spent s ON r.line = s.place + 1
           RETURNING id, round_id
       ), entries AS (
           SELECT array_agg(e.id ORDER BY r.line) AS ids FROM r LEFT JOIN entry e ON e.round_id = r.id

@@ -22,7 +22,10 @@ class Claims {
       SELECT date_trunc('minute', least((SELECT min(settled_at) FROM settlement), (SELECT min(adjusted_at) FROM adjustment),
           (SELECT min(held_at) FROM hold), (SELECT min(released_at) FROM hold_release)), 'UTC')
       """;
-  // Exactly what is published as a fact, by the time that the fact carries.
+  // Exactly what is published as a fact, by the time that the fact carries. A sum that no amount
+  // can hold is told as the most that one can:
+  // payout finds that it differs and stops that clipper's payouts, while the minutes of all others
+  // are told.
   private static final String SUM_UP =
       """
       WITH fact AS (
@@ -41,8 +44,9 @@ class Claims {
           WHERE r.released_at >= :from AND r.released_at < :until)
       INSERT INTO claim (minute, clipper_id, currency, facts, accrued_micros, adjusted_micros, held_micros, released_micros)
       SELECT date_trunc('minute', f.at, 'UTC') AS minute, f.clipper_id, c.currency, count(*),
-             sum(f.accrued), sum(f.adjusted), sum(f.held), sum(f.released)
-      FROM fact f JOIN campaign c ON c.id = f.campaign_id GROUP BY 1, 2, 3
+             least(sum(f.accrued), m.most), greatest(least(sum(f.adjusted), m.most), -m.most), least(sum(f.held), m.most),
+             least(sum(f.released), m.most)
+      FROM fact f JOIN campaign c ON c.id = f.campaign_id CROSS JOIN (SELECT 9223372036854775807 AS most) m GROUP BY 1, 2, 3, m.most
       """;
   private static final String SUMMED_UP = "UPDATE claim_position SET stated_until = :until";
   private static final String MARK = "UPDATE claim_position SET outbox_mark = :mark";

@@ -35,8 +35,11 @@ class CorrectionController {
       operationId = "adjustEarnings",
       summary = "Add to what a clip has earned, or take it back")
   @ApiResponse(responseCode = "201")
+  @ApiResponse(responseCode = "403", description = "own-clip")
   @ApiResponse(responseCode = "404", description = "clip-not-found")
-  @ApiResponse(responseCode = "422", description = "amount-invalid, more-than-earned")
+  @ApiResponse(
+      responseCode = "422",
+      description = "amount-invalid, more-than-earned, adjustment-too-large")
   @PostMapping("/adjustments")
   @ResponseStatus(HttpStatus.CREATED)
   AdjustmentView adjust(
@@ -88,6 +91,7 @@ class CorrectionController {
 
   @Operation(operationId = "releaseEarnings", summary = "End a hold, and take back what it held")
   @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "403", description = "own-clip")
   @ApiResponse(responseCode = "404", description = "clip-not-found, hold-not-found")
   @ApiResponse(responseCode = "409", description = "hold-released")
   @PostMapping("/holds/{holdId}/release")

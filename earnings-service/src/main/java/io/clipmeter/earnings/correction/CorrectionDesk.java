@@ -109,7 +109,7 @@ class CorrectionDesk {
 
   private AdjustmentView adjusted(Order order, ClipMoney clip, Adjust form) {
     Money amount = read(clip, form.amount());
-    refuse(CorrectionPolicy.adjust(clip, amount));
+    refuse(CorrectionPolicy.adjust(clip, order.admin().subject(), amount));
     UUID id = ids.next();
     return books.adjust(
         clip, amount, new CorrectionBooks.Why(id, order.admin().subject(), form.reason(), now()));
@@ -136,9 +136,11 @@ class CorrectionDesk {
       throw new Released(holdId).problem();
     }
     String admin = order.admin().subject();
+    boolean takeBack = Boolean.TRUE.equals(form.takeBack());
+    refuse(CorrectionPolicy.release(clip, admin, takeBack));
     Instant now = now();
     books.release(clip, hold, admin, form.reason(), now);
-    if (Boolean.TRUE.equals(form.takeBack())) {
+    if (takeBack) {
       books.adjust(
           clip,
           hold.amount().toMoney().negated(),

@@ -21,6 +21,12 @@ sealed interface CorrectionRefusal {
   /** More than the clip has earned and not held. */
   record MoreThanFree(Money free) implements CorrectionRefusal {}
 
+  /** More than one adjustment, or all of the clip, may add. */
+  record TooMuchAdded(Money most, Money adjusted) implements CorrectionRefusal {}
+
+  /** The admin would give to themselves. */
+  record OwnClip() implements CorrectionRefusal {}
+
   /** It would end before it began, or years from now. */
   record EndOutOfRange() implements CorrectionRefusal {}
 
@@ -43,6 +49,19 @@ sealed interface CorrectionRefusal {
           problem("more-than-earned", 422, "The clip has not earned that much")
               .because(free + " of it are earned and not held.")
               .with("free", Amount.of(free));
+      case TooMuchAdded(Money most, Money adjusted) ->
+          problem("adjustment-too-large", 422, "The adjustment adds too much")
+              .because(
+                  "One adds at most "
+                      + most
+                      + ", and all of a clip's stand at no more; now they stand at "
+                      + adjusted
+                      + ".")
+              .with("most", Amount.of(most))
+              .with("adjusted", Amount.of(adjusted));
+      case OwnClip() ->
+          problem("own-clip", 403, "Nobody gives to their own clip")
+              .because("Another admin has to add to its earnings, or to release them.");
       case EndOutOfRange() ->
           problem("hold-end-invalid", 422, "The hold cannot end then")
               .because("expiresAt must be in the next five years.");

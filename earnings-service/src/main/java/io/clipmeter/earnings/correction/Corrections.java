@@ -55,9 +55,8 @@ class Corrections {
   private static final String ONE_HOLD = SHOW_HOLD + "WHERE h.id = :id AND h.clip_id = :clip";
   private static final String EXPIRED =
       """
-      SELECT h.id, h.clip_id, l.campaign_id FROM hold h JOIN clip l ON l.id = h.clip_id
-      WHERE h.expires_at <= :now AND NOT EXISTS (SELECT FROM hold_release r WHERE r.hold_id = h.id)
-      ORDER BY h.expires_at LIMIT :limit
+      SELECT h.id, h.clip_id, l.campaign_id FROM hold_to_expire e JOIN hold h ON h.id = e.hold_id JOIN clip l ON l.id = h.clip_id
+      WHERE e.expires_at <= :now ORDER BY e.expires_at LIMIT :limit
       """;
 
   /** A hold whose time is over. */

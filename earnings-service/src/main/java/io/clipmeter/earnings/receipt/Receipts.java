@@ -53,7 +53,7 @@ class Receipts {
           """;
   private static final String SETTLEMENTS =
       """
-      SELECT s.*, c.currency, n.number, (SELECT count(*) FROM receipt r WHERE r.settlement_id = s.id) AS clips
+      SELECT s.*, c.currency, n.number, coalesce(s.clips, (SELECT count(*) FROM receipt r WHERE r.settlement_id = s.id)) AS receipts
       FROM settlement s JOIN campaign c ON c.id = s.campaign_id JOIN round n ON n.id = s.round_id
       WHERE s.campaign_id = :campaign
         AND s.id < coalesce((SELECT id FROM settlement WHERE round_id = :before), 9223372036854775807)
@@ -151,7 +151,7 @@ class Receipts {
         rs.getLong("terms_version"),
         amount(rs, "total_micros"),
         rs.getBoolean("rationed"),
-        rs.getLong("clips"),
+        rs.getLong("receipts"),
         rs.getLong("id"),
         rs.getTimestamp("settled_at").toInstant());
   }

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReconciliationGauges implements MeterBinder {
-  private static final Standing NOTHING_YET = new Standing(null, null, 0, 0, BigDecimal.ZERO, 0, 0);
+  private static final Standing NOTHING_YET =
+      new Standing(null, null, 0, 0, BigDecimal.ZERO, 0, 0, 0);
 
   private final Reports reports;
   private final Clock clock;
@@ -51,6 +52,9 @@ class ReconciliationGauges implements MeterBinder {
     Gauge.builder("clipmeter.earnings.rounds.stuck", this, g -> g.standing.stuckRounds())
         .description(
             "Closed rounds that wait for over a minute for a reading, a clip or a campaign")
+        .register(registry);
+    Gauge.builder("clipmeter.earnings.campaigns.ending.late", this, g -> g.standing.lateEnds())
+        .description("Campaigns that were to end longer ago than an end takes, and have not")
         .register(registry);
     Gauge.builder("clipmeter.earnings.ledger.check.age", this, g -> g.age(g.standing.checkedAt()))
         .description("How old these answers are")

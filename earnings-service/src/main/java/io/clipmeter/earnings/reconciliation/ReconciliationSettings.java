@@ -9,10 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param every pause between two checks, 1 second to 1 hour
  * @param recountEvery pause between two counts of the whole journal, 1 minute to 30 days
+ * @param endingWithin how long a campaign that is to end may take for it, 1 minute to 30 days
  */
 @ConfigurationProperties("clipmeter.earnings.reconciliation")
 record ReconciliationSettings(
-    @DefaultValue("1m") Duration every, @DefaultValue("24h") Duration recountEvery) {
+    @DefaultValue("1m") Duration every,
+    @DefaultValue("24h") Duration recountEvery,
+    @DefaultValue("1h") Duration endingWithin) {
 
   /**
    * @throws IllegalArgumentException where one is out of its range
@@ -20,6 +23,7 @@ record ReconciliationSettings(
   ReconciliationSettings {
     demand("every", every, Duration.ofSeconds(1), Duration.ofHours(1));
     demand("recount-every", recountEvery, Duration.ofMinutes(1), Duration.ofDays(30));
+    demand("ending-within", endingWithin, Duration.ofMinutes(1), Duration.ofDays(30));
   }
 
   private static void demand(String name, Duration value, Duration least, Duration most) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,9 @@ class Reports {
              (SELECT coalesce(sum(abs(sum_micros)), 0) FROM books_currency) AS off_by,
              (SELECT count(DISTINCT subject) FROM books_finding WHERE rule IN ('BUDGET_ACCOUNT', 'SPENT', 'CLIPS', 'OVER_BUDGET'))
                  AS wrong_campaigns,
-             (SELECT count(*) FROM round WHERE status = 'WAITING' AND closed_at < now() - interval '1 minute') AS stuck_rounds
+             (SELECT count(*) FROM round WHERE status = 'WAITING' AND closed_at < now() - interval '1 minute') AS stuck_rounds,
+             (SELECT count(*) FROM campaign
+              WHERE ending IS NOT NULL AND completed_at IS NULL AND coalesce(ending_since, 'epoch') < :endedBy) AS late_ends
       FROM books_position p
       """;
   private static final String COUNTS = "SELECT rule, count(*) FROM books_finding GROUP BY rule";
@@ -39,6 +42,7 @@ class Reports {
    * @param recountedAt when the whole journal was counted last; null before the first time
    * @param entry the last entry that is counted for good
    * @param settlement the last settlement that is counted for good
+   * @param lateEnds campaigns that were to end long ago and have not
    * @param offBy what all postings sum up to, the currencies one by one, signs left out
    */
   record Standing(
@@ -48,19 +52,27 @@ class Reports {
       long settlement,
       BigDecimal offBy,
       long wrongCampaigns,
-      long stuckRounds) {}
+      long stuckRounds,
+      long lateEnds) {}
 
   /** A finding, and since when it stands. */
   record Dated(Finding finding, Instant since) {}
 
   private final JdbcClient jdbc;
+  private final ReconciliationSettings settings;
+  private final Clock clock;
 
-  Reports(JdbcClient jdbc) {
+  Reports(JdbcClient jdbc, ReconciliationSettings settings, Clock clock) {
     this.jdbc = jdbc;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   Standing standing() {
-    return jdbc.sql(STANDING).query((rs, n) -> standing(rs)).single();
+    return jdbc.sql(STANDING)
+        .param("endedBy", Timestamp.from(clock.instant().minus(settings.endingWithin())))
+        .query((rs, n) -> standing(rs))
+        .single();
   }
 
   /** How many findings there are, of those rules that have any. */
@@ -90,7 +102,8 @@ class Reports {
         rs.getLong("settlement_id"),
         rs.getBigDecimal("off_by"),
         rs.getLong("wrong_campaigns"),
-        rs.getLong("stuck_rounds"));
+        rs.getLong("stuck_rounds"),
+        rs.getLong("late_ends"));
   }
 
   private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {

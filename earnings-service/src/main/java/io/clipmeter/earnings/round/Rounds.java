@@ -57,6 +57,8 @@ public class Rounds {
       WHERE e.campaign_id = :campaign
         AND NOT EXISTS (SELECT FROM round r WHERE r.campaign_id = e.campaign_id AND r.status = 'WAITING')
         AND e.last_round = (SELECT coalesce(max(r.number), 0) FROM round r WHERE r.campaign_id = e.campaign_id)
+        AND coalesce((SELECT c.approved_clips FROM campaign c WHERE c.id = e.campaign_id), 0)
+            <= (SELECT count(*) FROM clip l WHERE l.campaign_id = e.campaign_id)
       """;
 
   private static final String KNOWN = "SELECT id FROM round WHERE id = :id";
@@ -139,7 +141,10 @@ public class Rounds {
         .optional();
   }
 
-  /** Whether there is no round any more, and none to come, that could still be settled. */
+  /**
+   * Whether there is no round any more, and none to come, that could still be settled, and all
+   * clips are known that the campaign ends with.
+   */
   public boolean noneLeft(UUID campaignId) {
     return jdbc.sql(ALL_SETTLED).param("campaign", campaignId).query(Long.class).single() > 0;
   }

@@ -64,6 +64,7 @@ final class LargeRound {
     return new Settlement.PaidInParts(
         SettlementPolicy.money(question, total),
         rationed,
+        clips,
         earners,
         taker -> each(amounts, rationed, taker));
   }

@@ -115,7 +115,7 @@ class RoundSettlement {
   private void pay(
       Question question, Rounds.Closed round, Settlement.PaidInParts paid, Instant now) {
     tables.rounds().settle(round.id(), round.campaignId(), now);
-    long settlement = settlements.add(round, question.terms(), paid.total(), paid.rationed(), now);
+    long settlement = settlements.add(round, question.terms(), paid, now);
     paid.parts()
         .accept(
             shares -> {

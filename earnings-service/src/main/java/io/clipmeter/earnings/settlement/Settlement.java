@@ -19,18 +19,20 @@ public sealed interface Settlement {
     /** The same, to be written. */
     PaidInParts inParts() {
       int earners = (int) shares.stream().filter(share -> share.micros() > 0).count();
-      return new PaidInParts(total, rationed, earners, taker -> taker.accept(shares));
+      return new PaidInParts(
+          total, rationed, shares.size(), earners, taker -> taker.accept(shares));
     }
   }
 
   /**
    * As {@link Paid}, of a round that memory does not hold at once.
    *
+   * @param clips how many shares there are
    * @param earners how many clips get anything
    * @param parts gives the shares, some at a time
    */
   record PaidInParts(
-      Money total, boolean rationed, int earners, Consumer<Consumer<List<Share>>> parts)
+      Money total, boolean rationed, int clips, int earners, Consumer<Consumer<List<Share>>> parts)
       implements Settlement {}
 
   /** It would exhaust the budget while some clips could not be read: they are read again first. */

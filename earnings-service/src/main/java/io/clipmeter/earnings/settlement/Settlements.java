@@ -3,7 +3,6 @@ package io.clipmeter.earnings.settlement;
 import io.clipmeter.earnings.round.ClipReading;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Terms;
-import io.clipmeter.money.Money;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +20,8 @@ import org.springframework.stereotype.Component;
 class Settlements {
   private static final String ADD =
       """
-      INSERT INTO settlement (campaign_id, round_id, terms_version, total_micros, rationed, settled_at)
-      VALUES (:campaign, :round, :version, :total, :rationed, :now) RETURNING id
+      INSERT INTO settlement (campaign_id, round_id, terms_version, total_micros, rationed, settled_at, clips)
+      VALUES (:campaign, :round, :version, :total, :rationed, :now, :clips) RETURNING id
       """;
   private static final String RECEIPTS =
       """
@@ -44,13 +43,14 @@ class Settlements {
    *
    * @return the entry's id
    */
-  long add(Rounds.Closed round, Terms terms, Money total, boolean rationed, Instant now) {
+  long add(Rounds.Closed round, Terms terms, Settlement.PaidInParts paid, Instant now) {
     return jdbc.sql(ADD)
         .param("campaign", round.campaignId())
         .param("round", round.id())
         .param("version", terms.version())
-        .param("total", total.micros())
-        .param("rationed", rationed)
+        .param("total", paid.total().micros())
+        .param("rationed", paid.rationed())
+        .param("clips", paid.clips())
         .param("now", Timestamp.from(now))
         .query(Long.class)
         .single();

@@ -119,12 +119,14 @@ class Statements {
   private static BudgetStatement budget(ResultSet rs, int row) throws SQLException {
     long budget = rs.getLong("budget_micros");
     long spent = rs.getLong("spent_micros");
+    long refunded = rs.getLong("refunded_micros");
     Timestamp completedAt = rs.getTimestamp("completed_at");
     return new BudgetStatement(
         rs.getObject("id", UUID.class),
         amount(rs, budget),
         amount(rs, spent),
-        amount(rs, budget - spent),
+        amount(rs, refunded),
+        amount(rs, budget - spent - refunded),
         rs.getLong("settled"),
         rs.getLong("waiting"),
         rs.getLong("held"),

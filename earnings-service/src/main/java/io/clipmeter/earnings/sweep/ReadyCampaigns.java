@@ -32,6 +32,7 @@ class ReadyCampaigns {
                 SELECT FROM round r
                 WHERE r.campaign_id = c.id AND r.status IN ('WAITING', 'HELD') AND r.status = 'WAITING')
             AND e.last_round = (SELECT coalesce(max(r.number), 0) FROM round r WHERE r.campaign_id = c.id)
+            AND coalesce(c.approved_clips, 0) <= (SELECT count(*) FROM clip l WHERE l.campaign_id = c.id)
           UNION
           SELECT r.campaign_id FROM round r JOIN campaign c ON c.id = r.campaign_id
           WHERE r.status IN ('WAITING', 'HELD') AND r.status = 'HELD' AND c.completed_at IS NOT NULL AND c.id > :after

@@ -19,11 +19,14 @@ import org.springframework.stereotype.Component;
 public class Campaigns {
   private static final String SAVE =
       """
-      INSERT INTO campaign AS c (id, name, status, version, currency, budget_micros, ending)
-      VALUES (:id, :name, :status, :version, :currency, :budget, :ending)
+      INSERT INTO campaign AS c (id, name, status, version, currency, budget_micros, ending, ending_since, approved_clips)
+      VALUES (:id, :name, :status, :version, :currency, :budget, :ending, CASE WHEN :ending::text IS NOT NULL THEN :changedAt::timestamptz END,
+              :clips)
       ON CONFLICT (id) DO UPDATE SET
           name = excluded.name, status = excluded.status, version = excluded.version,
           budget_micros = excluded.budget_micros, ending = excluded.ending,
+          ending_since = CASE WHEN excluded.ending IS NOT NULL THEN coalesce(c.ending_since, excluded.ending_since) END,
+          approved_clips = excluded.approved_clips,
           completed_at = CASE WHEN :reopens THEN NULL WHEN :completes THEN :now ELSE c.completed_at END,
           completion = CASE WHEN :reopens THEN NULL WHEN :completes THEN 'BUDGET_SPENT' ELSE c.completion END
       """;
@@ -93,6 +96,8 @@ public class Campaigns {
         .param("currency", effect.budget().currency().getCurrencyCode())
         .param("budget", effect.budget().micros())
         .param("ending", ending == null ? null : ending.name())
+        .param("clips", changed.approvedClips())
+        .param("changedAt", Timestamp.from(changed.changedAt()))
         .param("reopens", effect.reopens())
         .param("completes", effect.completes())
         .param("now", Timestamp.from(now))

@@ -87,6 +87,30 @@ class ClaimIT extends RunningService {
   }
 
   @Test
+  void aSumThatNoAmountHoldsKeepsNobodyElsesMinutesBack() {
+    long huge = 900_000_000_000_000_000L;
+    UUID campaign = books.campaign(1_000_000_000_000_000_000L, "USD", minute);
+    UUID one = books.clip(campaign, alice);
+    books.settle(campaign, one, huge, minute);
+    for (int again = 0; again < 11; again++) {
+      books.release(campaign, one, books.hold(campaign, one, huge, minute), huge, minute);
+    }
+    books.settle(campaign, books.clip(campaign, bob), 9_000_000, minute);
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              clock.look();
+              return told(bob).size() == 1;
+            });
+    String most = "9223372036854.775807";
+    assertThat(told(alice))
+        .extracting(ClaimIT::text)
+        .containsExactly(minute + ": 23 900000000000.00 USD 0.00 " + most + " " + most);
+  }
+
+  @Test
   void whatIsSettledNowIsPublishedAsTheClaimWillSumItUp() {
     Story story = new Story(UUID.randomUUID());
     UUID clip = UUID.randomUUID();

@@ -1,8 +1,10 @@
 package io.clipmeter.earnings.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.earnings.Books;
 import io.clipmeter.earnings.RunningService;
 import io.clipmeter.earnings.Story;
 import io.clipmeter.earnings.Wire;
@@ -100,12 +102,77 @@ class CorrectionIT extends RunningService {
     Answer held = post(path + "/holds", admin, "expiring-" + clip, hold("6", end.toString()));
     assertThat(held.status()).isEqualTo(201);
 
+    assertThat(lookedAt()).isEqualTo(1);
     assertThat(desk.releaseExpired(end.minusSeconds(1), 100)).isZero();
     assertThat(desk.releaseExpired(end, 100)).isEqualTo(1);
+    assertThat(lookedAt()).isZero();
     assertThat(desk.releaseExpired(end, 100)).isZero();
 
     assertThat(account("clip:" + clip + ":earned")).isEqualTo(10_000_000);
     assertThat(get(path + "/holds", admin).json().at("/items/0/releasedAt").isNull()).isFalse();
+  }
+
+  @Test
+  void aHoldThatWasReleasedOrHasNoEndIsNotLookedAtForItsEnd() {
+    Instant end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
+    Answer held = post(path + "/holds", admin, "with-" + clip, hold("6", end.toString()));
+    post(path + "/holds", admin, "without-" + clip, hold("1", null));
+    assertThat(lookedAt()).isEqualTo(1);
+
+    String id = held.json().get("id").asString();
+    post(path + "/holds/" + id + "/release", admin, "early-" + clip, "{\"reason\":\"fine\"}");
+    assertThat(lookedAt()).isZero();
+    assertThat(desk.releaseExpired(end, 100)).isZero();
+  }
+
+  private long lookedAt() {
+    return one(
+        "SELECT count(*) FROM hold_to_expire e JOIN hold h ON h.id = e.hold_id WHERE h.clip_id = ?",
+        clip);
+  }
+
+  @Test
+  void anAdminGivesNothingToTheirOwnClip() {
+    String alice = TestTokens.admin("alice");
+    Answer added = post(path + "/adjustments", alice, "own-add-" + clip, adjust("1", "USD"));
+    assertThat(added.status()).isEqualTo(403);
+    assertThat(added.problem()).isEqualTo("own-clip");
+    String held =
+        post(path + "/holds", alice, "own-hold-" + clip, hold("6", null))
+            .json()
+            .get("id")
+            .asString();
+    String release = path + "/holds/" + held + "/release";
+    Answer released = post(release, alice, "own-end-" + clip, "{\"reason\":\"mine\"}");
+    assertThat(released.status()).isEqualTo(403);
+    assertThat(released.problem()).isEqualTo("own-clip");
+    assertThat(account("clip:" + clip + ":held")).isEqualTo(6_000_000);
+
+    assertThat(post(release, admin, "end-" + clip, "{\"reason\":\"fine\"}").status())
+        .isEqualTo(200);
+    assertThat(post(path + "/adjustments", alice, "own-less-" + clip, adjust("-1", "USD")).status())
+        .isEqualTo(201);
+    assertThat(account("clip:" + clip + ":earned")).isEqualTo(9_000_000);
+  }
+
+  @Test
+  void adjustmentsOfAClipStandAtABoundAtMost() {
+    String most = "1000000000";
+    Answer first = post(path + "/adjustments", admin, "most", adjust(most, "USD"));
+    Answer second = post(path + "/adjustments", admin, "more", adjust("0.000001", "USD"));
+
+    assertThat(first.status()).as(first.text()).isEqualTo(201);
+    assertThat(second.status()).isEqualTo(422);
+    assertThat(second.problem()).isEqualTo("adjustment-too-large");
+    assertThat(post(path + "/adjustments", admin, "huge", adjust("999999999999", "USD")).problem())
+        .isEqualTo("adjustment-too-large");
+    Books books = new Books(jdbc);
+    assertThatThrownBy(() -> books.adjust(campaign, clip, 1_000_000_000_000_001L, Instant.now()))
+        .hasMessageContaining("adds_no_more_than_the_most");
+    books.run("UPDATE clip SET adjusted_micros = adjusted_micros + 1 WHERE id = ?", clip);
+    assertThatThrownBy(() -> books.adjust(campaign, clip, 1, Instant.now()))
+        .hasMessageContaining("more than the most");
+    books.run("UPDATE clip SET adjusted_micros = adjusted_micros - 1 WHERE id = ?", clip);
   }
 
   @ParameterizedTest(name = "{0} {1}: {2}")

@@ -24,12 +24,19 @@ class CorrectionPolicyTest {
     "5, 0, -15, USD, ",
     "0, 10, 1, USD, ",
     "0, 0, 0, USD, NotAnAmount",
-    "0, 0, 1, EUR, NotAnAmount"
+    "0, 0, 1, EUR, NotAnAmount",
+    "0, 0, 1000000000, USD, ",
+    "0, 0, 1000000000.000001, USD, TooMuchAdded",
+    "-3, 0, 1000000000.000001, USD, TooMuchAdded",
+    "999999999, 0, 1, USD, ",
+    "999999999, 0, 1.000001, USD, TooMuchAdded",
+    "1000000001, 0, 0.000001, USD, TooMuchAdded",
+    "1000000001, 0, -1000000011, USD, "
   })
-  void noMoreIsTakenBackThanIsEarnedAndNotHeld(
+  void noMoreIsTakenBackThanIsEarnedAndNotHeldNorAddedThanTheMost(
       String adjusted, String held, String amount, String currency, @Nullable String refusal) {
     Optional<CorrectionRefusal> answer =
-        CorrectionPolicy.adjust(clip(adjusted, held), Money.of(amount, currency));
+        CorrectionPolicy.adjust(clip(adjusted, held), "ann", Money.of(amount, currency));
 
     assertThat(answer.map(r -> r.getClass().getSimpleName()))
         .isEqualTo(Optional.ofNullable(refusal));
@@ -61,6 +68,24 @@ class CorrectionPolicyTest {
         CorrectionPolicy.hold(clip("0", held), Money.of(amount, currency), end, NOW);
 
     assertThat(answer.map(r -> r.getClass().getSimpleName()))
+        .isEqualTo(Optional.ofNullable(refusal));
+  }
+
+  @ParameterizedTest(name = "{0} gives {1} to alice''s clip: {2}")
+  @CsvSource({"alice, 1, OwnClip", "alice, -1, ", "ann, 1, ", "Alice, 1, "})
+  void nobodyAddsToTheirOwnClip(String admin, String amount, @Nullable String refusal) {
+    assertThat(
+            CorrectionPolicy.adjust(clip("0", "0"), admin, Money.of(amount, "USD"))
+                .map(r -> r.getClass().getSimpleName()))
+        .isEqualTo(Optional.ofNullable(refusal));
+  }
+
+  @ParameterizedTest(name = "{0} releases alice''s clip, and takes back {1}: {2}")
+  @CsvSource({"alice, false, OwnClip", "alice, true, ", "ann, false, ", "ann, true, "})
+  void nobodyReleasesTheirOwnClip(String admin, boolean takeBack, @Nullable String refusal) {
+    assertThat(
+            CorrectionPolicy.release(clip("0", "5"), admin, takeBack)
+                .map(r -> r.getClass().getSimpleName()))
         .isEqualTo(Optional.ofNullable(refusal));
   }
 

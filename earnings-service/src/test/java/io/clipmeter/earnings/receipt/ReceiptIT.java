@@ -3,10 +3,12 @@ package io.clipmeter.earnings.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.earnings.Books;
 import io.clipmeter.earnings.RunningService;
 import io.clipmeter.earnings.Story;
 import io.clipmeter.testing.TestTokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,9 +104,24 @@ class ReceiptIT extends RunningService {
     assertThat(rest.get("items"))
         .extracting(item -> item.get("round").asLong())
         .containsExactly(1L);
+    assertThat(page.get("items"))
+        .extracting(item -> item.get("clips").asLong())
+        .containsExactly(2L, 2L, 2L);
+    assertThat(one("SELECT count(*) FROM settlement WHERE campaign_id = ? AND clips = 2", campaign))
+        .isEqualTo(4);
     String round = page.at("/items/0/roundId").asString();
     assertThat(get(ofAdmins + "/settlements/" + round + "/receipts", admin).json().get("items"))
         .hasSize(2);
+  }
+
+  @Test
+  void receiptsOfASettlementThatDidNotCountThemAreCounted() {
+    Books books = new Books(jdbc);
+    UUID old = books.campaign(100, "USD", Instant.now());
+    books.settle(old, books.clip(old, "old"), 40, Instant.now());
+
+    String path = "/api/admin/campaigns/" + old + "/settlements";
+    assertThat(get(path, admin).json().at("/items/0/clips").asLong()).isEqualTo(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.earnings.RunningService;
 import io.clipmeter.earnings.Story;
+import io.clipmeter.events.CompletionReason;
 import io.clipmeter.testing.Forgery;
 import io.clipmeter.testing.TestTokens;
 import java.time.Duration;
@@ -65,6 +66,28 @@ class StatementIT extends RunningService {
     assertThat(accrual.get("viewsBefore").asLong()).isEqualTo(1_000);
     assertThat(accrual.get("viewsAfter").asLong()).isEqualTo(4_000);
     assertThat(accrual.get("rationed").asBoolean()).isFalse();
+  }
+
+  @Test
+  void whatWentBackToTheBrandDoesNotRemain() {
+    assertThat(get(paths().get(0), admin).json().at("/refunded/amount").asString())
+        .isEqualTo("0.00");
+    Story story = new Story(campaign);
+    wire.send(story.change(2).ending(CompletionReason.ENDED_BY_ADMIN).event());
+    wire.send(story.trackingEnded(2, 1));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                one(
+                        "SELECT count(*) FROM campaign WHERE id = ? AND completed_at IS NOT NULL",
+                        campaign)
+                    == 1);
+
+    var budget = get(paths().get(0), admin).json();
+    assertThat(budget.at("/spent/amount").asString()).isEqualTo("12.5025");
+    assertThat(budget.at("/refunded/amount").asString()).isEqualTo("87.4975");
+    assertThat(budget.at("/remaining/amount").asString()).isEqualTo("0.00");
   }
 
   @Test

@@ -72,6 +72,28 @@ class SweepIT extends RunningService {
   }
 
   @Test
+  void aCampaignEndsWithAsManyClipsAsWereApprovedAndNotBefore() {
+    begin(story, clip);
+    UUID late = UUID.randomUUID();
+    wire.send(story.change(2).ending(CompletionReason.ENDED_BY_ADMIN).event().withApprovedClips(2));
+    wire.send(story.trackingEnded(2, 0));
+    eventually("SELECT count(*) FROM tracking_end WHERE campaign_id = ?", campaign);
+    eventually("SELECT count(*) FROM campaign WHERE id = ? AND version = 2", campaign);
+
+    new Sweeper(service).sweep();
+    assertThat(one("SELECT count(*) FROM completion WHERE campaign_id = ?", campaign)).isZero();
+
+    wire.send(story.approved(late, "bob", 0));
+    eventually("SELECT count(*) FROM completion WHERE campaign_id = ?", campaign);
+    assertThat(
+            one(
+                "SELECT count(*) FROM final_earnings f JOIN completion c ON c.id = f.completion_id"
+                    + " WHERE c.campaign_id = ?",
+                campaign))
+        .isEqualTo(2);
+  }
+
+  @Test
   void aClipThatWasNotToldOfTheEndIsTold() {
     begin(story, clip);
     wire.send(story.change(2).ending(CompletionReason.ENDED_BY_TIME).event());

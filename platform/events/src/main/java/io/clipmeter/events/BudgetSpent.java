@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     read
  * @param settledAt when
  * @param alertPercent the highest of the thresholds 50, 80, 95 and 100 that spent has reached; null
- *     below the first
+ *     below the first. Each event repeats it: a threshold is crossed where it is higher than in the
+ *     campaign's event before
  */
 public record BudgetSpent(
     UUID campaignId,

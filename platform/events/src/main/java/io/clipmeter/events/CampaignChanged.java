@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  *     0
  * @param ending why no further round is claimed although the last one is not settled yet; null
  *     where it goes on
+ * @param approvedClips how many of its submissions were approved when it was told to end, so that
+ *     who settles it knows of all of them before it is over; later ones may come. Null where it
+ *     goes on or is over, and in events of before there was such a field
  */
 public record CampaignChanged(
     UUID campaignId,
@@ -50,7 +53,8 @@ public record CampaignChanged(
     Instant changedAt,
     @Nullable Long minViews,
     @Nullable Integer holdDays,
-    @Nullable CompletionReason ending)
+    @Nullable CompletionReason ending,
+    @Nullable Long approvedClips)
     implements Event {
 
   /**
@@ -87,6 +91,67 @@ public record CampaignChanged(
     if (holdDays != null && (holdDays < 0 || holdDays > 90)) {
       throw new IllegalArgumentException("holdDays must be 0 to 90");
     }
+    Must.notBeNegativeIfKnown(approvedClips, "approvedClips");
+  }
+
+  /** A change that does not say how many clips there are. */
+  public CampaignChanged(
+      UUID campaignId,
+      long version,
+      String name,
+      CampaignStatus status,
+      Amount budget,
+      Amount cpm,
+      List<Platform> platforms,
+      @Nullable Amount clipCap,
+      Duration trackingInterval,
+      @Nullable Instant endsAt,
+      Instant createdAt,
+      @Nullable Instant publishedAt,
+      Instant changedAt,
+      @Nullable Long minViews,
+      @Nullable Integer holdDays,
+      @Nullable CompletionReason ending) {
+    this(
+        campaignId,
+        version,
+        name,
+        status,
+        budget,
+        cpm,
+        platforms,
+        clipCap,
+        trackingInterval,
+        endsAt,
+        createdAt,
+        publishedAt,
+        changedAt,
+        minViews,
+        holdDays,
+        ending,
+        null);
+  }
+
+  /** The same, with how many clips there are. */
+  public CampaignChanged withApprovedClips(long clips) {
+    return new CampaignChanged(
+        campaignId,
+        version,
+        name,
+        status,
+        budget,
+        cpm,
+        platforms,
+        clipCap,
+        trackingInterval,
+        endsAt,
+        createdAt,
+        publishedAt,
+        changedAt,
+        minViews,
+        holdDays,
+        ending,
+        clips);
   }
 
   @Override

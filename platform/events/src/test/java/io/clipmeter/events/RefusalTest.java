@@ -47,6 +47,7 @@ class RefusalTest {
         "BUDGET_SPENT | /budget/currency | EUR | budget must be spent + remaining",
         "CAMPAIGN_CHANGED | /holdDays | 91 | holdDays must be 0 to 90",
         "CAMPAIGN_CHANGED | /minViews | -1 | minViews must not be negative",
+        "CAMPAIGN_CHANGED | /approvedClips | -1 | approvedClips must not be negative",
         "TRACKING_ENDED | /lastRound | -1 | lastRound must not be negative",
         "EARNINGS_ACCRUED | /payableAt | 2026-11-20T12:01:41Z | payableAt must not be before"
             + " accruedAt",

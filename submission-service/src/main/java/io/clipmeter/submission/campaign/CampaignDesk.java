@@ -3,6 +3,7 @@ package io.clipmeter.submission.campaign;
 import io.clipmeter.chassis.idempotency.Idempotency;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Ids;
+import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.money.Money;
@@ -100,7 +101,7 @@ public class CampaignDesk {
         .findById(id)
         .flatMap(campaign -> campaign.started(now()))
         .map(campaigns::save)
-        .ifPresent(open -> announcer.announce(open.changed()));
+        .ifPresent(this::announce);
   }
 
   @Transactional
@@ -164,7 +165,7 @@ public class CampaignDesk {
         .ifPresent(
             outcome -> {
               if (outcome instanceof Done(Campaign ended)) {
-                announcer.announce(campaigns.save(ended).changed());
+                announce(campaigns.save(ended));
               }
             });
   }
@@ -198,7 +199,7 @@ public class CampaignDesk {
         .orElseThrow(() -> new IllegalArgumentException("no campaign " + id))
         .completed(end, spent, completedAt, now())
         .map(campaigns::save)
-        .ifPresent(over -> announcer.announce(over.changed()));
+        .ifPresent(this::announce);
   }
 
   private CampaignOutcome change(
@@ -232,9 +233,20 @@ public class CampaignDesk {
     Campaign campaign = campaigns.save(changed);
     audit.add(new AuditEntry(campaign.times().changedAt(), admin, action, campaign.id(), null));
     if (campaign.isPublished()) {
-      announcer.announce(campaign.changed());
+      announce(campaign);
     }
     return new Done(campaign);
+  }
+
+  /**
+   * One that is to end says how many clips it has. Counted behind the write: an approval that comes
+   * at the same time has waited, or is counted.
+   */
+  private void announce(Campaign campaign) {
+    CampaignChanged changed = campaign.changed();
+    boolean ends = campaign.ending() != null && !campaign.isOver();
+    announcer.announce(
+        ends ? changed.withApprovedClips(campaigns.approvedClips(campaign.id())) : changed);
   }
 
   /** In the precision that the database keeps, so that the first answer equals all later ones. */

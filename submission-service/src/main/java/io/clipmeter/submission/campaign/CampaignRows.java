@@ -51,6 +51,18 @@ public class CampaignRows {
         .list();
   }
 
+  /** How many were to end before this and are not over. */
+  public long notEnded(Instant toldBefore) {
+    return sql.sql(
+            """
+            SELECT count(*) FROM campaign
+            WHERE ending IS NOT NULL AND status IN ('ACTIVE', 'PAUSED') AND changed_at < :before
+            """)
+        .param("before", toldBefore.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
   /** Drafts that are to open by now, the longest due first. */
   public List<UUID> due(Instant now, int max) {
     return sql.sql(

@@ -2,6 +2,7 @@ package io.clipmeter.submission.campaign;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
 
 /** The campaigns, one at a time; lists are with {@link CampaignRows}. */
@@ -17,6 +18,10 @@ public interface Campaigns extends Repository<Campaign, UUID> {
    *     stored one since this was read
    */
   Campaign save(Campaign campaign);
+
+  /** How many of its submissions are approved. */
+  @Query("SELECT count(*) FROM submission WHERE campaign_id = :id AND status = 'APPROVED'")
+  long approvedClips(UUID id);
 
   /**
    * Removes it.

@@ -56,6 +56,13 @@ record NewNotification(
         at);
   }
 
+  /** What is spent of a campaign, for admins. */
+  static NewNotification ofBudget(UUID campaign, String origin, Money spent, Instant at) {
+    NotificationKind kind = NotificationKind.BUDGET_REACHED;
+    return new NewNotification(
+        Inbox.ADMINS, kind, kind + ":" + origin, campaign, null, null, null, spent, null, at);
+  }
+
   /** The same with a reason. */
   NewNotification because(String why) {
     return new NewNotification(

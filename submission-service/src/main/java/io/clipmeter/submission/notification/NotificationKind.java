@@ -14,6 +14,12 @@ enum NotificationKind {
   /** A campaign's budget was raised by the amount. */
   CAMPAIGN_TOPPED_UP,
 
+  /**
+   * A campaign has spent 50, 80, 95 or 100 % of its budget; the amount is what is spent, and the
+   * reason says how much of what that is; for admins.
+   */
+  BUDGET_REACHED,
+
   /** An admin holds the amount; the reason says why. */
   EARNINGS_HELD,
 

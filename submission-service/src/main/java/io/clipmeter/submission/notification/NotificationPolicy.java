@@ -12,6 +12,7 @@ import static io.clipmeter.submission.notification.NotificationKind.PAYOUT_REQUE
 import static io.clipmeter.submission.notification.NotificationKind.SUBMISSION_APPROVED;
 import static io.clipmeter.submission.notification.NotificationKind.SUBMISSION_REJECTED;
 
+import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.EarningsAdjusted;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EarningsHeld;
@@ -24,10 +25,14 @@ import io.clipmeter.events.PayoutRejected;
 import io.clipmeter.events.PayoutRequested;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionRejected;
+import io.clipmeter.money.Money;
 import io.clipmeter.submission.notification.NewNotification.Clip;
 import java.util.Optional;
 
-/** Who is told of what. What happens every round, and what somebody did alone, is not told. */
+/**
+ * Who is told of what. What happens every round, and what somebody did alone, is not told; of what
+ * is spent only that a threshold is reached.
+ */
 final class NotificationPolicy {
   private NotificationPolicy() {}
 
@@ -36,6 +41,7 @@ final class NotificationPolicy {
       case SubmissionApproved e -> Optional.of(approved(e));
       case SubmissionRejected e -> Optional.of(rejected(e));
       case EarningsFinalized e -> Optional.of(completed(e));
+      case BudgetSpent e -> reached(e);
       case EarningsHeld e -> Optional.of(held(e));
       case EarningsReleased e -> Optional.of(released(e));
       case EarningsAdjusted e -> Optional.of(adjusted(e));
@@ -97,6 +103,19 @@ final class NotificationPolicy {
         e.clipperId(),
         new Clip(e.campaignId(), e.clipId(), e.finalEarnings().toMoney(), null),
         e.finalizedAt());
+  }
+
+  /** Once for each threshold of each budget: another budget has thresholds of its own. */
+  private static Optional<NewNotification> reached(BudgetSpent e) {
+    Integer percent = e.alertPercent();
+    if (percent == null) {
+      return Optional.empty();
+    }
+    Money budget = e.budget().toMoney();
+    String origin = e.campaignId() + ":" + percent + ":" + budget.micros();
+    return Optional.of(
+        NewNotification.ofBudget(e.campaignId(), origin, e.spent().toMoney(), e.settledAt())
+            .because(percent + " % of " + budget));
   }
 
   private static NewNotification held(EarningsHeld e) {

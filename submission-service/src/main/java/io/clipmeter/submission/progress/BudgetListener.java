@@ -5,6 +5,7 @@ import io.clipmeter.chassis.inbox.TopicListener;
 import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
+import io.clipmeter.submission.notification.Notifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,9 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BudgetListener implements TopicListener<BudgetSpent> {
   private final BudgetNotes notes;
+  private final BudgetAlerts alerts;
+  private final Notifier notifier;
 
-  BudgetListener(BudgetNotes notes) {
+  BudgetListener(BudgetNotes notes, BudgetAlerts alerts, Notifier notifier) {
     this.notes = notes;
+    this.alerts = alerts;
+    this.notifier = notifier;
   }
 
   @Override
@@ -33,9 +38,13 @@ class BudgetListener implements TopicListener<BudgetSpent> {
   @Override
   public void apply(List<BudgetSpent> events) {
     notes.add(events);
+    notifier.tell(List.copyOf(alerts.take(events)));
   }
 
-  /** Each event carries the whole sum, and it only rises: repeating one changes nothing. */
+  /**
+   * Each event carries the whole sum, it only rises, and each threshold of a budget is told once:
+   * repeating one changes nothing.
+   */
   @Override
   public boolean deduplicate() {
     return false;

@@ -67,10 +67,21 @@ final class Retry {
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (passes(cause)) {
+        tellWhereItTakesSomebody(cause);
         return true;
       }
     }
     return false;
+  }
+
+  /** A connection comes back by itself; what was left out is seen by nobody but in the log. */
+  private static void tellWhereItTakesSomebody(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException said && leftOut(said.getSQLState())) {
+        LOG.error("records wait until the database has what they need: {}", said.getMessage());
+        return;
+      }
+    }
   }
 
   private static boolean passes(Throwable cause) {
@@ -92,9 +103,19 @@ final class Retry {
 
   /**
    * Classes of SQLSTATE (PostgreSQL, appendix A): 08 connection, 40 rollback, 53 resources, 57
-   * intervention, 58 system; 55P03 a lock that was not to be had in time.
+   * intervention, 58 system; 55P03 a lock that was not to be had in time; 25006 a standby that
+   * answers; and what was left out.
    */
   private static boolean passes(@Nullable String state) {
-    return state != null && state.matches("(08|40|53|57|58).*|55P03");
+    return state != null && (state.matches("(08|40|53|57|58).*|25006|55P03") || leftOut(state));
+  }
+
+  /**
+   * What a deployment has left out: 28 a login, 3D a database, 3F a schema, 42 a right, a table or
+   * a column. Statements are the same for every record, so it is no record's fault, and record
+   * after record would be set aside until somebody sees it.
+   */
+  private static boolean leftOut(@Nullable String state) {
+    return state != null && state.matches("(28|3D|3F|42).*");
   }
 }
