@@ -15,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  * that succeeded.
  */
 final class ApifyErrors {
+  /** The code of a fault that concerns the one actor that was asked for. */
+  static final String OF_ONE_ACTOR = "of-one-actor";
+
   private ApifyErrors() {}
 
   /** The fault of a call that was answered with a status beside 2xx. */
@@ -22,7 +25,15 @@ final class ApifyErrors {
     JsonNode said = body.path("error").path("type");
     String type = said.isString() ? said.stringValue() : "";
     String detail = status + (type.matches("[a-z0-9-]{1,60}") ? " " + type : "");
-    return new ProviderFault(kind(status, type), detail, retryAfter);
+    return ofOneActor(status, type)
+        ? new ProviderFault(Kind.REFUSED, detail, retryAfter).withCode(OF_ONE_ACTOR)
+        : new ProviderFault(kind(status, type), detail, retryAfter);
+  }
+
+  /** The other platforms' actors may well be ours to run. */
+  private static boolean ofOneActor(int status, String type) {
+    return status == 403
+        && (type.equals("actor-is-not-rented") || type.equals("insufficient-permissions"));
   }
 
   private static Kind kind(int status, String type) {

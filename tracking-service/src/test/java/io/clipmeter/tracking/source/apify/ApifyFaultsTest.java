@@ -37,7 +37,9 @@ class ApifyFaultsTest {
     "402, x402-payment-required,                1, OPEN",
     "402, actor-memory-limit-exceeded,          3, CLOSED",
     "403, platform-feature-disabled,            1, OPEN",
-    "403, actor-is-not-rented,                  1, OPEN",
+    "403, actor-is-not-rented,                  1, CLOSED",
+    "403, insufficient-permissions,             1, CLOSED",
+    "403, something-else,                       1, OPEN",
     "404, record-not-found,                     1, CLOSED",
     "408, run-timeout-exceeded,                 2, CLOSED",
     "413, request-too-large,                    1, CLOSED",
@@ -56,6 +58,25 @@ class ApifyFaultsTest {
 
     assertThat(apify.stub.seen(Call.START)).hasSize(calls);
     assertThat(apify.breakers.circuitBreaker("apify").getState()).isEqualTo(circuit);
+  }
+
+  @Test
+  void anActorThatWeMayNotRunIsLeftAloneForAWhileAndTheOthersAreNot() {
+    VideoRef reel = VideoRef.of(Platform.INSTAGRAM, "Cabc", "https://www.instagram.com/reel/Cabc/");
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.next(Call.START, Canned.error(403, "actor-is-not-rented"));
+    apify.source.read(List.of(reel));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(apify.source.read(List.of(reel)).of(reel.key()))
+          .isInstanceOf(Reading.Unknown.class);
+    }
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+
+    apify.clock.advance(Duration.ofMinutes(10));
+    apify.source.read(List.of(reel));
+    assertThat(apify.stub.seen(Call.START)).hasSize(3);
   }
 
   @ParameterizedTest

@@ -24,7 +24,7 @@ final class ApifyFixture {
   final MeterRegistry meters = new SimpleMeterRegistry();
   final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
   final FakeAllowance allowance = new FakeAllowance(SettableClock.at("2026-03-01T12:00:00Z"));
-  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
   private final ApifySettings settings = settings(stub.uri());
   private final ApifyClient client = client(settings);
   private final ActorRunner runner = new ActorRunner(client, settings.runs(), clock);
