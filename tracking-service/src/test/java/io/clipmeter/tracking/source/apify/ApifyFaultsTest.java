@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever goes wrong at Apify: no false number, nobody gone, bounded calls. */
@@ -94,6 +95,20 @@ class ApifyFaultsTest {
   void aRunThatIsPaidIsNotLostByALookThatFails(Call call, int status) {
     apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
     apify.stub.next(call, same(4, Canned.error(status, "x")));
+
+    assertThat(read()).isInstanceOf(Reading.Ok.class);
+    assertThat(apify.stub.seen(Call.START)).hasSize(1);
+    assertThat(apify.stub.seen(Call.ABORT)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Call.class,
+      names = {"POLL", "ITEMS"})
+  void aRunThatIsPaidIsNotLostWhereOurOwnLimitsAreNotKnownForAWhile(Call call) {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    apify.stub.before(call, () -> apify.allowance.silent(4));
+    apify.stub.next(call, Canned.error(503, "x"));
 
     assertThat(read()).isInstanceOf(Reading.Ok.class);
     assertThat(apify.stub.seen(Call.START)).hasSize(1);

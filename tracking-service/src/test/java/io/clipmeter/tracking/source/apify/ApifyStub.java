@@ -46,6 +46,7 @@ public final class ApifyStub implements AutoCloseable {
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final AtomicInteger runs = new AtomicInteger();
   private volatile List<String> statuses = List.of("RUNNING", "SUCCEEDED");
+  private final Map<Call, Runnable> before = new ConcurrentHashMap<>();
   private volatile @Nullable Canned always;
 
   /** What was called. */
@@ -111,6 +112,11 @@ public final class ApifyStub implements AutoCloseable {
     next.computeIfAbsent(call, c -> new ArrayDeque<>()).addAll(List.of(answers));
   }
 
+  /** What happens once, when a call of this kind comes, before its answer. */
+  void before(Call call, Runnable event) {
+    before.put(call, event);
+  }
+
   /** What all calls are answered with; null for good answers again. */
   public void always(@Nullable Canned answer) {
     always = answer;
@@ -131,6 +137,10 @@ public final class ApifyStub implements AutoCloseable {
             String.valueOf(exchange.getRequestURI().getQuery()),
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
             body));
+    Runnable event = before.remove(call);
+    if (event != null) {
+      event.run();
+    }
     send(exchange, answer(call, path, exchange.getRequestURI().getQuery(), body));
   }
 
