@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.item.Item;
+import io.clipmeter.tracking.source.usage.Places;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -29,15 +29,15 @@ final class ActorRunner implements AutoCloseable {
   private final ApifyClient apify;
   private final ApifySettings.Runs settings;
   private final Clock clock;
-  private final Semaphore permits;
+  private final Places places;
   private final Map<String, Instant> refused = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ActorRunner(ApifyClient apify, ApifySettings.Runs settings, Clock clock) {
+  ActorRunner(ApifyClient apify, ApifySettings.Runs settings, Places places, Clock clock) {
     this.apify = apify;
     this.clock = clock;
     this.settings = settings;
-    this.permits = new Semaphore(settings.parallelMax(), true);
+    this.places = places;
   }
 
   /**
@@ -55,18 +55,10 @@ final class ActorRunner implements AutoCloseable {
    */
   <T> Result<T> run(String actor, Map<String, Object> input, int videos, Function<Item, T> part) {
     checkNotRefused(actor);
-    try {
-      permits.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
-    }
-    try {
+    try (Places.Place place = places.take()) {
       checkNotRefused(actor);
       ApifyRun ended = ended(started(new RunRequest(actor, input, videos)));
       return new Result<>(items(ended, part), ended.status() == ApifyRun.Status.SUCCEEDED);
-    } finally {
-      permits.release();
     }
   }
 

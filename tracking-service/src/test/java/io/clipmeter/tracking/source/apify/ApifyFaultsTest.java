@@ -1,16 +1,21 @@
 package io.clipmeter.tracking.source.apify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +118,26 @@ class ApifyFaultsTest {
     assertThat(read()).isInstanceOf(Reading.Ok.class);
     assertThat(apify.stub.seen(Call.START)).hasSize(1);
     assertThat(apify.stub.seen(Call.ABORT)).isEmpty();
+  }
+
+  @Test
+  void peopleDoNotTakeAllPlacesOfRunsFromRounds() throws Exception {
+    VideoRef due = VideoRef.of(Platform.TIKTOK, "7599999", VIDEO.url().replace("12345", "99999"));
+    String[] slow = new String[20];
+    Arrays.fill(slow, "RUNNING");
+    apify.stub.statuses(slow);
+    try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        people.execute(this::read);
+      }
+      await().until(() -> !apify.stub.seen(Call.START).isEmpty());
+
+      Purpose.MONEY.get(() -> apify.source.read(List.of(due)));
+    }
+
+    assertThat(apify.stub.seen(Call.START)).hasSize(9);
+    assertThat(apify.stub.seen(Call.START).subList(0, 5))
+        .anyMatch(start -> start.body().contains("7599999"));
   }
 
   @Test
@@ -314,7 +339,7 @@ class ApifyFaultsTest {
 
   private static Canned[] same(int times, Canned answer) {
     Canned[] answers = new Canned[times];
-    java.util.Arrays.fill(answers, answer);
+    Arrays.fill(answers, answer);
     return answers;
   }
 }

@@ -10,6 +10,8 @@ import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.Places;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -27,7 +29,8 @@ final class ApifyFixture {
   final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
   private final ApifySettings settings = settings(stub.uri());
   private final ApifyClient client = client(settings);
-  private final ActorRunner runner = new ActorRunner(client, settings.runs(), clock);
+  private final Places places = new Places(settings.runs().parallelMax(), new PartSettings(80));
+  private final ActorRunner runner = new ActorRunner(client, settings.runs(), places, clock);
   final ViewSource source = new ApifyViewSource(settings, client, runner, clock);
   final ProfileSource profiles = new ApifyProfileSource(settings.actors(), runner);
   final Discovery discovery = new ApifyDiscovery(settings, runner, clock);
