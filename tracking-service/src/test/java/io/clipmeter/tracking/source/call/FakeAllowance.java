@@ -24,6 +24,7 @@ public final class FakeAllowance implements Allowance {
   private final Map<String, Instant> paused = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
   private int silent;
+  private int taken;
 
   /** As much as people may use of whatever is limited. */
   private static long forPeople(long limit) {
@@ -43,6 +44,11 @@ public final class FakeAllowance implements Allowance {
   /** How calls ended, in order. */
   public synchronized List<End> ends() {
     return List.copyOf(ends);
+  }
+
+  /** How many turns were taken. */
+  public synchronized int taken() {
+    return taken;
   }
 
   /** So many of the next turns are not given, as nobody can say what is left. */
@@ -69,6 +75,7 @@ public final class FakeAllowance implements Allowance {
     Turn turn = new Turn(turn(limits, use.purpose(), now, longest), day, use);
     add(spent, month, price);
     add(units, period, use.units());
+    taken++;
     return turn;
   }
 
