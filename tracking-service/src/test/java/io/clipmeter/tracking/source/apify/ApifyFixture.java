@@ -27,13 +27,26 @@ final class ApifyFixture {
   final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
   final FakeAllowance allowance = new FakeAllowance(SettableClock.at("2026-03-01T12:00:00Z"));
   final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-  private final ApifySettings settings = settings(stub.uri());
-  private final ApifyClient client = client(settings);
-  private final Places places = new Places(settings.runs().parallelMax(), new PartSettings(80));
-  private final ActorRunner runner = new ActorRunner(client, settings.runs(), places, clock);
-  final ViewSource source = new ApifyViewSource(settings, client, runner, clock);
-  final ProfileSource profiles = new ApifyProfileSource(settings.actors(), runner);
-  final Discovery discovery = new ApifyDiscovery(settings, runner, clock);
+  private final ApifySettings settings;
+  private final ApifyClient client;
+  final ViewSource source;
+  final ProfileSource profiles;
+  final Discovery discovery;
+
+  ApifyFixture() {
+    this("apify~instagram-scraper");
+  }
+
+  /** With another actor for videos of Instagram. */
+  ApifyFixture(String instagram) {
+    this.settings = settings(stub.uri(), instagram);
+    this.client = client(settings);
+    Places places = new Places(settings.runs().parallelMax(), new PartSettings(80));
+    ActorRunner runner = new ActorRunner(client, settings.runs(), places, clock);
+    this.source = new ApifyViewSource(settings, client, runner, clock);
+    this.profiles = new ApifyProfileSource(settings.actors(), runner);
+    this.discovery = new ApifyDiscovery(settings, runner, clock);
+  }
 
   private ApifyClient client(ApifySettings settings) {
     ProviderDesk desk = new ProviderDesk(breakers, allowance, meters, clock);
@@ -41,7 +54,7 @@ final class ApifyFixture {
     return new ApifyClient(settings, calls, new JsonMapper());
   }
 
-  static ApifySettings settings(URI uri) {
+  static ApifySettings settings(URI uri, String instagram) {
     return new ApifySettings(
         uri,
         "a-key",
@@ -49,6 +62,7 @@ final class ApifyFixture {
         new ApifySettings.Actors(
             "clockworks~tiktok-scraper",
             "streamers~youtube-scraper",
+            instagram,
             "apify~instagram-scraper",
             "clockworks~tiktok-trends-scraper"),
         new ApifySettings.Runs(
