@@ -25,8 +25,8 @@ final class ApifyFixture {
   final ApifyStub stub = new ApifyStub();
   final MeterRegistry meters = new SimpleMeterRegistry();
   final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-  final FakeAllowance allowance = new FakeAllowance(SettableClock.at("2026-03-01T12:00:00Z"));
   final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  final FakeAllowance allowance = new FakeAllowance(clock);
   private final ApifySettings settings;
   private final ApifyClient client;
   final ViewSource source;

@@ -57,6 +57,7 @@ public final class ApifyStub implements AutoCloseable {
     ABORT,
     RUNS,
     INPUT,
+    ACTOR,
     LIMITS
   }
 
@@ -156,6 +157,7 @@ public final class ApifyStub implements AutoCloseable {
       case ITEMS -> Canned.json(200, page(path.split("/", -1)[3], query));
       case RUNS -> Canned.json(200, runs());
       case INPUT -> Canned.json(200, inputs.getOrDefault(path.split("/", -1)[3], "{}"));
+      case ACTOR -> Canned.json(200, "{\"data\":{\"id\":\"a1\"}}");
       case LIMITS -> Canned.json(200, LIMITS);
       case ABORT -> Canned.json(200, run(path.split("/", -1)[3], "ABORTING"));
     };
@@ -173,6 +175,9 @@ public final class ApifyStub implements AutoCloseable {
     }
     if (path.endsWith("/abort")) {
       return Call.ABORT;
+    }
+    if (path.startsWith("/v2/actors/")) {
+      return Call.ACTOR;
     }
     return path.startsWith("/v2/actor-runs/") ? Call.POLL : Call.ITEMS;
   }
