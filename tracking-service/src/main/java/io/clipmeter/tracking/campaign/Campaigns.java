@@ -5,6 +5,8 @@ import io.clipmeter.events.BudgetSpent;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CampaignCompleted;
 import io.clipmeter.events.Platform;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,15 @@ public class Campaigns {
       ON CONFLICT (id) DO UPDATE SET completed_at = excluded.completed_at, completed_version = excluded.completed_version
       WHERE campaign.completed_at IS NULL AND campaign.version <= excluded.completed_version
       """;
+
+  /** One that is paused, or has spent its budget for now, may go on. */
+  private static final String OVER =
+      """
+      SELECT count(*) FROM clip JOIN campaign c ON c.id = clip.campaign_id
+      WHERE clip.id = :clip AND (c.completed_at IS NOT NULL OR c.status IN ('COMPLETED', 'ENDED') OR c.ended_at IS NOT NULL
+                                 OR c.ends_at <= :now)
+      """;
+
   private static final String KNOWN = "SELECT count(*) FROM campaign WHERE id = :id";
 
   private final JdbcClient jdbc;
@@ -74,10 +85,20 @@ public class Campaigns {
     return jdbc.sql(KNOWN).param("id", campaignId).query(Integer.class).single() > 0;
   }
 
+  /** Whether no round will ever read this clip again, as its campaign is completed or ended. */
+  public boolean isOverFor(UUID clipId, Instant now) {
+    return jdbc.sql(OVER)
+            .param("clip", clipId)
+            .param("now", Timestamp.from(now))
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** Takes newer versions over; older ones change nothing. */
   void change(List<CampaignChanged> events) {
     Collection<CampaignChanged> newest =
-        last(
+        oneEach(
             events,
             CampaignChanged::campaignId,
             (one, other) -> other.version() >= one.version() ? other : one);
@@ -97,7 +118,7 @@ public class Campaigns {
   /** Takes over how much is spent, which only rises, and with it whether anything is left. */
   void spend(List<BudgetSpent> events) {
     Collection<BudgetSpent> most =
-        last(events, BudgetSpent::campaignId, (one, other) -> further(one, other));
+        oneEach(events, BudgetSpent::campaignId, (one, other) -> further(one, other));
     for (String sql : List.of(SPEND, SPENT)) {
       jdbc.sql(sql)
           .param("ids", texts(most, BudgetSpent::campaignId))
@@ -109,15 +130,15 @@ public class Campaigns {
 
   /** Marks campaigns that are over. */
   void complete(List<CampaignCompleted> events) {
-    Collection<CampaignCompleted> first =
-        last(
+    Collection<CampaignCompleted> newest =
+        oneEach(
             events,
             CampaignCompleted::campaignId,
             (one, other) -> other.version() > one.version() ? other : one);
     jdbc.sql(COMPLETE)
-        .param("ids", texts(first, CampaignCompleted::campaignId))
-        .param("ats", texts(first, CampaignCompleted::completedAt))
-        .param("versions", first.stream().map(CampaignCompleted::version).toArray(Long[]::new))
+        .param("ids", texts(newest, CampaignCompleted::campaignId))
+        .param("ats", texts(newest, CampaignCompleted::completedAt))
+        .param("versions", newest.stream().map(CampaignCompleted::version).toArray(Long[]::new))
         .update();
   }
 
@@ -134,7 +155,8 @@ public class Campaigns {
     return event.platforms().stream().map(Platform::name).collect(Collectors.joining(","));
   }
 
-  private static <E> Collection<E> last(
+  /** Of several events of one campaign the one that is chosen. */
+  private static <E> Collection<E> oneEach(
       List<E> events, Function<E, UUID> id, BinaryOperator<E> choice) {
     Map<UUID, E> byId = events.stream().collect(Collectors.toMap(id, Function.identity(), choice));
     return byId.values();

@@ -7,7 +7,6 @@ import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
-import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.video.LostVideo;
 import io.clipmeter.tracking.video.SeenVideo;
@@ -135,18 +134,21 @@ class BaselineDesk {
         judged.answer().source());
   }
 
-  /** Where the video is a clip as well its rounds say whether it is gone. */
+  /**
+   * Those that are believed to be gone, and not those that were once said to be. Where the video is
+   * a clip as well its rounds say whether it is.
+   */
   private List<LostVideo> lost(List<Judged> judged) {
     Set<VideoKey> tracked =
         videos.tracked(judged.stream().map(j -> j.pending().video().key()).toList());
     return judged.stream()
-        .filter(j -> j.answer().reading() instanceof Reading.Gone)
+        .filter(j -> j.verdict() instanceof Verdict.Gone)
         .filter(j -> !tracked.contains(j.pending().video().key()))
         .map(
             j ->
                 new LostVideo(
                     j.pending().video(),
-                    ((Reading.Gone) j.answer().reading()).reason(),
+                    ((Verdict.Gone) j.verdict()).reason(),
                     j.answer().at(),
                     j.answer().source()))
         .toList();

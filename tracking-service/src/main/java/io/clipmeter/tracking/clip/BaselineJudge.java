@@ -45,7 +45,7 @@ final class BaselineJudge {
             : verdict;
       }
       case Reading.Gone said ->
-          longGone(pending, answer)
+          longGone(pending, said, answer)
               ? new Verdict.Gone(said.reason())
               : new Verdict.Unknown(said.reason());
       case Reading.Unknown unknown -> new Verdict.Unknown(unknown.reason());
@@ -53,9 +53,10 @@ final class BaselineJudge {
   }
 
   /** A platform finds new videos late, so it takes hours until it is believed. */
-  private boolean longGone(PendingBaseline pending, Answer answer) {
-    Instant said = pending.goneSaidAt();
-    return said != null && !answer.at().isBefore(said.plus(gone.confirmAfter()));
+  private boolean longGone(PendingBaseline pending, Reading.Gone said, Answer answer) {
+    Instant first = pending.goneSaidAt();
+    Duration enough = said.doubted() ? gone.believeAfter() : gone.confirmAfter();
+    return first != null && !answer.at().isBefore(first.plus(enough));
   }
 
   /** What an admin entered as a baseline a second one has confirmed. */
@@ -78,23 +79,25 @@ final class BaselineJudge {
 
   /**
    * When it is tried again. A doubt stays until a count contradicts it, from below or from far
-   * above: what agrees later must agree with the first.
+   * above: what agrees later must agree with the first. Whoever shows the video, whatever its count
+   * is worth, takes back that it is gone.
    */
   Later later(PendingBaseline pending, Answer answer, Verdict verdict, Instant now) {
     UUID clip = pending.clipId();
     if (answer.reading() instanceof Reading.Gone) {
       Duration pause = settings.pauseWhenGone(pending.tries());
       Instant said = answer.at();
-      return new Later(clip, now.plus(pause), null, said, verdict instanceof Verdict.Gone);
+      return new Later(clip, now.plus(pause), null, said, false, verdict instanceof Verdict.Gone);
     }
+    boolean shown = answer.reading() instanceof Reading.Ok;
     if (!(verdict instanceof Verdict.Suspicious(long views))) {
       Duration pause = settings.pauseAfter(pending.tries());
-      return new Later(clip, now.plus(pause), null, null, false);
+      return new Later(clip, now.plus(pause), null, null, shown, false);
     }
     Doubt before = pending.doubt();
     boolean contradicted =
         before == null || views < before.views() || beyond(views, answer, before);
     Doubt doubt = contradicted ? new Doubt(views, answer.at()) : null;
-    return new Later(clip, now.plus(settings.doubtRetry()), doubt, null, false);
+    return new Later(clip, now.plus(settings.doubtRetry()), doubt, null, shown, false);
   }
 }

@@ -3,7 +3,6 @@ package io.clipmeter.tracking.clip;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.VideoRef;
-import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.time.Clock;
 import java.time.Instant;
@@ -155,7 +154,7 @@ public class BaselineRunner implements SmartLifecycle {
   void read(Platform platform, List<PendingBaseline> batch) {
     try {
       List<VideoRef> videos = batch.stream().map(PendingBaseline::video).toList();
-      Answers answers = Purpose.MONEY.get(() -> sources.read(platform, videos));
+      Answers answers = sources.readFirst(platform, videos);
       desk.record(batch, answers, clock.instant());
     } catch (RuntimeException e) {
       LOG.warn("{} baselines are left for later: {}", batch.size(), e.toString());

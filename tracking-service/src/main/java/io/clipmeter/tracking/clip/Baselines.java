@@ -64,16 +64,16 @@ class Baselines {
   private static final String POSTPONE =
       """
       WITH pending AS (
-        SELECT clip.id, n.due_at, n.doubted_views, n.doubted_at, n.gone_at, n.lost
+        SELECT clip.id, n.due_at, n.doubted_views, n.doubted_at, n.gone_at, n.shown, n.lost
         FROM clip JOIN unnest(:ids::uuid[], :due::timestamptz[], :doubted::bigint[], :doubted_at::timestamptz[],
-                                :gone_at::timestamptz[], :lost::boolean[])
-          AS n (id, due_at, doubted_views, doubted_at, gone_at, lost)
+                                :gone_at::timestamptz[], :shown::boolean[], :lost::boolean[])
+          AS n (id, due_at, doubted_views, doubted_at, gone_at, shown, lost)
           ON n.id = clip.id
         WHERE status = 'BASELINE_PENDING' ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         status = CASE WHEN pending.lost THEN 'GONE' ELSE status END,
         baseline_due_at = CASE WHEN pending.lost THEN NULL ELSE pending.due_at END, baseline_lease = NULL,
-        baseline_gone_at = coalesce(clip.baseline_gone_at, pending.gone_at),
+        baseline_gone_at = CASE WHEN pending.shown THEN NULL ELSE coalesce(clip.baseline_gone_at, pending.gone_at) END,
         doubted_views = coalesce(pending.doubted_views, clip.doubted_views),
         doubted_at = coalesce(pending.doubted_at, clip.doubted_at)
       FROM pending WHERE clip.id = pending.id
@@ -156,10 +156,16 @@ class Baselines {
    *
    * @param doubt a count that was read but not believed; null where there is no new one
    * @param goneAt when the video was said to be gone; null where it was not
+   * @param shown whether the video was shown, so that it was not gone
    * @param lost whether it is believed to be: then it is not tried again
    */
   record Later(
-      UUID clipId, Instant due, @Nullable Doubt doubt, @Nullable Instant goneAt, boolean lost) {
+      UUID clipId,
+      Instant due,
+      @Nullable Doubt doubt,
+      @Nullable Instant goneAt,
+      boolean shown,
+      boolean lost) {
     private @Nullable Long doubtedViews() {
       return doubt == null ? null : (Long) doubt.views();
     }
@@ -181,6 +187,7 @@ class Baselines {
         .param("doubted", later.stream().map(Later::doubtedViews).toArray(Long[]::new))
         .param("doubted_at", later.stream().map(Later::doubtedAt).toArray(String[]::new))
         .param("gone_at", later.stream().map(Later::goneText).toArray(String[]::new))
+        .param("shown", later.stream().map(Later::shown).toArray(Boolean[]::new))
         .param("lost", later.stream().map(Later::lost).toArray(Boolean[]::new))
         .update();
   }

@@ -32,6 +32,9 @@ class ClipController {
   private static final ProblemType NOT_GONE =
       new ProblemType("clip-not-gone", 409, "The clip was not taken out");
 
+  private static final ProblemType CAMPAIGN_OVER =
+      new ProblemType("campaign-over", 409, "The campaign is over");
+
   private final TakenOutDesk takenOut;
   private final Clips clips;
   private final Observations observations;
@@ -56,13 +59,14 @@ class ClipController {
       description = "The next round of its campaign reads it. What it earned before stands.")
   @ApiResponse(responseCode = "204", description = "It is tracked")
   @ApiResponse(responseCode = "404", description = "clip-not-found")
-  @ApiResponse(responseCode = "409", description = "clip-not-gone")
+  @ApiResponse(responseCode = "409", description = "clip-not-gone, campaign-over")
   @PostMapping("/api/view-tracking/clips/{clipId}/track-again")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void trackAgain(Caller caller, @PathVariable UUID clipId, @Valid @RequestBody TrackAgain wish) {
     switch (takenOut.trackAgain(caller.subject(), clipId, wish.reason())) {
       case TRACKED -> {}
       case NOT_GONE -> throw NOT_GONE.because("Only a clip that was taken out comes back.");
+      case CAMPAIGN_OVER -> throw CAMPAIGN_OVER.because("No round reads its clips any more.");
       case UNKNOWN -> throw UNKNOWN_CLIP.because("No submission with this id was heard of.");
     }
   }

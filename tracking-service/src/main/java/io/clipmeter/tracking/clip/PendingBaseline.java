@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tries how often it was tried, this time included
  * @param doubt a count that was not believed; null where there is none
- * @param goneSaidAt when the video was first said to be gone; null where it was not
+ * @param goneSaidAt when the video was first said to be gone, since it was last shown; null where
+ *     it was not
  */
 record PendingBaseline(
     UUID clipId, VideoRef video, int tries, @Nullable Doubt doubt, @Nullable Instant goneSaidAt) {}

@@ -1,7 +1,9 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.tracking.audit.AuditLog;
+import io.clipmeter.tracking.campaign.Campaigns;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TakenOutDesk {
   private final Clips clips;
+  private final Campaigns campaigns;
   private final AuditLog audit;
   private final Clock clock;
 
-  TakenOutDesk(Clips clips, AuditLog audit, Clock clock) {
+  TakenOutDesk(Clips clips, Campaigns campaigns, AuditLog audit, Clock clock) {
     this.clips = clips;
+    this.campaigns = campaigns;
     this.clock = clock;
     this.audit = audit;
   }
@@ -29,6 +33,8 @@ class TakenOutDesk {
     TRACKED,
     /** It was not taken out. */
     NOT_GONE,
+    /** Its campaign is completed or ended. */
+    CAMPAIGN_OVER,
     /** There is no such clip. */
     UNKNOWN
   }
@@ -36,7 +42,11 @@ class TakenOutDesk {
   /** Has a clip tracked again, and notes who wanted it and why. */
   @Transactional
   Outcome trackAgain(String admin, UUID clipId, String reason) {
-    if (!clips.trackAgain(clipId, clock.instant())) {
+    Instant now = clock.instant();
+    if (campaigns.isOverFor(clipId, now)) {
+      return Outcome.CAMPAIGN_OVER;
+    }
+    if (!clips.trackAgain(clipId, now)) {
       return clips.knows(clipId) ? Outcome.NOT_GONE : Outcome.UNKNOWN;
     }
     audit.add(admin, "clip-track-again", Map.of("clipId", clipId, "reason", reason));

@@ -35,6 +35,8 @@ class ManualController {
       new ProblemType("manual-reading-not-found", 404, "There is no such entry");
   private static final ProblemType DECIDED =
       new ProblemType("manual-reading-decided", 409, "The entry is decided");
+  private static final ProblemType CAMPAIGN_OVER =
+      new ProblemType("campaign-over", 409, "The campaign is over");
   private static final ProblemType OWN =
       new ProblemType("second-admin-required", 409, "Another admin must confirm the entry");
   private static final ProblemType WRONG =
@@ -62,6 +64,7 @@ class ManualController {
               + " needs a second admin.")
   @ApiResponse(responseCode = "201", description = "The entry; PENDING until it is confirmed")
   @ApiResponse(responseCode = "404", description = "clip-not-found")
+  @ApiResponse(responseCode = "409", description = "campaign-over")
   @ApiResponse(responseCode = "422", description = "implausible-measurement")
   @PostMapping("/clips/{clipId}/manual-readings")
   @ResponseStatus(HttpStatus.CREATED)
@@ -82,7 +85,9 @@ class ManualController {
   @Operation(operationId = "confirmManualReading", summary = "Confirm another admin's entry")
   @ApiResponse(responseCode = "200", description = "The entry, confirmed")
   @ApiResponse(responseCode = "404", description = "manual-reading-not-found")
-  @ApiResponse(responseCode = "409", description = "manual-reading-decided, second-admin-required")
+  @ApiResponse(
+      responseCode = "409",
+      description = "manual-reading-decided, second-admin-required, campaign-over")
   @ApiResponse(
       responseCode = "422",
       description = "implausible-measurement: no round would read it any more")
@@ -105,6 +110,8 @@ class ManualController {
     return switch (outcome) {
       case Outcome.Done(ManualReading reading) -> reading;
       case Outcome.NotFound none -> throw notFound.because("Nothing here has this id.");
+      case Outcome.CampaignOver over ->
+          throw CAMPAIGN_OVER.because("No round reads the campaign's clips any more.");
       case Outcome.OwnEntry own -> throw OWN.because("Who entered a count cannot confirm it.");
       case Outcome.Decided(State state) ->
           throw DECIDED.because("The entry is " + state + ".").with("state", state);

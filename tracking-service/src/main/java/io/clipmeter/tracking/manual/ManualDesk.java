@@ -2,10 +2,10 @@ package io.clipmeter.tracking.manual;
 
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.tracking.audit.AuditLog;
+import io.clipmeter.tracking.campaign.Campaigns;
 import io.clipmeter.tracking.manual.ManualPolicy.Decision;
 import io.clipmeter.tracking.manual.ManualReading.State;
 import io.clipmeter.tracking.manual.ManualReadings.KnownClip;
-import io.clipmeter.tracking.source.order.SourceSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,21 +20,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ManualDesk {
   private final ManualReadings readings;
+  private final Campaigns campaigns;
   private final ManualSettings settings;
-  private final SourceSettings sources;
   private final AuditLog audit;
   private final Ids ids;
   private final Clock clock;
 
   ManualDesk(
       ManualReadings readings,
+      Campaigns campaigns,
       ManualSettings settings,
-      SourceSettings sources,
       AuditLog audit,
       Ids ids,
       Clock clock) {
     this.readings = readings;
-    this.sources = sources;
+    this.campaigns = campaigns;
     this.settings = settings;
     this.audit = audit;
     this.ids = ids;
@@ -55,6 +55,9 @@ class ManualDesk {
     /** Somebody else decided it before. */
     record Decided(State state) implements Outcome {}
 
+    /** The clip's campaign is completed or ended: no round would read it. */
+    record CampaignOver() implements Outcome {}
+
     /** Who entered it cannot confirm it. */
     record OwnEntry() implements Outcome {}
   }
@@ -66,6 +69,9 @@ class ManualDesk {
       return new Outcome.NotFound();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (campaigns.isOverFor(clipId, now)) {
+      return new Outcome.CampaignOver();
+    }
     Instant measuredAt = Optional.ofNullable(form.measuredAt()).orElse(now);
     Decision decision =
         ManualPolicy.judge(form.views(), measuredAt, clip.get().known(), settings, now);
@@ -90,7 +96,7 @@ class ManualDesk {
             clip.video().platform(),
             clip.video().id(),
             form.views(),
-            sources.kindOf(clip.video().platform()),
+            clip.kind(),
             form.likes(),
             form.comments(),
             form.shares(),
@@ -132,6 +138,9 @@ class ManualDesk {
     }
     if (state == State.CONFIRMED && !ManualPolicy.mayConfirm(entry.get(), admin)) {
       return new Outcome.OwnEntry();
+    }
+    if (state == State.CONFIRMED && campaigns.isOverFor(entry.get().clipId(), clock.instant())) {
+      return new Outcome.CampaignOver();
     }
     Optional<ManualPolicy.Fault> fault =
         state == State.CONFIRMED ? fault(entry.get()) : Optional.empty();

@@ -97,15 +97,17 @@ class ManualReadings {
   /**
    * A video of a clip, or of a submission that may become one.
    *
+   * @param kind what its platform's clips are counted in
    * @param known of all its clips, as an entry for one is read by all: the fewest views, and none
    *     where one of them has nothing to be compared with
    */
-  record KnownClip(VideoKey video, Known known) {
+  record KnownClip(VideoKey video, Counts.Kind kind, Known known) {
     private KnownClip and(KnownClip other) {
       Long one = known.lastViews();
       Long two = other.known.lastViews();
       return new KnownClip(
           video,
+          kind,
           new Known(
               one == null || two == null ? null : (Long) Math.min(one, two),
               later(known.lastReadAt(), other.known.lastReadAt())));
@@ -195,10 +197,11 @@ class ManualReadings {
   private KnownClip clip(ResultSet rs) throws SQLException {
     VideoKey video =
         new VideoKey(Platform.valueOf(rs.getString("platform")), rs.getString("video_id"));
-    String kind = rs.getString("last_kind");
-    boolean same = kind == null || kind.equals(sources.kindOf(video.platform()).name());
+    Counts.Kind kind = sources.kindOf(video.platform());
+    String before = rs.getString("last_kind");
+    boolean same = before == null || before.equals(kind.name());
     Long last = same ? rs.getObject("last_views", Long.class) : null;
-    return new KnownClip(video, new Known(last, instant(rs, "last_at")));
+    return new KnownClip(video, kind, new Known(last, instant(rs, "last_at")));
   }
 
   private static ManualReading reading(ResultSet rs) throws SQLException {

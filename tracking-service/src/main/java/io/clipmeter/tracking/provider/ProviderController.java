@@ -35,7 +35,9 @@ class ProviderController {
   @Operation(
       operationId = "listProviders",
       summary = "The providers of view counts: state, key, use and spend",
-      description = "Asks each provider whether it serves us, at most once a minute.")
+      description =
+          "Asks each provider whether it serves us, at most once a minute, and Apify whether its"
+              + " actors are there.")
   @GetMapping
   Page<ProviderView> list() {
     return new Page<>(providers.all(), null);

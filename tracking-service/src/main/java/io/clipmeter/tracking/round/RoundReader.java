@@ -13,15 +13,11 @@ import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
-import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
-import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,19 +38,8 @@ class RoundReader {
 
   /** Asks the providers for clips of one platform; each gets a verdict, whatever happens. */
   List<Judged> read(ClaimedRound round, Platform platform, List<RoundClip> chunk) {
-    Answers answers =
-        sources.readTogether(platform, chunk.stream().map(RoundClip::video).toList(), kinds(chunk));
+    Answers answers = sources.readTogether(platform, chunk.stream().map(RoundClip::video).toList());
     return chunk.stream().map(clip -> judge(round, clip, answers)).toList();
-  }
-
-  private static Map<VideoKey, Counts.Kind> kinds(List<RoundClip> chunk) {
-    Map<VideoKey, Counts.Kind> kinds = new HashMap<>();
-    for (RoundClip clip : chunk) {
-      if (clip.lastKind() != null) {
-        kinds.put(clip.video().key(), clip.lastKind());
-      }
-    }
-    return kinds;
   }
 
   Judged judge(ClaimedRound round, RoundClip clip, Answers answers) {

@@ -14,7 +14,8 @@ public sealed interface KeyCheck {
   record Good(String detail) implements KeyCheck {}
 
   /**
-   * It does not, and a person has to act: the key is wrong, or its money or rights are at an end.
+   * It does not, and a person has to act: the key is wrong, its money or rights are at an end, or
+   * what is set up is not there.
    *
    * @param detail for people; never holds a key
    */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.Bound;
 import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.doubt.GoneSettings;
@@ -73,6 +74,19 @@ class BaselineJudgeTest {
     var later = judge.later(pending, read(views, Source.APIFY), new Verdict.Suspicious(views), AT);
 
     assertThat(later.doubt()).isEqualTo(anew ? new Doubt(views, AT) : null);
+  }
+
+  @ParameterizedTest(name = "said to be gone {0} h ago, now doubted {1}: believed {2}")
+  @CsvSource({"6, false, true", "5, false, false", "71, true, false", "72, true, true"})
+  void whereManyAreSuddenlyGoneItTakesDaysUntilItIsBelieved(
+      long hours, boolean doubted, boolean believed) {
+    PendingBaseline pending =
+        new PendingBaseline(new UUID(0, 1), VIDEO, 9, null, AT.minus(Duration.ofHours(hours)));
+    Reading.Gone gone = new Reading.Gone(UnavailableReason.NOT_FOUND, doubted);
+
+    Verdict verdict = judge.judge(pending, new Answer(gone, Source.APIFY, AT), null);
+
+    assertThat(verdict instanceof Verdict.Gone).isEqualTo(believed);
   }
 
   private boolean judged(long views, Source source, @Nullable Doubt doubt, @Nullable Long known) {

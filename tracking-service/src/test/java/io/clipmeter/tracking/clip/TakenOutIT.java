@@ -55,6 +55,21 @@ class TakenOutIT extends Stage {
   }
 
   @Test
+  void aClipOfACampaignThatIsOverDoesNotComeBack() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    platforms.remove(key(clip));
+    round(campaign);
+    clock.advance(Duration.ofHours(6));
+    round(campaign);
+    jdbc.sql("UPDATE campaign SET completed_at = now()").update();
+
+    assertThat(trackAgain(clip.submissionId(), WHY).problem()).isEqualTo("campaign-over");
+
+    assertThat(status(clip)).isEqualTo("GONE");
+  }
+
+  @Test
   void aSubmissionWhoseVideoNobodyFindsEndsAfterHoursAndCanBeTakenUpAgain() {
     SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
     platforms.remove(key(submission));

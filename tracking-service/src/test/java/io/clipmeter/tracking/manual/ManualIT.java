@@ -47,6 +47,44 @@ class ManualIT extends Stage {
                 .containsExactly(Tuple.tuple(900L, Source.MANUAL, seenAt)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status = 'COMPLETED'",
+        "status = 'ENDED'",
+        "completed_at = now()",
+        "ended_at = now()",
+        "ends_at = '2020-01-01'"
+      })
+  void whereNoRoundWillComeAnEntryIsRefused(String over) {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    clock.advance(Duration.ofHours(1));
+    String pending = enter(clip.submissionId(), 100_101).json().path("id").asString();
+    set(campaign, "status = 'PAUSED', budget_left = false");
+    assertThat(enter(clip.submissionId(), 901).status()).isEqualTo(201);
+
+    set(campaign, over);
+
+    assertThat(enter(clip.submissionId(), 902).problem()).isEqualTo("campaign-over");
+    assertThat(post(pending + "/confirm", SECOND).problem()).isEqualTo("campaign-over");
+    assertThat(
+            service
+                .send(
+                    "POST",
+                    ENTRIES + "/" + pending + "/reject",
+                    TestTokens.admin(SECOND),
+                    "{\"reason\":\"too late\"}")
+                .status())
+        .isEqualTo(200);
+  }
+
+  private void set(CampaignChanged campaign, String columns) {
+    jdbc.sql("UPDATE campaign SET " + columns + " WHERE id = :id")
+        .param("id", campaign.campaignId())
+        .update();
+  }
+
   @Test
   void aProviderThatAnswersIsBelievedFirst() {
     CampaignChanged campaign = Given.campaign();

@@ -14,6 +14,7 @@ import io.clipmeter.tracking.account.AyrshareProfiles;
 import io.clipmeter.tracking.account.SocialAccounts;
 import io.clipmeter.tracking.post.PostStage;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub.Canned;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class PostedVideosIT extends PostStage {
   @Autowired PostedDesk desk;
   @Autowired SocialAccounts accounts;
   @Autowired AyrshareProfiles profiles;
+  @Autowired MeterRegistry meters;
 
   @Test
   void aPostThatIsOutBecomesAVideoOfItsCampaignAndIsPublished() {
@@ -75,6 +77,30 @@ class PostedVideosIT extends PostStage {
     assertThat(changed).isNotEqualTo(first);
     assertThat(videos().path(0).path("updatedAt").asString()).isNotEqualTo(changed);
     assertThat(videos().path(0).path("views").asLong()).isEqualTo(11);
+  }
+
+  @Test
+  void aPostThatIsNotReadInTimeIsSeen() {
+    posted("p-1");
+    show("p-1", ID, 10);
+    clock.advance(Duration.ofMinutes(15).minusSeconds(1));
+    assertThat(overdue()).isZero();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(overdue()).isEqualTo(1);
+
+    runner.run();
+
+    assertThat(overdue()).isZero();
+    clock.advance(Duration.ofDays(3));
+    runner.run();
+    clock.advance(Duration.ofMinutes(74));
+    assertThat(overdue()).isZero();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(overdue()).isEqualTo(1);
+  }
+
+  private double overdue() {
+    return meters.get("clipmeter.tracking.posts.overdue").gauge().value();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A provider that says what a test told it to. Passes the contract that real ones pass. */
 public final class FakeViewSource implements ViewSource {
@@ -18,6 +19,7 @@ public final class FakeViewSource implements ViewSource {
   private final Clock clock;
   private final Source name;
   private volatile boolean out;
+  private volatile @Nullable String refused;
   private volatile Before before = videos -> {};
   private volatile Sharing sharing = Sharing.NONE;
 
@@ -57,6 +59,11 @@ public final class FakeViewSource implements ViewSource {
 
   public void outage(boolean out) {
     this.out = out;
+  }
+
+  /** Has it say that it does not serve us. */
+  public void refuseKey(String why) {
+    refused = why;
   }
 
   public void before(Before before) {
@@ -118,6 +125,10 @@ public final class FakeViewSource implements ViewSource {
 
   @Override
   public KeyCheck checkKey() {
+    String refusal = refused;
+    if (refusal != null) {
+      return new KeyCheck.Refused(refusal);
+    }
     return out ? new KeyCheck.Unknown("outage") : new KeyCheck.Good("");
   }
 }

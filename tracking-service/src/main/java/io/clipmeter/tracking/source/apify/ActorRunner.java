@@ -2,13 +2,14 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.item.Item;
+import io.clipmeter.tracking.source.usage.Places;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -22,17 +23,21 @@ final class ActorRunner implements AutoCloseable {
   /** Who could not answer, each call tried again, is left alone longer than one who did. */
   private static final int PAUSES_AFTER_FAULT = 10;
 
+  /** What we may not run stays so until a person rents it or changes the key's rights. */
+  private static final Duration NOT_ASKED_FOR = Duration.ofMinutes(10);
+
   private final ApifyClient apify;
   private final ApifySettings.Runs settings;
   private final Clock clock;
-  private final Semaphore permits;
+  private final Places places;
+  private final Map<String, Instant> refused = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ActorRunner(ApifyClient apify, ApifySettings.Runs settings, Clock clock) {
+  ActorRunner(ApifyClient apify, ApifySettings.Runs settings, Places places, Clock clock) {
     this.apify = apify;
     this.clock = clock;
     this.settings = settings;
-    this.permits = new Semaphore(settings.parallelMax(), true);
+    this.places = places;
   }
 
   /**
@@ -45,20 +50,23 @@ final class ActorRunner implements AutoCloseable {
   /**
    * @param videos how many the input asks for
    * @param part what is kept of an item; it must not fail on any
-   * @throws ProviderFault where nothing can be known
+   * @throws ProviderFault where nothing can be known; REFUSED, and nobody was called, where the
+   *     actor was refused lately
    */
   <T> Result<T> run(String actor, Map<String, Object> input, int videos, Function<Item, T> part) {
-    try {
-      permits.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
-    }
-    try {
+    checkNotRefused(actor);
+    try (Places.Place place = places.take()) {
+      checkNotRefused(actor);
       ApifyRun ended = ended(started(new RunRequest(actor, input, videos)));
       return new Result<>(items(ended, part), ended.status() == ApifyRun.Status.SUCCEEDED);
-    } finally {
-      permits.release();
+    }
+  }
+
+  private void checkNotRefused(String actor) {
+    Instant until = refused.get(actor);
+    if (until != null && until.isAfter(clock.instant())) {
+      throw new ProviderFault(
+          ProviderFault.Kind.REFUSED, "not called: the actor was refused a while ago");
     }
   }
 
@@ -71,6 +79,9 @@ final class ActorRunner implements AutoCloseable {
     try {
       return apify.start(request);
     } catch (ProviderFault fault) {
+      if (fault.hasCode(ApifyErrors.OF_ONE_ACTOR)) {
+        refused.put(request.actor(), before.plus(NOT_ASKED_FOR));
+      }
       if (fault.kind() != ProviderFault.Kind.LOST && fault.kind() != ProviderFault.Kind.SHAPE) {
         throw fault;
       }

@@ -115,6 +115,19 @@ final class ApifyClient {
         () -> http.answer(http.get().uri("/v2/key-value-stores/{store}/records/INPUT", store)));
   }
 
+  /** Whether there is an actor of this name; costs nothing. */
+  boolean hasActor(String actor) {
+    try {
+      calls.probe(Use.NOTHING, () -> http.answer(http.get().uri("/v2/actors/{actor}", actor)));
+      return true;
+    } catch (ProviderFault fault) {
+      if (fault.hasCode(ApifyErrors.NOT_FOUND)) {
+        return false;
+      }
+      throw fault;
+    }
+  }
+
   /** How much of the month's money is used, as Apify counts it; costs nothing. */
   String account() {
     JsonNode limits =

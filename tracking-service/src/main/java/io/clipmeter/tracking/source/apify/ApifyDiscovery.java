@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lists videos through the same actors that read them, and trends through one of its own. */
+/** Lists videos through the actors that show accounts' pages, and trends through one of its own. */
 final class ApifyDiscovery implements Discovery {
   private static final Logger LOG = LoggerFactory.getLogger(ApifyDiscovery.class);
 
@@ -47,7 +47,7 @@ final class ApifyDiscovery implements Discovery {
 
   @Override
   public Listing find(Question question) {
-    Actor actor = Actor.of(question.platform(), actors.of(question.platform()));
+    Actor actor = Actor.of(question.platform(), actors.ofPages(question.platform()));
     try {
       return listing(
           question,

@@ -15,6 +15,12 @@ import tools.jackson.databind.JsonNode;
  * that succeeded.
  */
 final class ApifyErrors {
+  /** The code of a fault that concerns the one actor that was asked for. */
+  static final String OF_ONE_ACTOR = "of-one-actor";
+
+  /** The code of a fault that says that there is no such thing. */
+  static final String NOT_FOUND = "not-found";
+
   private ApifyErrors() {}
 
   /** The fault of a call that was answered with a status beside 2xx. */
@@ -22,7 +28,17 @@ final class ApifyErrors {
     JsonNode said = body.path("error").path("type");
     String type = said.isString() ? said.stringValue() : "";
     String detail = status + (type.matches("[a-z0-9-]{1,60}") ? " " + type : "");
-    return new ProviderFault(kind(status, type), detail, retryAfter);
+    if (ofOneActor(status, type)) {
+      return new ProviderFault(Kind.REFUSED, detail, retryAfter).withCode(OF_ONE_ACTOR);
+    }
+    ProviderFault fault = new ProviderFault(kind(status, type), detail, retryAfter);
+    return status == 404 ? fault.withCode(NOT_FOUND) : fault;
+  }
+
+  /** The other platforms' actors may well be ours to run. */
+  private static boolean ofOneActor(int status, String type) {
+    return status == 403
+        && (type.equals("actor-is-not-rented") || type.equals("insufficient-permissions"));
   }
 
   private static Kind kind(int status, String type) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads an account's page in one run of its platform's actor. */
+/** Reads an account's page in one run of the actor that shows its platform's pages. */
 final class ApifyProfileSource implements ProfileSource {
   private static final Logger LOG = LoggerFactory.getLogger(ApifyProfileSource.class);
 
@@ -28,7 +28,8 @@ final class ApifyProfileSource implements ProfileSource {
   public ProfileReading read(Platform platform, String handle) {
     ProfileQuestion question = ProfileQuestion.of(platform, handle);
     try {
-      return reading(question, runner.run(actors.of(platform), question.input(), 1, item -> item));
+      return reading(
+          question, runner.run(actors.ofPages(platform), question.input(), 1, item -> item));
     } catch (ProviderFault fault) {
       LOG.warn("apify: an account of {} is unread: {}", platform, fault.getMessage());
       return new ProfileReading.Unknown(String.valueOf(fault.getMessage()));

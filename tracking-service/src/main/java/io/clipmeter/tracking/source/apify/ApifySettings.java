@@ -9,6 +9,9 @@ import io.clipmeter.tracking.source.call.ChargeSettings;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -62,14 +65,19 @@ record ApifySettings(
         + "]";
   }
 
-  /** Actors by {@code user~name}; a slash instead of the tilde would be a 404. */
+  /**
+   * Actors by {@code user~name}; a slash instead of the tilde would be a 404.
+   *
+   * @param instagramPages shows accounts and lists of Instagram, which the reel scraper cannot
+   */
   record Actors(
       @DefaultValue("clockworks~tiktok-scraper") String tiktok,
       @DefaultValue("streamers~youtube-scraper") String youtube,
       @DefaultValue("apify~instagram-scraper") String instagram,
+      @DefaultValue("apify~instagram-scraper") String instagramPages,
       @DefaultValue("clockworks~tiktok-trends-scraper") String trends) {
     Actors {
-      for (String actor : new String[] {tiktok, youtube, instagram, trends}) {
+      for (String actor : List.of(tiktok, youtube, instagram, instagramPages, trends)) {
         if (!actor.matches("[A-Za-z0-9._-]+(~[A-Za-z0-9._-]+)?")) {
           throw new IllegalArgumentException(
               "clipmeter.tracking.apify.actors.*: user~name or an id, not " + actor);
@@ -77,6 +85,17 @@ record ApifySettings(
       }
     }
 
+    /** Each of them once. */
+    Set<String> all() {
+      return new LinkedHashSet<>(List.of(tiktok, youtube, instagram, instagramPages, trends));
+    }
+
+    /** Who shows accounts and lists of videos. */
+    String ofPages(Platform platform) {
+      return platform == Platform.INSTAGRAM ? instagramPages : of(platform);
+    }
+
+    /** Who reads videos. */
     String of(Platform platform) {
       return switch (platform) {
         case TIKTOK -> tiktok;

@@ -5,6 +5,8 @@ import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.Places;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +28,10 @@ class ApifySetup {
   }
 
   @Bean
-  ActorRunner actorRunner(ApifySettings settings, ApifyClient client, Clock clock) {
-    return new ActorRunner(client, settings.runs(), clock);
+  ActorRunner actorRunner(
+      ApifySettings settings, ApifyClient client, PartSettings parts, Clock clock) {
+    Places places = new Places(settings.runs().parallelMax(), parts);
+    return new ActorRunner(client, settings.runs(), places, clock);
   }
 
   @Bean

@@ -14,12 +14,16 @@ import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.actor.Actor;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -29,12 +33,17 @@ import org.slf4j.LoggerFactory;
 final class ApifyViewSource implements ViewSource {
   private static final Logger LOG = LoggerFactory.getLogger(ApifyViewSource.class);
 
+  /** A name that was right is right: it is not asked for each time that somebody looks. */
+  private static final Duration THERE_FOR = Duration.ofHours(1);
+
+  private final Map<String, Instant> there = new ConcurrentHashMap<>();
   private final Map<Platform, Actor> actors = new EnumMap<>(Platform.class);
   private final ApifyClient client;
   private final ActorRunner runner;
   private final Clock clock;
   private final Source name;
   private final Sharing sharing;
+  private final ApifySettings.Actors names;
 
   ApifyViewSource(ApifySettings settings, ApifyClient client, ActorRunner runner, Clock clock) {
     this.client = client;
@@ -42,7 +51,7 @@ final class ApifyViewSource implements ViewSource {
     this.clock = clock;
     this.name = settings.source();
     this.sharing = new Sharing(settings.runs().urlsMax(), settings.runs().parallelMax());
-    ApifySettings.Actors names = settings.actors();
+    this.names = settings.actors();
     actors.put(Platform.TIKTOK, Actor.tiktok(names.tiktok()));
     actors.put(Platform.YOUTUBE, Actor.youtube(names.youtube()));
     actors.put(Platform.INSTAGRAM, Actor.instagram(names.instagram()));
@@ -96,6 +105,40 @@ final class ApifyViewSource implements ViewSource {
 
   @Override
   public KeyCheck checkKey() {
-    return KeyCheck.by(client::account);
+    KeyCheck key = KeyCheck.by(client::account);
+    return key instanceof KeyCheck.Good(String detail) ? withActors(detail) : key;
+  }
+
+  /** A good key is of no use where the name of an actor is mistyped. */
+  private KeyCheck withActors(String detail) {
+    Instant now = clock.instant();
+    List<String> missing = new ArrayList<>();
+    List<String> unseen = new ArrayList<>();
+    for (String actor : names.all()) {
+      try {
+        if (!isThere(actor, now)) {
+          missing.add(actor);
+        }
+      } catch (RuntimeException fault) {
+        unseen.add(actor);
+      }
+    }
+    if (!missing.isEmpty()) {
+      return new KeyCheck.Refused("there is no actor " + String.join(", ", missing));
+    }
+    return new KeyCheck.Good(
+        unseen.isEmpty() ? detail : detail + "; not looked at: " + String.join(", ", unseen));
+  }
+
+  private boolean isThere(String actor, Instant now) {
+    Instant seen = there.get(actor);
+    if (seen != null && seen.plus(THERE_FOR).isAfter(now)) {
+      return true;
+    }
+    boolean found = client.hasActor(actor);
+    if (found) {
+      there.put(actor, now);
+    }
+    return found;
   }
 }

@@ -44,7 +44,8 @@ public interface Allowance {
    *
    * @param longest how long it is waited for a turn
    * @throws ProviderFault CAPPED where the month's money or the quota, or its purpose's part of it,
-   *     does not suffice for it, BUSY where the turn would come too late
+   *     does not suffice for it, BUSY where the turn would come too late, DOWN where nobody can say
+   *     at present
    */
   Turn take(Limits limits, Use use, Duration longest);
 

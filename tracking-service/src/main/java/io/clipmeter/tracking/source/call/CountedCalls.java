@@ -7,9 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -18,11 +20,15 @@ import java.util.function.Supplier;
 final class CountedCalls {
   private static final Duration WAIT_FOR_TURN_MAX = Duration.ofMinutes(10);
 
+  /** Who comes later than that was stopped for a while, and its turn may be another's by now. */
+  private static final Duration LATE_MAX = Duration.ofSeconds(2);
+
   private final Limits limits;
   private final Allowance allowance;
   private final MeterRegistry meters;
   private final Clock clock;
   private final CountDownLatch closed;
+  private final AtomicReference<Instant> leftAlone = new AtomicReference<>(Instant.MIN);
 
   /**
    * @param closed when nobody waits for a turn any more
@@ -48,13 +54,7 @@ final class CountedCalls {
    * @param longest how long it is waited for a turn
    */
   <T> T inTurn(String what, Use use, Duration longest, Supplier<T> call) {
-    Turn turn = allowance.take(limits, use.on(Purpose.current()), longest);
-    try {
-      await(turn);
-    } catch (ProviderFault stopped) {
-      allowance.end(limits, turn, End.NOT_CHARGED, Duration.ZERO);
-      throw stopped;
-    }
+    Turn turn = turn(use.on(Purpose.current()), longest);
     long begun = System.nanoTime();
     End end = End.FAILED;
     String result = "fault";
@@ -79,12 +79,56 @@ final class CountedCalls {
     }
   }
 
+  /**
+   * A turn that has come. One that was taken before the provider asked to be left alone, or that
+   * has long passed, is given back for another.
+   */
+  private Turn turn(Use use, Duration longest) {
+    Instant giveUp = clock.instant().plus(longest);
+    while (true) {
+      Instant known = leftAlone.get();
+      Turn turn = allowance.take(limits, use, left(giveUp));
+      boolean good = false;
+      try {
+        await(turn);
+        good = !overtaken(turn, known);
+      } finally {
+        if (!good) {
+          allowance.end(limits, turn, End.NOT_CHARGED, Duration.ZERO);
+        }
+      }
+      if (good) {
+        return turn;
+      }
+      if (clock.instant().isAfter(giveUp)) {
+        throw new ProviderFault(ProviderFault.Kind.BUSY, "not called: its turns passed unused");
+      }
+    }
+  }
+
+  private Duration left(Instant giveUp) {
+    Duration left = Duration.between(clock.instant(), giveUp);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /**
+   * @param known until when the provider was to be left alone as the turn was taken, which its time
+   *     takes account of
+   */
+  private boolean overtaken(Turn turn, Instant known) {
+    Instant until = leftAlone.get();
+    return until.isAfter(known) && turn.at().isBefore(until)
+        || clock.instant().isAfter(turn.at().plus(LATE_MAX));
+  }
+
   /** What one call was told holds for all others, of all instances; not so of one account. */
   private void leaveAlone(ProviderFault fault) {
     Duration after = fault.retryAfter();
     if (after != null && !fault.ofOneAccount()) {
       Duration pause = after.compareTo(Allowance.PAUSE_MAX) > 0 ? Allowance.PAUSE_MAX : after;
-      allowance.pause(limits, clock.instant().plus(pause));
+      Instant until = clock.instant().plus(pause);
+      allowance.pause(limits, until);
+      leftAlone.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
     }
   }
 

@@ -111,31 +111,39 @@ public class ViewSources {
    * an answer; nothing is thrown.
    */
   public Answers read(Platform platform, List<VideoRef> videos) {
-    return read(platform, videos, Map.of(), ViewSource::read);
+    return read(platform, videos, false, ViewSource::read);
   }
 
   /**
-   * Reads, for money, videos of one platform that were read before, or some of them, together with
-   * what others ask for at the same time, in as few runs as can be: for who has no hurry. Where
-   * they are suddenly gone, the provider may be out.
-   *
-   * @param kinds what has been counted so far, of those videos that were read before
+   * Reads, for money and at once, videos of submissions. Where they are suddenly gone, the provider
+   * may be out.
    */
-  public Answers readTogether(
-      Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds) {
-    return Purpose.MONEY.get(
-        () -> read(platform, videos, kinds, (source, open) -> runs.read(source, platform, open)));
+  public Answers readFirst(Platform platform, List<VideoRef> videos) {
+    return Purpose.MONEY.get(() -> read(platform, videos, true, ViewSource::read));
   }
 
-  private Answers read(
-      Platform platform, List<VideoRef> videos, Map<VideoKey, Counts.Kind> kinds, Asking asking) {
+  /**
+   * Reads, for money, videos of one platform together with what others ask for at the same time, in
+   * as few runs as can be: for who has no hurry. Where they are suddenly gone, the provider may be
+   * out.
+   */
+  public Answers readTogether(Platform platform, List<VideoRef> videos) {
+    return Purpose.MONEY.get(
+        () -> read(platform, videos, true, (source, open) -> runs.read(source, platform, open)));
+  }
+
+  /**
+   * @param watched whether what is said to be gone is held against all that was said lately: what
+   *     people look for may well never have been there
+   */
+  private Answers read(Platform platform, List<VideoRef> videos, boolean watched, Asking asking) {
     Map<VideoKey, Answer> answers = new HashMap<>();
     Set<VideoKey> saidToBeGone = new HashSet<>();
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
       Readings said = ask(asking, source, open);
       unread.note(platform, open, said);
-      Lately lately = kinds.isEmpty() ? null : lately(platform, open, said);
+      Lately lately = watched ? lately(platform, open, said) : null;
       Readings readings = believed(open, said, saidToBeGone, lately);
       Counts.Kind kind = settings.kindOf(platform);
       open.forEach(
@@ -164,7 +172,7 @@ public class ViewSources {
    * right. The next one is asked; where that says so, too, they are gone. Where nobody else knows,
    * and this one goes on showing others, it takes days until it is believed.
    *
-   * @param lately how it answered lately; null where these videos were not read before
+   * @param lately how it answered lately; null where that is not watched, or not known
    */
   private Readings believed(
       List<VideoRef> asked,

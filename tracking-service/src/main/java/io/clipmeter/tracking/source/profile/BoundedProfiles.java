@@ -2,6 +2,8 @@ package io.clipmeter.tracking.source.profile;
 
 import io.clipmeter.events.Platform;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,13 +13,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads so many profiles at a time and each for so long, for somebody who waits for the answer.
- * Each is read in a thread of its own, which is interrupted when its time is up.
+ * Reads so many profiles at a time, for somebody who waits so long for the answer. A reading that
+ * takes longer is paid all the same: it goes on in its thread, and whoever asks next has its
+ * answer.
  */
 public final class BoundedProfiles implements ProfileSource, AutoCloseable {
+  private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+
   private final ProfileSource source;
   private final Duration readingFor;
   private final Semaphore free;
+  private final Map<Account, Late> late = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /**
@@ -30,17 +36,41 @@ public final class BoundedProfiles implements ProfileSource, AutoCloseable {
     this.free = new Semaphore(atOnceMax);
   }
 
+  private record Account(Platform platform, String handle) {}
+
+  /**
+   * A reading that nobody waits for any more.
+   *
+   * @param since by {@link System#nanoTime()}
+   */
+  private record Late(Future<ProfileReading> reading, long since) {
+    /** What a profile showed long ago says nothing of now. */
+    boolean over() {
+      return reading.isDone() && System.nanoTime() - since > KEPT_FOR.toNanos();
+    }
+  }
+
   @Override
   public ProfileReading read(Platform platform, String handle) {
-    if (!free.tryAcquire()) {
+    Account account = new Account(platform, handle);
+    late.values().removeIf(Late::over);
+    Late before = late.remove(account);
+    if (before == null && !free.tryAcquire()) {
       return new ProfileReading.Unknown("too many profiles at once");
     }
-    Future<ProfileReading> reading = threads.submit(() -> readAndMakeRoom(platform, handle));
+    return awaited(
+        account,
+        before != null
+            ? before
+            : new Late(threads.submit(() -> readAndMakeRoom(account)), System.nanoTime()));
+  }
+
+  private ProfileReading awaited(Account account, Late begun) {
+    Future<ProfileReading> reading = begun.reading();
     try {
       return reading.get(readingFor.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException late) {
-      // A reading that is given up still holds its place until its thread has ended.
-      reading.cancel(true);
+    } catch (TimeoutException slow) {
+      late.put(account, begun);
       return new ProfileReading.Unknown("no profile in time");
     } catch (ExecutionException fault) {
       throw new IllegalStateException("a profile was not read", fault.getCause());
@@ -56,9 +86,10 @@ public final class BoundedProfiles implements ProfileSource, AutoCloseable {
     threads.shutdownNow();
   }
 
-  private ProfileReading readAndMakeRoom(Platform platform, String handle) {
+  /** A reading that nobody waits for holds its place until its thread has ended. */
+  private ProfileReading readAndMakeRoom(Account account) {
     try {
-      return source.read(platform, handle);
+      return source.read(account.platform(), account.handle());
     } finally {
       free.release();
     }

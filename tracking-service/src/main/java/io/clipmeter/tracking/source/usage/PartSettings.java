@@ -7,14 +7,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the limits of each provider are parted.
  *
- * @param keptForMoney per cent of the month's money, of the quota and of the calls in a minute that
- *     only rounds and baselines use, 0 to 99; they may use the rest as well
+ * @param keptForMoney per cent of the month's money, of the quota, of the calls in a minute and of
+ *     the runs at a time that only rounds and baselines use, 0 to 99; they may use the rest as well
  */
 @ConfigurationProperties("clipmeter.tracking.usage")
-record PartSettings(@DefaultValue("80") int keptForMoney) {
+public record PartSettings(@DefaultValue("80") int keptForMoney) {
   private static final int ALL = 100;
 
-  PartSettings {
+  /**
+   * @throws IllegalArgumentException where the value is out of its range
+   */
+  public PartSettings {
     if (keptForMoney < 0 || keptForMoney >= ALL) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.usage.kept-for-money must be 0 to 99, not " + keptForMoney);
@@ -29,7 +32,10 @@ record PartSettings(@DefaultValue("80") int keptForMoney) {
     };
   }
 
-  /** As many of these turns as it may take: at least one, or it would have to wait for ever. */
+  /**
+   * As many of these turns or places as it may take: at least one, or it would have to wait for
+   * ever.
+   */
   int turns(int all, Purpose purpose) {
     return Math.max(1, Math.toIntExact(of(all, purpose)));
   }

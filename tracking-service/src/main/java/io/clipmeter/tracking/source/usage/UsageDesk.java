@@ -12,9 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The allowance that all instances share, in the database. */
@@ -41,9 +43,16 @@ public class UsageDesk implements Allowance {
     return uses.of(limits.provider(), span, today);
   }
 
+  /** Whoever waits for a run that is paid must not lose it to a database that fails in passing. */
   @Override
   public Turn take(Limits limits, Use use, Duration longest) {
-    return Objects.requireNonNull(alone.execute(status -> takeBoth(limits, use, longest)));
+    try {
+      return Objects.requireNonNull(alone.execute(status -> takeBoth(limits, use, longest)));
+    } catch (DataAccessException | TransactionException e) {
+      LOG.warn("no turn of {} could be taken: {}", limits.provider(), e.toString());
+      throw new ProviderFault(
+          ProviderFault.Kind.DOWN, "not called: what is left of the limits is not known");
+    }
   }
 
   private Turn takeBoth(Limits limits, Use use, Duration longest) {

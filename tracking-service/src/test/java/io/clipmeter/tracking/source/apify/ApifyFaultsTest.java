@@ -9,6 +9,7 @@ import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +38,9 @@ class ApifyFaultsTest {
     "402, x402-payment-required,                1, OPEN",
     "402, actor-memory-limit-exceeded,          3, CLOSED",
     "403, platform-feature-disabled,            1, OPEN",
-    "403, actor-is-not-rented,                  1, OPEN",
+    "403, actor-is-not-rented,                  1, CLOSED",
+    "403, insufficient-permissions,             1, CLOSED",
+    "403, something-else,                       1, OPEN",
     "404, record-not-found,                     1, CLOSED",
     "408, run-timeout-exceeded,                 2, CLOSED",
     "413, request-too-large,                    1, CLOSED",
@@ -278,7 +281,7 @@ class ApifyFaultsTest {
 
   private static Canned[] same(int times, Canned answer) {
     Canned[] answers = new Canned[times];
-    java.util.Arrays.fill(answers, answer);
+    Arrays.fill(answers, answer);
     return answers;
   }
 }

@@ -10,6 +10,8 @@ import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.Places;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,14 +25,28 @@ final class ApifyFixture {
   final ApifyStub stub = new ApifyStub();
   final MeterRegistry meters = new SimpleMeterRegistry();
   final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-  final FakeAllowance allowance = new FakeAllowance(SettableClock.at("2026-03-01T12:00:00Z"));
-  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-  private final ApifySettings settings = settings(stub.uri());
-  private final ApifyClient client = client(settings);
-  private final ActorRunner runner = new ActorRunner(client, settings.runs(), clock);
-  final ViewSource source = new ApifyViewSource(settings, client, runner, clock);
-  final ProfileSource profiles = new ApifyProfileSource(settings.actors(), runner);
-  final Discovery discovery = new ApifyDiscovery(settings, runner, clock);
+  final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  final FakeAllowance allowance = new FakeAllowance(clock);
+  private final ApifySettings settings;
+  private final ApifyClient client;
+  final ViewSource source;
+  final ProfileSource profiles;
+  final Discovery discovery;
+
+  ApifyFixture() {
+    this("apify~instagram-scraper");
+  }
+
+  /** With another actor for videos of Instagram. */
+  ApifyFixture(String instagram) {
+    this.settings = settings(stub.uri(), instagram);
+    this.client = client(settings);
+    Places places = new Places(settings.runs().parallelMax(), new PartSettings(80));
+    ActorRunner runner = new ActorRunner(client, settings.runs(), places, clock);
+    this.source = new ApifyViewSource(settings, client, runner, clock);
+    this.profiles = new ApifyProfileSource(settings.actors(), runner);
+    this.discovery = new ApifyDiscovery(settings, runner, clock);
+  }
 
   private ApifyClient client(ApifySettings settings) {
     ProviderDesk desk = new ProviderDesk(breakers, allowance, meters, clock);
@@ -38,7 +54,7 @@ final class ApifyFixture {
     return new ApifyClient(settings, calls, new JsonMapper());
   }
 
-  static ApifySettings settings(URI uri) {
+  static ApifySettings settings(URI uri, String instagram) {
     return new ApifySettings(
         uri,
         "a-key",
@@ -46,6 +62,7 @@ final class ApifyFixture {
         new ApifySettings.Actors(
             "clockworks~tiktok-scraper",
             "streamers~youtube-scraper",
+            instagram,
             "apify~instagram-scraper",
             "clockworks~tiktok-trends-scraper"),
         new ApifySettings.Runs(

@@ -3,12 +3,15 @@ package io.clipmeter.tracking.source.apify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
+import io.clipmeter.tracking.source.discovery.Question;
 import io.clipmeter.tracking.source.profile.Profile;
 import io.clipmeter.tracking.source.profile.ProfileReading;
 import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.clipmeter.tracking.source.profile.ProfileSourceContract;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,29 @@ class ApifyProfileSourceTest extends ProfileSourceContract {
             body ->
                 body.contains(
                     "\"url\":\"https://www.youtube.com/channel/UC0000000000000000000000\""));
+  }
+
+  @Test
+  void accountsAndListsOfInstagramAreNotAskedOfTheReelScraper() {
+    ApifyFixture reels = new ApifyFixture("apify~instagram-reel-scraper");
+    try {
+      reels.profiles.read(Platform.INSTAGRAM, "sample.studio");
+      for (Question.Kind kind : List.of(Question.Kind.ACCOUNT, Question.Kind.HASHTAG)) {
+        reels.discovery.find(new Question(Platform.INSTAGRAM, kind, "sample.studio", 5));
+      }
+      reels.source.read(
+          List.of(VideoRef.of(Platform.INSTAGRAM, "C1", "https://www.instagram.com/reel/C1/")));
+
+      assertThat(reels.stub.seen(Call.START))
+          .extracting(ApifyStub.Seen::path)
+          .containsExactly(
+              "/v2/actors/apify~instagram-scraper/runs",
+              "/v2/actors/apify~instagram-scraper/runs",
+              "/v2/actors/apify~instagram-scraper/runs",
+              "/v2/actors/apify~instagram-reel-scraper/runs");
+    } finally {
+      reels.close();
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ class ApifySettingsTest {
           Map.entry("actors.tiktok", "a~b"),
           Map.entry("actors.youtube", "c~d"),
           Map.entry("actors.instagram", "apify~instagram-reel-scraper"),
+          Map.entry("actors.instagram-pages", "e~f"),
           Map.entry("runs.urls-max", "10"),
           Map.entry("runs.parallel-max", "1"),
           Map.entry("runs.timeout", "1m"),
@@ -58,6 +59,7 @@ class ApifySettingsTest {
                 new ApifySettings.Actors(
                     "clockworks~tiktok-scraper",
                     "streamers~youtube-scraper",
+                    "apify~instagram-scraper",
                     "apify~instagram-scraper",
                     "clockworks~tiktok-trends-scraper"),
                 new ApifySettings.Runs(
@@ -94,7 +96,11 @@ class ApifySettingsTest {
     assertThat(settings.actors())
         .isEqualTo(
             new ApifySettings.Actors(
-                "a~b", "c~d", "apify~instagram-reel-scraper", "clockworks~tiktok-trends-scraper"));
+                "a~b",
+                "c~d",
+                "apify~instagram-reel-scraper",
+                "e~f",
+                "clockworks~tiktok-trends-scraper"));
     assertThat(settings.runs())
         .isEqualTo(
             new ApifySettings.Runs(
@@ -167,7 +173,7 @@ class ApifySettingsTest {
 
   @Test
   void theKeyIsNotPrinted() {
-    assertThat(ApifyFixture.settings(URI.create("https://api.apify.com")).toString())
+    assertThat(ApifyFixture.settings(URI.create("https://api.apify.com"), "a~b").toString())
         .doesNotContain("a-key");
   }
 }

@@ -46,6 +46,7 @@ public final class ApifyStub implements AutoCloseable {
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
   private final AtomicInteger runs = new AtomicInteger();
   private volatile List<String> statuses = List.of("RUNNING", "SUCCEEDED");
+  private final Map<Call, Runnable> before = new ConcurrentHashMap<>();
   private volatile @Nullable Canned always;
 
   /** What was called. */
@@ -56,6 +57,7 @@ public final class ApifyStub implements AutoCloseable {
     ABORT,
     RUNS,
     INPUT,
+    ACTOR,
     LIMITS
   }
 
@@ -111,6 +113,11 @@ public final class ApifyStub implements AutoCloseable {
     next.computeIfAbsent(call, c -> new ArrayDeque<>()).addAll(List.of(answers));
   }
 
+  /** What happens once, when a call of this kind comes, before its answer. */
+  void before(Call call, Runnable event) {
+    before.put(call, event);
+  }
+
   /** What all calls are answered with; null for good answers again. */
   public void always(@Nullable Canned answer) {
     always = answer;
@@ -131,6 +138,10 @@ public final class ApifyStub implements AutoCloseable {
             String.valueOf(exchange.getRequestURI().getQuery()),
             String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
             body));
+    Runnable event = before.remove(call);
+    if (event != null) {
+      event.run();
+    }
     send(exchange, answer(call, path, exchange.getRequestURI().getQuery(), body));
   }
 
@@ -146,6 +157,7 @@ public final class ApifyStub implements AutoCloseable {
       case ITEMS -> Canned.json(200, page(path.split("/", -1)[3], query));
       case RUNS -> Canned.json(200, runs());
       case INPUT -> Canned.json(200, inputs.getOrDefault(path.split("/", -1)[3], "{}"));
+      case ACTOR -> Canned.json(200, "{\"data\":{\"id\":\"a1\"}}");
       case LIMITS -> Canned.json(200, LIMITS);
       case ABORT -> Canned.json(200, run(path.split("/", -1)[3], "ABORTING"));
     };
@@ -163,6 +175,9 @@ public final class ApifyStub implements AutoCloseable {
     }
     if (path.endsWith("/abort")) {
       return Call.ABORT;
+    }
+    if (path.startsWith("/v2/actors/")) {
+      return Call.ACTOR;
     }
     return path.startsWith("/v2/actor-runs/") ? Call.POLL : Call.ITEMS;
   }

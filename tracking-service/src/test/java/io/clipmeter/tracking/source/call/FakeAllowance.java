@@ -23,6 +23,8 @@ public final class FakeAllowance implements Allowance {
   private final Map<Key, Long> units = new HashMap<>();
   private final Map<String, Instant> paused = new HashMap<>();
   private final List<End> ends = new ArrayList<>();
+  private int silent;
+  private int taken;
 
   /** As much as people may use of whatever is limited. */
   private static long forPeople(long limit) {
@@ -44,8 +46,22 @@ public final class FakeAllowance implements Allowance {
     return List.copyOf(ends);
   }
 
+  /** How many turns were taken. */
+  public synchronized int taken() {
+    return taken;
+  }
+
+  /** So many of the next turns are not given, as nobody can say what is left. */
+  public synchronized void silent(int turns) {
+    silent = turns;
+  }
+
   @Override
   public synchronized Turn take(Limits limits, Use use, Duration longest) {
+    if (silent > 0) {
+      silent--;
+      throw new ProviderFault(ProviderFault.Kind.DOWN, "not known");
+    }
     ChargeSettings charges = limits.charges();
     Instant now = clock.instant();
     LocalDate day = LocalDate.ofInstant(now, charges.zone());
@@ -59,6 +75,7 @@ public final class FakeAllowance implements Allowance {
     Turn turn = new Turn(turn(limits, use.purpose(), now, longest), day, use);
     add(spent, month, price);
     add(units, period, use.units());
+    taken++;
     return turn;
   }
 

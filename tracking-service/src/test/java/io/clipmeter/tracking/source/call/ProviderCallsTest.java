@@ -15,8 +15,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ProviderCallsTest {
   private static final Use ONE = Use.videos(1);
+  private static final int PEOPLE_AT_ONCE = 200;
 
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
   private final FakeAllowance allowance = new FakeAllowance(clock);
@@ -142,6 +145,66 @@ class ProviderCallsTest {
     assertThat(made).hasValue(0);
     clock.advance(Duration.ofMinutes(20));
     assertThat(calls.read("videos", ONE, answer())).isEqualTo("an answer");
+  }
+
+  @Test
+  void whoWaitsAlreadyLeavesAProviderAloneThatAskedForIt() throws Exception {
+    ProviderCalls fast = fast();
+    CompletableFuture<String> waiting = waiting(fast);
+
+    assertKind(
+        Kind.BUSY,
+        () ->
+            Purpose.MONEY.get(
+                () ->
+                    fast.read(
+                        "videos",
+                        Use.NOTHING,
+                        () -> {
+                          throw new ProviderFault(Kind.BUSY, "429", Duration.ofMinutes(20));
+                        })));
+
+    assertThatThrownBy(waiting::get)
+        .hasCauseInstanceOf(ProviderFault.class)
+        .hasMessageContaining("BUSY");
+    assertThat(made).hasValue(PEOPLE_AT_ONCE);
+  }
+
+  @Test
+  void aTurnThatWasSleptThroughIsTakenAnew() throws Exception {
+    CompletableFuture<String> waiting = waiting(fast());
+
+    clock.advance(Duration.ofSeconds(10));
+
+    assertThat(waiting.get()).isEqualTo("an answer");
+    assertThat(allowance.taken()).isEqualTo(PEOPLE_AT_ONCE + 2);
+    assertThat(allowance.ends().subList(PEOPLE_AT_ONCE, PEOPLE_AT_ONCE + 2))
+        .containsExactly(End.NOT_CHARGED, End.OK);
+  }
+
+  /** So many calls a minute that the next turn comes within a second. */
+  private ProviderCalls fast() {
+    return desk.calls(
+        Source.TIKTOK,
+        new CallSettings(
+            100_000,
+            1,
+            Duration.ofMillis(1),
+            Duration.ofMillis(1),
+            Duration.ofMillis(1),
+            Duration.ofMillis(1)),
+        ChargeSettings.FREE);
+  }
+
+  /** A call that has its turn, but not yet. */
+  private CompletableFuture<String> waiting(ProviderCalls fast) {
+    for (int i = 0; i < PEOPLE_AT_ONCE; i++) {
+      fast.read("videos", Use.NOTHING, answer());
+    }
+    CompletableFuture<String> waiting =
+        CompletableFuture.supplyAsync(() -> fast.read("videos", Use.NOTHING, answer()));
+    Awaitility.await().until(() -> allowance.taken() == PEOPLE_AT_ONCE + 1);
+    return waiting;
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
-import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
@@ -58,6 +57,21 @@ class GoneBurstTest {
   }
 
   @Test
+  void anOutageIsSeenOverRoundsAndSubmissionsTogether() {
+    ViewSources sources = sources();
+    List<VideoRef> videos = numbered(8);
+    videos.forEach(video -> first.remove(video.key()));
+    second.outage(true);
+    oneByOne(sources, videos.subList(0, 4));
+
+    Answers answers = sources.readFirst(Platform.TIKTOK, videos.subList(4, 6));
+
+    assertThat(answers.of(videos.get(4).key()).reading()).isInstanceOf(Reading.Unknown.class);
+    assertThat(answers.of(videos.get(5).key()).reading()).isInstanceOf(Reading.Unknown.class);
+    assertThat(oneByOne(sources, videos.subList(6, 8))).allMatch(Reading.Unknown.class::isInstance);
+  }
+
+  @Test
   void whereOthersAreShownASuddenManyAreDoubtedAndNotForgotten() {
     ViewSources sources = sources();
     List<VideoRef> videos = numbered(12);
@@ -94,11 +108,7 @@ class GoneBurstTest {
     return videos.stream()
         .map(
             video ->
-                sources
-                    .readTogether(
-                        Platform.TIKTOK, List.of(video), Map.of(video.key(), Counts.Kind.VIEWS))
-                    .of(video.key())
-                    .reading())
+                sources.readTogether(Platform.TIKTOK, List.of(video)).of(video.key()).reading())
         .toList();
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.tracking.Stage;
-import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
@@ -49,7 +48,7 @@ class SayingsIT extends Stage {
       said.add(
           instances
               .get(i % INSTANCES)
-              .readTogether(Platform.TIKTOK, List.of(video), Map.of(video.key(), Counts.Kind.VIEWS))
+              .readTogether(Platform.TIKTOK, List.of(video))
               .of(video.key())
               .reading());
     }

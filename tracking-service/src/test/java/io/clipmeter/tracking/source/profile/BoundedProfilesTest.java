@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipmeter.events.Platform;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,8 @@ class BoundedProfilesTest {
   private static final ProfileReading FULL =
       new ProfileReading.Unknown("too many profiles at once");
 
-  private final CountDownLatch asked = new CountDownLatch(1);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final AtomicInteger readings = new AtomicInteger();
   private final CountDownLatch interrupted = new CountDownLatch(1);
 
   @Test
@@ -30,22 +31,36 @@ class BoundedProfilesTest {
   }
 
   @Test
-  void nobodyWaitsLongerThanThatAndTheReadingIsGivenUp() throws InterruptedException {
-    try (BoundedProfiles profiles = bounded(this::silent, Duration.ofMillis(200))) {
+  void nobodyWaitsLongerThanThatAndWhoAsksNextHasTheAnswer() throws Exception {
+    try (BoundedProfiles profiles = bounded(this::slow, Duration.ofMillis(200))) {
       assertThat(profiles.read(Platform.TIKTOK, "some.one")).isEqualTo(LATE);
-      interrupted.await();
+      assertThat(profiles.read(Platform.TIKTOK, "some.one")).isEqualTo(LATE);
+      goOn.countDown();
+
+      Awaitility.await().until(() -> profiles.read(Platform.TIKTOK, "some.one").equals(SHOWN));
+      assertThat(readings).hasValue(1);
+      assertThat(profiles.read(Platform.TIKTOK, "some.one")).isEqualTo(SHOWN);
+      assertThat(readings).hasValue(2);
     }
   }
 
   @Test
   void beyondThoseThatAreReadAtOnceNobodyWaitsAndAllPlacesComeBack() throws Exception {
-    try (BoundedProfiles profiles = bounded(this::silent, Duration.ofSeconds(1))) {
-      var first = CompletableFuture.supplyAsync(() -> profiles.read(Platform.TIKTOK, "some.one"));
-      asked.await();
+    try (BoundedProfiles profiles = bounded(this::slow, Duration.ofMillis(200))) {
+      assertThat(profiles.read(Platform.TIKTOK, "some.one")).isEqualTo(LATE);
       assertThat(profiles.read(Platform.TIKTOK, "another")).isEqualTo(FULL);
-      assertThat(first.get()).isEqualTo(LATE);
-      Awaitility.await().until(() -> !profiles.read(Platform.TIKTOK, "another").equals(FULL));
+      goOn.countDown();
+      Awaitility.await().until(() -> profiles.read(Platform.TIKTOK, "another").equals(SHOWN));
     }
+  }
+
+  @Test
+  void whereTheServiceStopsNothingGoesOn() throws Exception {
+    try (BoundedProfiles profiles = bounded(this::slow, Duration.ofMillis(1))) {
+      assertThat(profiles.read(Platform.TIKTOK, "some.one")).isEqualTo(LATE);
+    }
+
+    interrupted.await();
   }
 
   @Test
@@ -63,14 +78,14 @@ class BoundedProfilesTest {
     }
   }
 
-  private ProfileReading silent(Platform platform, String handle) {
-    asked.countDown();
+  private ProfileReading slow(Platform platform, String handle) {
+    readings.incrementAndGet();
     try {
-      new CountDownLatch(1).await();
+      goOn.await();
     } catch (InterruptedException e) {
       interrupted.countDown();
     }
-    return new ProfileReading.Unknown("interrupted");
+    return SHOWN;
   }
 
   private static BoundedProfiles bounded(ProfileSource source, Duration readingFor) {

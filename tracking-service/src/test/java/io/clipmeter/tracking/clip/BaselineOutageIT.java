@@ -1,0 +1,120 @@
+package io.clipmeter.tracking.clip;
+
+import static io.clipmeter.tracking.Service.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Platform;
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.events.Topic;
+import io.clipmeter.events.VideoObserved;
+import io.clipmeter.events.VideoUnavailable;
+import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Submissions whose videos a provider calls gone: for hours because it is unwell, or rightly. */
+class BaselineOutageIT extends Stage {
+  private static final Duration LEASE = Duration.ofMinutes(6);
+  private static final int BATCH_MAX = 4;
+
+  @Autowired private Baselines baselines;
+  @Autowired private BaselineRunner runner;
+
+  @BeforeEach
+  void onlyWhenWeSay() {
+    runner.stop();
+  }
+
+  @AfterEach
+  void asBefore() {
+    runner.start();
+  }
+
+  @Test
+  void anOutageOfHoursEndsNoSubmission() {
+    List<SubmissionReceived> all = submitted(8);
+    all.forEach(submission -> platforms.remove(key(submission)));
+
+    for (int half = 0; half < 20; half++) {
+      readDue();
+      clock.advance(Duration.ofMinutes(30));
+    }
+
+    assertThat(all).allSatisfy(each -> assertThat(status(each)).isEqualTo("BASELINE_PENDING"));
+    all.forEach(submission -> show(submission, 70));
+    clock.advance(Duration.ofHours(2));
+    readDue();
+    assertThat(all).allSatisfy(each -> assertThat(status(each)).isEqualTo("BASELINED"));
+    for (SubmissionReceived each : all) {
+      eventually(
+          () ->
+              assertThat(wire.events(Topic.VIDEOS, topicKey(each), VideoObserved.class))
+                  .hasSize(1));
+      assertThat(wire.events(Topic.VIDEOS, topicKey(each), VideoUnavailable.class)).isEmpty();
+    }
+  }
+
+  @Test
+  void aVideoThatWasShownInBetweenHasToBeGoneAnew() {
+    SubmissionReceived submission = submitted(1).getFirst();
+    platforms.remove(key(submission));
+    readDue();
+    clock.advance(Duration.ofHours(1));
+    platforms.tell(
+        key(submission), new Reading.Ok(new Counts(10, 1_000L, null, null, null), VideoFacts.NONE));
+    readDue();
+    clock.advance(Duration.ofHours(5));
+    platforms.remove(key(submission));
+
+    readDue();
+
+    assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
+    clock.advance(Duration.ofHours(6));
+    readDue();
+    assertThat(status(submission)).isEqualTo("GONE");
+    eventually(
+        () ->
+            assertThat(wire.events(Topic.VIDEOS, topicKey(submission), VideoUnavailable.class))
+                .hasSize(1));
+  }
+
+  private List<SubmissionReceived> submitted(int submissions) {
+    List<SubmissionReceived> all =
+        Stream.generate(() -> Given.tiktok(UUID.randomUUID())).limit(submissions).toList();
+    all.forEach(wire::send);
+    eventually(
+        () ->
+            assertThat(all)
+                .allSatisfy(each -> assertThat(status(each)).isEqualTo("BASELINE_PENDING")));
+    return all;
+  }
+
+  /** One to four at a time, as they come in. */
+  private void readDue() {
+    for (int size = 1; ; size = size % BATCH_MAX + 1) {
+      List<PendingBaseline> batch = baselines.claim(clock.instant(), LEASE, size);
+      if (batch.isEmpty()) {
+        return;
+      }
+      runner.read(Platform.TIKTOK, batch);
+    }
+  }
+
+  private String status(SubmissionReceived submission) {
+    return text("SELECT status FROM clip WHERE id = :id", submission.submissionId());
+  }
+
+  private static String topicKey(SubmissionReceived submission) {
+    return submission.platform() + ":" + submission.videoId();
+  }
+}
