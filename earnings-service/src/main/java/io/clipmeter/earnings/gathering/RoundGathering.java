@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** One consumer's rounds. */
 final class RoundGathering implements Gathering {
+  private static final Runnable NOTHING_TO_TAKE_IN = () -> {};
   private static final Work NOTHING = new Work(List.of(), List.of(), List.of());
 
   private final OpenRounds rounds;
@@ -34,18 +35,23 @@ final class RoundGathering implements Gathering {
   }
 
   @Override
-  public void take(Received received) {
+  public Runnable read(Received received) {
     String type = received.type();
     Place place = new Place(received.partition(), received.offset());
     if (type.equals(EventType.VIEWS_OBSERVED.ceType())) {
-      rounds.add(Reading.of(received.json(ViewsObserved.class)), place);
+      Reading reading = Reading.of(received.json(ViewsObserved.class));
+      return () -> rounds.add(reading, place);
     } else if (type.equals(EventType.VIEWS_UNAVAILABLE.ceType())) {
-      rounds.add(Reading.of(received.json(ViewsUnavailable.class)), place);
+      Reading reading = Reading.of(received.json(ViewsUnavailable.class));
+      return () -> rounds.add(reading, place);
     } else if (type.equals(EventType.ROUND_CLOSED.ceType())) {
-      rounds.close(received.json(RoundClosed.class), place);
+      RoundClosed news = received.json(RoundClosed.class);
+      return () -> rounds.close(news, place);
     } else if (type.equals(EventType.TRACKING_ENDED.ceType())) {
-      rounds.end(received.json(TrackingEnded.class), place);
+      TrackingEnded news = received.json(TrackingEnded.class);
+      return () -> rounds.end(news, place);
     }
+    return NOTHING_TO_TAKE_IN;
   }
 
   @Override

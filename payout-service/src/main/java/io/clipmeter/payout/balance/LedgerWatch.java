@@ -19,17 +19,20 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.TriggerContext;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
  * Verifies the ledger again and again, and shows what it found and what it sums up to. While it
- * cannot look, the last findings stand, and their age says so.
+ * cannot look, the last findings stand, and their age says so. A look reads the whole ledger, and
+ * the longer that takes, the longer it rests: it may have a twentieth of a processor.
  */
 @Component
 class LedgerWatch implements SchedulingConfigurer {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerWatch.class);
+  private static final int RESTS_TIMES = 19;
 
   private final LedgerInvariants invariants;
   private final Stops stops;
@@ -38,6 +41,7 @@ class LedgerWatch implements SchedulingConfigurer {
   private final MultiGauge balances;
   private volatile Findings findings = Findings.NONE;
   private volatile Instant lookedAt;
+  private volatile Duration pause;
 
   LedgerWatch(
       LedgerInvariants invariants,
@@ -50,6 +54,7 @@ class LedgerWatch implements SchedulingConfigurer {
     this.settings = settings;
     this.clock = clock;
     this.lookedAt = clock.instant();
+    this.pause = settings.every();
     this.balances =
         MultiGauge.builder("clipmeter.payout.balance.micros")
             .description("All clippers' balances together, in micro-units, by currency and part")
@@ -74,11 +79,25 @@ class LedgerWatch implements SchedulingConfigurer {
         .description("How old these findings are")
         .baseUnit("seconds")
         .register(meters);
+    Gauge.builder("clipmeter.payout.ledger.check.pause", this, watch -> watch.pause.toSeconds())
+        .description("How long the check rests between two looks")
+        .baseUnit("seconds")
+        .register(meters);
   }
 
   @Override
   public void configureTasks(ScheduledTaskRegistrar tasks) {
-    tasks.addFixedDelayTask(this::look, settings.every());
+    tasks.addTriggerTask(this::look, this::next);
+  }
+
+  private Instant next(TriggerContext context) {
+    Instant completed = context.lastCompletion();
+    return (completed == null ? clock.instant() : completed).plus(pause);
+  }
+
+  static Duration pause(Duration every, Duration took) {
+    Duration rest = took.multipliedBy(RESTS_TIMES);
+    return rest.compareTo(every) > 0 ? rest : every;
   }
 
   void look() {
@@ -91,6 +110,7 @@ class LedgerWatch implements SchedulingConfigurer {
     }
     balances.register(invariants.totals().stream().flatMap(LedgerWatch::rows).toList(), true);
     lookedAt = now;
+    pause = pause(settings.every(), Duration.between(now, clock.instant()));
   }
 
   /** Until an admin lifts it; while it is still so, the next look stops it again. */

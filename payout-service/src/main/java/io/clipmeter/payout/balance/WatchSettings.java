@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the service watches itself.
  *
- * @param every pause between two looks at ledger, balances and requests, 1 second to 1 day
+ * @param every pause between two looks at ledger, balances and requests, 1 second to 1 day; the
+ *     ledger is looked at less often where a look takes more than a twentieth of that
  */
 @ConfigurationProperties("clipmeter.payout.watch")
 public record WatchSettings(@DefaultValue("30s") Duration every) {

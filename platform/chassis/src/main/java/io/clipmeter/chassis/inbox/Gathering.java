@@ -6,8 +6,14 @@ import org.apache.kafka.common.TopicPartition;
 /** The memory of one consumer of a {@link Gatherer}. */
 public interface Gathering {
 
-  /** Takes a record in. Any exception makes it a dead letter. */
-  void take(Received received);
+  /**
+   * Reads a record, and touches nothing: {@link #apply} may be at work in another thread. Any
+   * exception, also of what it returns, makes the record a dead letter.
+   *
+   * @return takes the record in; run once at most, in the order of the records, and never while
+   *     applying
+   */
+  Runnable read(Received received);
 
   /**
    * Whether {@link #apply} has something to do.

@@ -1,5 +1,6 @@
 package io.clipmeter.chassis.inbox;
 
+import io.clipmeter.chassis.inbox.ReadAhead.Entry;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,8 +27,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One thread of a {@link Gatherer}: reads, and applies when its memory says so. Whatever fails, it
- * forgets everything and begins anew at the stored offsets.
+ * One consumer of a {@link Gatherer}: reads, and applies when its memory says so, while it reads
+ * on. Whatever fails, it forgets everything and begins anew at the stored offsets.
  */
 final class GatheringConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(GatheringConsumer.class);
@@ -51,9 +52,10 @@ final class GatheringConsumer {
   private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final GatheredTables tables;
   private final Placement placement;
-  private final JsonMapper json;
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final SingleKeeping singly;
+  private final ReadAhead ahead;
+  private final Applying applying;
   private Gathering memory;
   private BackOffExecution pauses = backOff();
   private long storedAt;
@@ -73,8 +75,9 @@ final class GatheringConsumer {
     this.consumers = consumers;
     this.tables = tables;
     this.placement = placement;
-    this.json = json;
     this.singly = new SingleKeeping(gatherer, tables, json);
+    this.ahead = new ReadAhead(json);
+    this.applying = new Applying(name);
     this.memory = gatherer.gathering();
   }
 
@@ -98,6 +101,7 @@ final class GatheringConsumer {
         rest(failure);
       } finally {
         polling = null;
+        applying.end();
       }
     }
   }
@@ -143,12 +147,17 @@ final class GatheringConsumer {
     forget();
     consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
     while (running()) {
-      ConsumerRecords<byte[], byte[]> records = poll(consumer);
-      records.partitions().forEach(part -> take(records.records(part)));
-      moved |= !records.isEmpty();
+      ahead.read(poll(consumer), memory);
+      if (applying.underway()) {
+        if (!applying.endsWithin(ahead.enough() ? Long.MAX_VALUE : BREATH_MILLIS)) {
+          continue;
+        }
+        noteApplied(consumer);
+      }
+      int taken = takeIn();
       if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
-        apply(consumer);
-      } else if (!records.isEmpty() && records.count() < FEW && stopsWithin(BREATH_MILLIS)) {
+        applying.begin(this::applyOrKeep);
+      } else if (taken > 0 && taken < FEW && stopsWithin(BREATH_MILLIS)) {
         return;
       }
     }
@@ -156,7 +165,7 @@ final class GatheringConsumer {
 
   private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer) {
     try {
-      return consumer.poll(POLL);
+      return consumer.poll(applying.underway() ? Duration.ZERO : POLL);
     } catch (OffsetOutOfRangeException news) {
       forget();
       placement.place(consumer, consumer.assignment(), news);
@@ -172,28 +181,35 @@ final class GatheringConsumer {
         .allMatch(part -> consumer.currentLag(part).orElse(1) == 0);
   }
 
-  private void take(List<ConsumerRecord<byte[], byte[]>> ofPartition) {
-    List<ConsumerRecord<byte[], byte[]>> single =
-        ofPartition.stream().filter(singly::isFor).toList();
-    singly.keep(single);
-    single.forEach(this::passed);
-    ofPartition.stream().skip(single.size()).forEach(this::take);
+  private int takeIn() {
+    int taken = ahead.size();
+    ahead.take().forEach(this::takeIn);
+    moved |= taken > 0;
+    return taken;
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record) {
+  private void takeIn(List<Entry> ofPartition) {
+    List<ConsumerRecord<byte[], byte[]>> single =
+        ofPartition.stream().map(Entry::record).filter(singly::isFor).toList();
+    singly.keep(single);
+    single.forEach(this::passed);
+    ofPartition.stream().skip(single.size()).forEach(this::takeIn);
+  }
+
+  private void takeIn(Entry entry) {
     try {
-      memory.take(new Received(record, json));
+      entry.intake().run();
     } catch (RuntimeException | StackOverflowError poison) {
-      tables.setAside(record, poison);
+      tables.setAside(entry.record(), poison);
     }
-    passed(record);
+    passed(entry.record());
   }
 
   private void passed(ConsumerRecord<byte[], byte[]> record) {
     positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
   }
 
-  private void apply(Consumer<byte[], byte[]> consumer) {
+  private void applyOrKeep() {
     try {
       apply(true);
     } catch (RuntimeException | StackOverflowError failure) {
@@ -203,6 +219,9 @@ final class GatheringConsumer {
       LOG.error("{} cannot apply what it has gathered, and keeps it for later", name, failure);
       keep();
     }
+  }
+
+  private void noteApplied(Consumer<byte[], byte[]> consumer) {
     memory.applied();
     storedAt = System.nanoTime();
     moved = false;
@@ -246,6 +265,8 @@ final class GatheringConsumer {
   }
 
   private void forget() {
+    applying.end();
+    ahead.clear();
     memory = gatherer.gathering();
     positions.clear();
     moved = false;

@@ -69,7 +69,7 @@ final class SingleKeeping {
 
   private void take(Gathering memory, ConsumerRecord<byte[], byte[]> record) {
     try {
-      memory.take(new Received(record, json));
+      memory.read(new Received(record, json)).run();
     } catch (RuntimeException | StackOverflowError poison) {
       tables.setAside(record, poison);
     }

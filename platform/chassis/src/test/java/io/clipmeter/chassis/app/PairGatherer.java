@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -19,7 +21,8 @@ import org.springframework.stereotype.Component;
  * A left and a right of one name make a pair, which is one row: 1 where it was decided, 2 where it
  * was only kept. On request it fails as a database does that is away, or as a class does that is
  * not there; always for the name that cannot be decided, and for the one that cannot even be kept.
- * What is kept although it may not be whole is 3.
+ * What is kept although it may not be whole is 3. The slow one is applied once the hasty one was
+ * read.
  */
 @Component
 public class PairGatherer implements Gatherer {
@@ -27,10 +30,13 @@ public class PairGatherer implements Gatherer {
   public static final String RIGHTS = "clipping.rights.v1";
   public static final String UNDECIDABLE = "undecidable";
   public static final String UNKEEPABLE = "unkeepable";
+  public static final String SLOW = "slow";
+  public static final String HASTY = "hasty";
 
   private final JdbcClient jdbc;
   private final AtomicInteger outages = new AtomicInteger();
   private final AtomicInteger faults = new AtomicInteger();
+  private final CountDownLatch hastyRead = new CountDownLatch(1);
   private final Map<String, Boolean> caughtUp = new ConcurrentHashMap<>();
 
   PairGatherer(JdbcClient jdbc) {
@@ -79,10 +85,14 @@ public class PairGatherer implements Gatherer {
     private Set<String> whole = Set.of();
 
     @Override
-    public void take(Received received) {
+    public Runnable read(Received received) {
       String name = received.json(Probe.class).name();
-      open.computeIfAbsent(name, key -> new HashMap<>())
-          .merge(received.partition(), received.offset(), Math::min);
+      if (name.equals(HASTY)) {
+        hastyRead.countDown();
+      }
+      return () ->
+          open.computeIfAbsent(name, key -> new HashMap<>())
+              .merge(received.partition(), received.offset(), Math::min);
     }
 
     @Override
@@ -102,6 +112,9 @@ public class PairGatherer implements Gatherer {
     public void apply(boolean decide) {
       for (String name : whole) {
         effect(name, decide ? 1 : 2);
+        if (name.equals(SLOW)) {
+          waitForTheHasty();
+        }
         if (another(faults)) {
           throw new NoClassDefFoundError("a class that is not there");
         }
@@ -111,6 +124,17 @@ public class PairGatherer implements Gatherer {
         if (decide && name.equals(UNDECIDABLE)) {
           throw new IllegalStateException(name);
         }
+      }
+    }
+
+    private void waitForTheHasty() {
+      try {
+        if (!hastyRead.await(20, TimeUnit.SECONDS)) {
+          throw new IllegalStateException("nothing was read meanwhile");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
       }
     }
 

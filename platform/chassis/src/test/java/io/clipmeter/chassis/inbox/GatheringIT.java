@@ -89,6 +89,18 @@ class GatheringIT {
   }
 
   @Test
+  void whatComesWhileSomethingIsAppliedIsReadMeanwhileAndNotLostWhenThatFails() {
+    pairs.failNext(1);
+    send(LEFTS, PairGatherer.SLOW);
+    send(RIGHTS, PairGatherer.SLOW);
+    send(LEFTS, PairGatherer.HASTY);
+    send(RIGHTS, PairGatherer.HASTY);
+
+    awaitEffect(PairGatherer.SLOW, 1);
+    awaitEffect(PairGatherer.HASTY, 1);
+  }
+
+  @Test
   void whatCannotBeDecidedIsKeptAndDoesNotStopTheOthers() {
     send(LEFTS, PairGatherer.UNDECIDABLE);
     send(RIGHTS, PairGatherer.UNDECIDABLE);
