@@ -7,11 +7,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 /** What was read of each clip in each round; a reading that is there already is left alone. */
 @Component
 public class Readings {
-  private static final int FETCHED_AT_ONCE = 5_000;
   private static final String ADD =
       """
       INSERT INTO reading (round_id, clip_id, campaign_id, outcome, views, observed_at, source)
@@ -126,33 +124,22 @@ public class Readings {
       this.rounds = rounds;
     }
 
-    /** How many clips these are. */
-    public int count() {
-      return ask("SELECT count(*) FROM (" + OF_ROUND + ")").query(Integer.class).single();
-    }
-
     /** All of them. */
     public List<ClipReading> all() {
-      return ask(OF_ROUND).query((rs, n) -> reading(rs)).list();
+      return jdbc.sql(OF_ROUND).params(parameters()).query((rs, n) -> reading(rs)).list();
     }
 
-    /** One after the other, as they are now, whatever is written meanwhile. */
-    public void each(Consumer<ClipReading> taker) {
-      try (Stream<ClipReading> rows =
-          ask(OF_ROUND).withFetchSize(FETCHED_AT_ONCE).query((rs, n) -> reading(rs)).stream()) {
-        rows.forEach(taker);
-      }
+    /** To go through them where they are too many to be held. */
+    public ReadingsCursor cursor() {
+      return ReadingsCursor.open(jdbc, OF_ROUND, parameters());
     }
 
-    private JdbcClient.StatementSpec ask(String sql) {
-      return jdbc.sql(sql)
-          .param("campaign", campaignId)
-          .param("round", roundId)
-          .param("rounds", rounds);
+    private Map<String, Object> parameters() {
+      return Map.of("campaign", campaignId, "round", roundId, "rounds", rounds);
     }
   }
 
-  private static ClipReading reading(ResultSet rs) throws SQLException {
+  static ClipReading reading(ResultSet rs) throws SQLException {
     return new ClipReading(
         rs.getObject("id", UUID.class),
         rs.getString("clipper_id"),

@@ -1,7 +1,7 @@
 package io.clipmeter.earnings.settlement;
 
 import io.clipmeter.earnings.round.ClipReading;
-import io.clipmeter.earnings.round.Readings;
+import io.clipmeter.earnings.round.ReadingsCursor;
 import io.clipmeter.earnings.settlement.SettlementPolicy.Due;
 import io.clipmeter.earnings.settlement.SettlementPolicy.Outcome;
 import io.clipmeter.money.Shares;
@@ -19,7 +19,7 @@ final class LargeRound {
   private static final int PART = 10_000;
 
   private final Question question;
-  private final Readings.Span readings;
+  private final ReadingsCursor readings;
   private final int clips;
   private final long[] dues;
   private int read;
@@ -28,7 +28,7 @@ final class LargeRound {
   /**
    * @param question with no clips
    */
-  LargeRound(Question question, Readings.Span readings) {
+  LargeRound(Question question, ReadingsCursor readings) {
     this.question = question;
     this.readings = readings;
     this.clips = readings.count();

@@ -4,6 +4,7 @@ import io.clipmeter.earnings.completion.Completions;
 import io.clipmeter.earnings.event.SettlementNews;
 import io.clipmeter.earnings.round.ClipReading;
 import io.clipmeter.earnings.round.Readings;
+import io.clipmeter.earnings.round.ReadingsCursor;
 import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.earnings.terms.Clips.Advance;
@@ -56,11 +57,17 @@ class RoundSettlement {
    */
   void settle(Rounds.Closed round, int heldRoundsMax) {
     Question question = question(round, heldRoundsMax);
+    if (round.clips() > settings.largeFrom()) {
+      try (ReadingsCursor clips = readings(round).cursor()) {
+        carryOut(question, round, new LargeRound(question, clips).decide());
+      }
+    } else {
+      carryOut(question, round, SettlementPolicy.decide(question.of(readings(round).all())));
+    }
+  }
+
+  private void carryOut(Question question, Rounds.Closed round, Settlement decided) {
     Instant now = clock.instant();
-    Settlement decided =
-        round.clips() > settings.largeFrom()
-            ? new LargeRound(question, readings(round)).decide()
-            : SettlementPolicy.decide(question.of(readings(round).all()));
     switch (decided) {
       case Settlement.AfterCompletion done -> keepAsHistory(question, round, now);
       case Settlement.Held held -> hold(question.campaign(), round.id(), now);
@@ -85,17 +92,18 @@ class RoundSettlement {
    */
   private void keepAsHistory(Question question, Rounds.Closed round, Instant now) {
     List<Advance> part = new ArrayList<>();
-    readings(round)
-        .each(
-            clip -> {
-              if (clip.readable()) {
-                part.add(unpaid(question, clip));
-              }
-              if (part.size() == PART) {
-                tables.clips().advance(part);
-                part.clear();
-              }
-            });
+    try (ReadingsCursor clips = readings(round).cursor()) {
+      clips.each(
+          clip -> {
+            if (clip.readable()) {
+              part.add(unpaid(question, clip));
+            }
+            if (part.size() == PART) {
+              tables.clips().advance(part);
+              part.clear();
+            }
+          });
+    }
     tables.clips().advance(part);
     tables.rounds().afterCompletion(round.id(), round.campaignId(), now);
     tables.campaigns().noneHeld(round.campaignId());

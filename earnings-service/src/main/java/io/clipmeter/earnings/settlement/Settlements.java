@@ -5,6 +5,7 @@ import io.clipmeter.earnings.round.Rounds;
 import io.clipmeter.earnings.terms.Terms;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,9 +28,11 @@ class Settlements {
       """
       INSERT INTO receipt (settlement_id, clip_id, clipper_id, reason, source, observed_at, read_views,
                            views_before, views_after, due_micros, amount_micros, total_micros)
-      SELECT :settlement, r.* FROM unnest(:clips::uuid[], :clippers::text[], :reasons::text[], :sources::text[],
-          :times::timestamptz[], :reads::bigint[], :befores::bigint[], :afters::bigint[], :dues::bigint[],
-          :amounts::bigint[], :totals::bigint[]) AS r
+      SELECT :settlement, clip, clipper, reason, source, timestamptz 'epoch' + r.observed * interval '1 microsecond', seen,
+          before, after, due, amount, total
+      FROM unnest(:clips::uuid[], :clippers::text[], :reasons::text[], :sources::text[], :times::bigint[],
+          :reads::bigint[], :befores::bigint[], :afters::bigint[], :dues::bigint[], :amounts::bigint[], :totals::bigint[])
+          AS r (clip, clipper, reason, source, observed, seen, before, after, due, amount, total)
       """;
 
   private final JdbcClient jdbc;
@@ -67,7 +70,7 @@ class Settlements {
         .param("clippers", clips(shares, ClipReading::clipperId, String[]::new))
         .param("reasons", column(shares, s -> s.reason().name(), String[]::new))
         .param("sources", clips(shares, clip -> clip.read().source(), String[]::new))
-        .param("times", clips(shares, c -> Timestamp.from(c.read().observedAt()), Timestamp[]::new))
+        .param("times", clips(shares, c -> micros(c.read().observedAt()), Long[]::new))
         .param("reads", shares.stream().map(s -> s.clip().read().views()).toArray(Long[]::new))
         .param("befores", clips(shares, ClipReading::highViews, Long[]::new))
         .param("afters", clips(shares, ClipReading::viewsAfter, Long[]::new))
@@ -75,6 +78,10 @@ class Settlements {
         .param("amounts", column(shares, Share::micros, Long[]::new))
         .param("totals", column(shares, Share::totalMicros, Long[]::new))
         .update();
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   private static <C> C[] clips(
