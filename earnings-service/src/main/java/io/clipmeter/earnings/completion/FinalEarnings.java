@@ -34,7 +34,7 @@ class FinalEarnings implements OutboxJournal {
           RETURNING id, clipper_id, accrued_micros, high_views, baseline_views
       ), written AS (
           INSERT INTO final_earnings (completion_id, clip_id, clipper_id, final_micros, views, growth)
-          SELECT :completion, id, clipper_id, accrued_micros, high_views, high_views - baseline_views FROM fixed)
+          SELECT :completion, id, clipper_id, accrued_micros, high_views, high_views - baseline_views FROM fixed ORDER BY id)
       SELECT count(*), coalesce(sum(high_views - baseline_views), 0) FROM fixed
       """;
 
