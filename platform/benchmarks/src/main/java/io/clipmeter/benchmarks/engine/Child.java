@@ -62,7 +62,7 @@ public final class Child implements AutoCloseable {
   }
 
   /** Waits for its end; throws unless it was a good one. */
-  void finish() throws InterruptedException {
+  public void finish() throws InterruptedException {
     if (process.waitFor() != 0) {
       throw failure("failed");
     }

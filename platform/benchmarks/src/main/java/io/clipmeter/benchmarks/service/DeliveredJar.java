@@ -77,10 +77,32 @@ public record DeliveredJar(String name, Path path) {
       List<String> more)
       throws Exception {
     List<String> arguments = new ArrayList<>(jvm);
-    arguments.addAll(List.of("-jar", path.toString()));
+    arguments.addAll(List.of("-jar", unpacked(path, engines.folder()).toString()));
     arguments.addAll(settings(partitions, engines, database));
     arguments.addAll(more);
     return engines.own(() -> Child.java(instance, arguments, engines.folder()));
+  }
+
+  /**
+   * As its image and the local stack have it. What runs packed has a class loader of Spring's, for
+   * which lz4 does not load its native code.
+   */
+  private static synchronized Path unpacked(Path packed, Path run) throws Exception {
+    Path folder = run.resolve(packed.getFileName() + ".unpacked");
+    if (!Files.exists(folder)) {
+      List<String> arguments =
+          List.of(
+              "-Djarmode=tools",
+              "-jar",
+              packed.toString(),
+              "extract",
+              "--destination",
+              folder.toString());
+      try (Child unpacking = Child.java(packed.getFileName() + "-unpacking", arguments, run)) {
+        unpacking.finish();
+      }
+    }
+    return folder.resolve(packed.getFileName());
   }
 
   private static List<String> settings(int partitions, Engines engines, Database database) {
