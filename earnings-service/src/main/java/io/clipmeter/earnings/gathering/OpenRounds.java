@@ -27,6 +27,13 @@ import org.apache.kafka.common.TopicPartition;
  * be here again. Not thread-safe, and without any effect.
  */
 final class OpenRounds {
+  /**
+   * So many readings of one campaign, if its rounds are no larger, are settled in one transaction.
+   * What it raises again and again the database keeps in all versions until the transaction ends,
+   * and soon not beside each other.
+   */
+  private static final int OF_ONE_CAMPAIGN = 1_000;
+
   /** Where a record stands. */
   record Place(TopicPartition partition, long offset) {}
 
@@ -53,8 +60,8 @@ final class OpenRounds {
   /** The oldest first. */
   private final Map<UUID, Held> rounds = new LinkedHashMap<>();
 
-  /** The closed ones of each campaign by their numbers. */
-  private final Map<UUID, NavigableMap<Long, OpenRound>> closed = new HashMap<>();
+  /** The closed ones of each campaign by their numbers; whose turn was last is last. */
+  private final LinkedHashMap<UUID, NavigableMap<Long, OpenRound>> closed = new LinkedHashMap<>();
 
   private final List<End> ends = new ArrayList<>();
   private final Recent settled;
@@ -133,7 +140,8 @@ final class OpenRounds {
     int taken = 0;
     Iterator<NavigableMap<Long, OpenRound>> campaigns = closed.values().iterator();
     while (campaigns.hasNext() && taken < settings.readingsAtOnce()) {
-      List<OpenRound> next = leading(campaigns.next(), settings.readingsAtOnce() - taken);
+      int most = Math.min(OF_ONE_CAMPAIGN, settings.readingsAtOnce() - taken);
+      List<OpenRound> next = leading(campaigns.next(), most);
       if (!next.isEmpty()) {
         whole.add(next);
         taken += next.stream().mapToInt(round -> round.readings().size()).sum();
@@ -242,12 +250,17 @@ final class OpenRounds {
     memory.add(round.id());
     RoundClosed news = round.closed();
     if (news != null) {
-      closed.computeIfPresent(
-          round.campaignId(),
-          (id, byNumber) -> {
-            byNumber.remove(news.number(), round);
-            return byNumber.isEmpty() ? null : byNumber;
-          });
+      removeClosed(round, news.number());
+    }
+  }
+
+  private void removeClosed(OpenRound round, long number) {
+    NavigableMap<Long, OpenRound> byNumber = closed.remove(round.campaignId());
+    if (byNumber != null) {
+      byNumber.remove(number, round);
+      if (!byNumber.isEmpty()) {
+        closed.put(round.campaignId(), byNumber);
+      }
     }
   }
 

@@ -192,6 +192,45 @@ class OpenRoundsTest {
     assertThat(open.work(true).isEmpty()).isTrue();
   }
 
+  @Test
+  void campaignsTakeTurns() {
+    Feed other = new Feed(new UUID(0, 8));
+    whole(open, feed, 1, 60);
+    whole(open, feed, 2, 60);
+    whole(open, other, 1, 60);
+
+    Work first = open.work(true);
+    assertThat(first.campaigns()).containsExactly(new UUID(0, 7));
+    open.done(first);
+    Work second = open.work(true);
+    assertThat(second.campaigns()).containsExactly(new UUID(0, 8));
+    open.done(second);
+    assertThat(settling()).containsExactly(List.of(2L));
+  }
+
+  @Test
+  void ofOneCampaignNoMoreRoundsAreSettledAtOnceThanHaveAThousandReadings() {
+    OpenRounds many =
+        new OpenRounds(
+            new GatheringSettings(
+                1, 2_500, 5_000, 9_000, Duration.ofSeconds(60), Duration.ofSeconds(3), 5),
+            clock);
+    whole(many, feed, 1, 500);
+    whole(many, feed, 2, 500);
+    whole(many, feed, 3, 1);
+
+    assertThat(many.work(true).whole())
+        .singleElement()
+        .satisfies(rounds -> assertThat(rounds).hasSize(2));
+  }
+
+  private static void whole(OpenRounds rounds, Feed of, int number, int clips) {
+    for (int clip = 1; clip <= clips; clip++) {
+      rounds.add(of.reading(number, clip), place(0));
+    }
+    rounds.close(of.closed(number, clips), place(0));
+  }
+
   private List<List<Long>> settling() {
     return open.work(true).whole().stream()
         .map(
