@@ -75,6 +75,10 @@ class LedgerWatch implements SchedulingConfigurer {
         "balances.unreserved",
         "Balances that do not match their payouts: must be 0",
         Findings::unreservedBalances);
+    showAge(meters);
+  }
+
+  private void showAge(MeterRegistry meters) {
     Gauge.builder("clipmeter.payout.ledger.check.age", this, LedgerWatch::age)
         .description("How old these findings are")
         .baseUnit("seconds")

@@ -157,10 +157,13 @@ class RoundRunnerIT extends Stage {
     runner(1).run(claim());
 
     assertThat(number(SUSPECTED, clip.submissionId())).isZero();
-    assertThat(
-            wire.events(Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
-        .extracting(ViewsObserved::views)
-        .containsExactly(200L);
+    eventually(
+        () ->
+            assertThat(
+                    wire.events(
+                        Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
+                .extracting(ViewsObserved::views)
+                .containsExactly(200L));
   }
 
   @Test

@@ -80,6 +80,8 @@ class UpdateControllerIT extends Stage {
   void manyUpdatesAtOnceAreOneRound() throws Exception {
     CampaignChanged campaign = Given.campaign();
     tracked(campaign, 2);
+    CountDownLatch held = new CountDownLatch(1);
+    platforms.before(videos -> await(held));
     List<Callable<Answer>> calls = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
       calls.add(() -> service.post(UPDATE, body(campaign.campaignId())));
@@ -90,6 +92,7 @@ class UpdateControllerIT extends Stage {
         assertThat(call.get().status()).isEqualTo(200);
       }
     }
+    held.countDown();
 
     eventually(() -> assertThat(closed(campaign)).hasSize(1));
     assertThat(jdbc.sql("SELECT count(*) FROM round").query(Long.class).single()).isOne();
