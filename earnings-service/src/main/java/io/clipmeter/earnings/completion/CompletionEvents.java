@@ -21,8 +21,14 @@ class CompletionEvents {
     this.outbox = outbox;
   }
 
-  /** All of its clips' final earnings, then its end. */
-  void completed(Campaign campaign, FinalEarnings.End end, Money refunded, Instant now) {
+  /**
+   * All of its clips' final earnings, then its end.
+   *
+   * @param growth of all clips, above their baselines
+   */
+  void completed(
+      Campaign campaign, FinalEarnings.End end, long growth, Money refunded, Instant now) {
+    tell(FinalReceipts.NAME, end.completion(), end.receipts(), campaign);
     finalized(campaign, end);
     CampaignCompleted completed =
         new CampaignCompleted(
@@ -30,7 +36,7 @@ class CompletionEvents {
             campaign.version(),
             Amount.of(campaign.spent()),
             end.clips(),
-            end.growth(),
+            growth,
             Objects.requireNonNull(campaign.completion()),
             now,
             Amount.of(refunded));
@@ -38,12 +44,12 @@ class CompletionEvents {
   }
 
   void finalized(Campaign campaign, FinalEarnings.End end) {
+    tell(FinalEarnings.NAME, end.completion(), end.written(), campaign);
+  }
+
+  private void tell(String journal, long completion, int clips, Campaign campaign) {
     outbox.appendEntry(
-        FinalEarnings.NAME,
-        Topic.EARNINGS.topicName(),
-        end.completion(),
-        end.clips(),
-        campaign.id().toString());
+        journal, Topic.EARNINGS.topicName(), completion, clips, campaign.id().toString());
   }
 
   /** Derived from what happened, so that the same fact can't be told under two ids. */

@@ -8,8 +8,8 @@ import io.clipmeter.events.CompletionReason;
 import io.clipmeter.money.Money;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Ends campaigns, inside the transaction of what ended them and with the campaign's lane held. */
@@ -37,9 +37,22 @@ public class Completions {
     this.clock = clock;
   }
 
-  /** The budget is spent to the last micro-unit. */
+  /** The budget was lowered to what is spent. */
   public void completed(Campaign campaign, Instant now) {
-    events.completed(campaign, finals(campaign, now), Money.zero(currency(campaign)), now);
+    completed(campaign, null, now);
+  }
+
+  /**
+   * A settlement spent the budget to the last micro-unit.
+   *
+   * @param clips how many it has, each of them with its total marked as final
+   */
+  public void completedBy(long settlement, int clips, Campaign campaign, Instant now) {
+    completed(campaign, new FinalEarnings.Last(settlement, clips), now);
+  }
+
+  private void completed(Campaign campaign, FinalEarnings.@Nullable Last last, Instant now) {
+    tell(campaign, finals.fix(campaign, last, now), Money.zero(campaign.budget().currency()), now);
   }
 
   /**
@@ -56,15 +69,15 @@ public class Completions {
     campaigns.end(campaignId, reason, now);
     journal.refund(campaignId, left);
     Campaign over = campaigns.find(campaignId).orElseThrow();
-    events.completed(over, finals(over, now), left, now);
+    tell(over, finals.fix(over, null, now), left, now);
   }
 
   /**
    * A clip whose approval arrived after its campaign completed has earned nothing, and is told so.
    */
   public void finalizeLate(Campaign campaign) {
-    if (clips.anyNotFinal(campaign.id())) {
-      events.finalized(campaign, finals.fix(campaign.id(), campaign.version(), clock.instant()));
+    if (clips.anyLate(campaign.id())) {
+      events.finalized(campaign, finals.fixLate(campaign, clock.instant()));
     }
   }
 
@@ -73,17 +86,13 @@ public class Completions {
     clips.reopen(campaignId);
   }
 
-  /** One for each clip of the campaign, or the transaction fails. */
-  private FinalEarnings.End finals(Campaign campaign, Instant now) {
-    FinalEarnings.End end = finals.fix(campaign.id(), campaign.version(), now);
-    long all = clips.count(campaign.id());
-    if (end.clips() != all) {
-      throw new IllegalStateException(end.clips() + " of " + all + " clips have a final sum");
+  /** Each clip of the campaign has its final sum, or the transaction fails. */
+  private void tell(Campaign campaign, FinalEarnings.End end, Money refunded, Instant now) {
+    Clips.Totals all = clips.totals(campaign.id());
+    if (end.clips() != all.clips()) {
+      throw new IllegalStateException(
+          end.clips() + " of " + all.clips() + " clips have a final sum");
     }
-    return end;
-  }
-
-  private static Currency currency(Campaign campaign) {
-    return campaign.budget().currency();
+    events.completed(campaign, end, all.growth(), refunded, now);
   }
 }

@@ -1,6 +1,7 @@
 package io.clipmeter.earnings.completion;
 
 import io.clipmeter.chassis.outbox.OutboxJournal;
+import io.clipmeter.earnings.terms.Campaign;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.EventType;
@@ -13,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,20 +25,23 @@ class FinalEarnings implements OutboxJournal {
   private static final int FETCHED_AT_ONCE = 2_000;
   private static final String COMPLETE =
       """
-      INSERT INTO completion (campaign_id, campaign_version, completed_at) VALUES (:campaign, :version, :now) RETURNING id
+      INSERT INTO completion (campaign_id, campaign_version, settlement_id, completed_at)
+      VALUES (:campaign, :version, :settlement, :now) RETURNING id
       """;
 
-  /** Clips that are final already are those of an earlier end, and not of this one. */
+  /** Clips that are final already are those of an earlier end, or of the settlement. */
   private static final String FIX =
       """
       WITH fixed AS (
-          UPDATE clip SET final_micros = accrued_micros WHERE campaign_id = :campaign AND final_micros IS NULL
+          UPDATE clip SET final_micros = accrued_micros, late = false WHERE campaign_id = :campaign AND %s
           RETURNING id, clipper_id, accrued_micros, high_views, baseline_views
-      ), written AS (
-          INSERT INTO final_earnings (completion_id, clip_id, clipper_id, final_micros, views, growth)
-          SELECT :completion, id, clipper_id, accrued_micros, high_views, high_views - baseline_views FROM fixed ORDER BY id)
-      SELECT count(*), coalesce(sum(high_views - baseline_views), 0) FROM fixed
+      )
+      INSERT INTO final_earnings (completion_id, clip_id, clipper_id, final_micros, views, growth)
+      SELECT :completion, id, clipper_id, accrued_micros, high_views, high_views - baseline_views FROM fixed ORDER BY id
       """;
+
+  private static final String FIX_ALL = FIX.formatted("final_micros IS NULL");
+  private static final String FIX_LATE = FIX.formatted("late");
 
   private static final String OF =
       """
@@ -55,27 +60,55 @@ class FinalEarnings implements OutboxJournal {
   }
 
   /**
-   * An end.
+   * An end, of a campaign or of clips that came after it.
    *
-   * @param clips how many were not final before
-   * @param growth their views above their baselines
+   * @param completion its id
+   * @param written how many sums were written for it
+   * @param receipts how many the receipts of its last settlement say
    */
-  record End(long completion, int clips, long growth) {}
+  record End(long completion, int written, int receipts) {
 
-  /** Fixes what all clips of the campaign have earned that is not final yet. */
-  End fix(UUID campaignId, long version, Instant now) {
-    long completion =
-        jdbc.sql(COMPLETE)
-            .param("campaign", campaignId)
-            .param("version", version)
-            .param("now", Timestamp.from(now))
-            .query(Long.class)
-            .single();
-    return jdbc.sql(FIX)
-        .param("campaign", campaignId)
-        .param("completion", completion)
-        .query((rs, n) -> new End(completion, rs.getInt(1), rs.getBigDecimal(2).longValueExact()))
+    int clips() {
+      return written + receipts;
+    }
+  }
+
+  /**
+   * The settlement that ended a campaign, whose clips are final already.
+   *
+   * @param receipts how many clips it has
+   */
+  record Last(long settlement, int receipts) {}
+
+  /**
+   * Fixes what all clips of the campaign have earned that is not final yet.
+   *
+   * @param last null where it ended otherwise than by a settlement
+   */
+  End fix(Campaign campaign, @Nullable Last last, Instant now) {
+    long completion = add(campaign, last == null ? null : last.settlement(), now);
+    int written = write(FIX_ALL, completion, campaign.id());
+    return new End(completion, written, last == null ? 0 : last.receipts());
+  }
+
+  /** As {@link #fix}, of the clips that came after the end. */
+  End fixLate(Campaign campaign, Instant now) {
+    long completion = add(campaign, null, now);
+    return new End(completion, write(FIX_LATE, completion, campaign.id()), 0);
+  }
+
+  private long add(Campaign campaign, @Nullable Long settlement, Instant now) {
+    return jdbc.sql(COMPLETE)
+        .param("campaign", campaign.id())
+        .param("version", campaign.version())
+        .param("settlement", settlement)
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
         .single();
+  }
+
+  private int write(String fix, long completion, UUID campaignId) {
+    return jdbc.sql(fix).param("campaign", campaignId).param("completion", completion).update();
   }
 
   @Override
@@ -94,7 +127,8 @@ class FinalEarnings implements OutboxJournal {
             });
   }
 
-  private static JournalEvent event(ResultSet rs) throws SQLException {
+  /** Of a row with the completion's columns and what a clip has earned. */
+  static JournalEvent event(ResultSet rs) throws SQLException {
     UUID clip = rs.getObject("clip_id", UUID.class);
     UUID campaign = rs.getObject("campaign_id", UUID.class);
     Instant at = rs.getTimestamp("completed_at").toInstant();

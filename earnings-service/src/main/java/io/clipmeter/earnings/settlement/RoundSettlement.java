@@ -122,30 +122,32 @@ class RoundSettlement {
 
   private void pay(
       Question question, Rounds.Closed round, Settlement.PaidInParts paid, Instant now) {
+    Campaign campaign = question.campaign();
+    Money spent = campaign.spent().plus(paid.total());
+    boolean completes = spent.equals(campaign.budget());
     tables.rounds().settle(round.id(), round.campaignId(), now);
     long settlement = settlements.add(round, question.terms(), paid, now);
-    paid.parts()
-        .accept(
-            shares -> {
-              settlements.receipts(settlement, shares);
-              tables.clips().advance(shares.stream().map(RoundSettlement::advance).toList());
-            });
-    Campaign after = spend(question.campaign(), paid.total(), now);
+    paid.parts().accept(shares -> write(settlement, shares, completes));
+    tables.campaigns().spend(campaign.id(), spent, completes ? now : null);
+    Campaign after = tables.campaigns().find(campaign.id()).orElseThrow();
     news.settled(spending(after, round.id()), settlement, paid.earners(), now);
-    if (after.completed()) {
-      completions.completed(after, now);
+    if (completes) {
+      completions.completedBy(settlement, paid.clips(), after, now);
+    }
+  }
+
+  private void write(long settlement, List<Share> shares, boolean completes) {
+    settlements.receipts(settlement, shares);
+    List<Advance> advances = shares.stream().map(RoundSettlement::advance).toList();
+    if (completes) {
+      tables.clips().advanceToTheEnd(advances);
+    } else {
+      tables.clips().advance(advances);
     }
   }
 
   private static SettlementNews.Spending spending(Campaign campaign, UUID roundId) {
     return new SettlementNews.Spending(campaign.id(), roundId, campaign.budget(), campaign.spent());
-  }
-
-  private Campaign spend(Campaign campaign, Money total, Instant now) {
-    Money spent = campaign.spent().plus(total);
-    boolean completes = spent.equals(campaign.budget());
-    tables.campaigns().spend(campaign.id(), spent, completes ? now : null);
-    return tables.campaigns().find(campaign.id()).orElseThrow();
   }
 
   private static Advance advance(Share share) {

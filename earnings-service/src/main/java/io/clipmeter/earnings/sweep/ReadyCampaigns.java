@@ -37,9 +37,8 @@ class ReadyCampaigns {
           SELECT r.campaign_id FROM round r JOIN campaign c ON c.id = r.campaign_id
           WHERE r.status IN ('WAITING', 'HELD') AND r.status = 'HELD' AND c.completed_at IS NOT NULL AND c.id > :after
           UNION
-          SELECT c.id FROM campaign c
-          WHERE c.completed_at IS NOT NULL AND c.id > :after
-            AND EXISTS (SELECT FROM clip l WHERE l.campaign_id = c.id AND l.final_micros IS NULL)) ready
+          SELECT l.campaign_id FROM clip l JOIN campaign c ON c.id = l.campaign_id
+          WHERE l.late AND c.completed_at IS NOT NULL AND l.campaign_id > :after) ready
       ORDER BY id LIMIT :limit
       """;
 

@@ -26,18 +26,24 @@ public class Clips {
       UPDATE clip SET high_views = greatest(clip.high_views, n.views),
                       accrued_micros = clip.accrued_micros + n.amount,
                       segment_views = n.segment_views, segment_micros = n.segment_micros, carry = n.carry,
-                      terms_version = n.version
+                      terms_version = n.version,
+                      final_micros = CASE WHEN :final THEN clip.accrued_micros + n.amount ELSE clip.final_micros END
       FROM unnest(:ids::uuid[], :views::bigint[], :amounts::bigint[], :segmentViews::bigint[],
                   :segmentMicros::bigint[], :carries::bigint[], :versions::bigint[])
           AS n (id, views, amount, segment_views, segment_micros, carry, version)
       WHERE clip.id = n.id
       """;
-  private static final String NOT_FINAL =
-      "SELECT EXISTS (SELECT FROM clip WHERE campaign_id = :campaign AND final_micros IS NULL)";
+  private static final String ANY_LATE =
+      "SELECT EXISTS (SELECT FROM clip WHERE campaign_id = :campaign AND late)";
   private static final String REOPEN =
-      "UPDATE clip SET final_micros = NULL WHERE campaign_id = :campaign AND final_micros IS NOT"
-          + " NULL";
-  private static final String COUNT = "SELECT count(*) FROM clip WHERE campaign_id = :campaign";
+      """
+      UPDATE clip SET final_micros = NULL, late = false
+      WHERE campaign_id = :campaign AND (final_micros IS NOT NULL OR late)
+      """;
+  private static final String TOTALS =
+      """
+      SELECT count(*), coalesce(sum(high_views - baseline_views), 0) FROM clip WHERE campaign_id = :campaign
+      """;
 
   /** What one settlement changes of a clip; the amount may be zero. */
   public record Advance(UUID clipId, long views, long amountMicros, Segment segment) {}
@@ -62,7 +68,17 @@ public class Clips {
 
   /** Raises heights and totals, all clips of a settlement in one statement. */
   public void advance(List<Advance> advances) {
+    advance(advances, false);
+  }
+
+  /** As {@link #advance}, by the settlement that ends the campaign: their totals are final. */
+  public void advanceToTheEnd(List<Advance> advances) {
+    advance(advances, true);
+  }
+
+  private void advance(List<Advance> advances, boolean last) {
     jdbc.sql(ADVANCE)
+        .param("final", last)
         .param("ids", column(advances, Advance::clipId, UUID[]::new))
         .param("views", column(advances, Advance::views, Long[]::new))
         .param("amounts", column(advances, Advance::amountMicros, Long[]::new))
@@ -74,9 +90,9 @@ public class Clips {
         .update();
   }
 
-  /** Whether the campaign has clips whose earnings are not final. */
-  public boolean anyNotFinal(UUID campaignId) {
-    return jdbc.sql(NOT_FINAL).param("campaign", campaignId).query(Boolean.class).single();
+  /** Whether the campaign has clips that came after its end and were not told so. */
+  public boolean anyLate(UUID campaignId) {
+    return jdbc.sql(ANY_LATE).param("campaign", campaignId).query(Boolean.class).single();
   }
 
   /** What was final is not any more. */
@@ -84,9 +100,19 @@ public class Clips {
     jdbc.sql(REOPEN).param("campaign", campaignId).update();
   }
 
-  /** How many clips a campaign has. */
-  public long count(UUID campaignId) {
-    return jdbc.sql(COUNT).param("campaign", campaignId).query(Long.class).single();
+  /**
+   * All clips of a campaign.
+   *
+   * @param growth their views above their baselines
+   */
+  public record Totals(long clips, long growth) {}
+
+  /** As this transaction sees them. */
+  public Totals totals(UUID campaignId) {
+    return jdbc.sql(TOTALS)
+        .param("campaign", campaignId)
+        .query((rs, n) -> new Totals(rs.getLong(1), rs.getBigDecimal(2).longValueExact()))
+        .single();
   }
 
   private static <R, C> C[] column(

@@ -99,7 +99,7 @@ class SweepIT extends RunningService {
     wire.send(story.change(2).ending(CompletionReason.ENDED_BY_TIME).event());
     wire.send(story.trackingEnded(2, 0));
     eventually("SELECT count(*) FROM campaign WHERE id = ? AND completed_at IS NOT NULL", campaign);
-    jdbc.sql("UPDATE clip SET final_micros = NULL WHERE id = ?").param(clip).update();
+    jdbc.sql("UPDATE clip SET final_micros = NULL, late = true WHERE id = ?").param(clip).update();
 
     new Sweeper(service).sweep();
 
