@@ -16,6 +16,17 @@ import org.jspecify.annotations.Nullable;
 final class MergePolicy {
   private MergePolicy() {}
 
+  /** What is known of a video of which this is the first that was heard. */
+  static KnownVideo first(SeenVideo seen) {
+    return new KnownVideo(
+        seen.video(),
+        new Known(seen.counts(), seen.facts()),
+        false,
+        seen.at(),
+        seen.at(),
+        seen.source());
+  }
+
   /** What is known once this was read, too; the same as before where it is older than that. */
   static KnownVideo merge(KnownVideo before, SeenVideo seen) {
     Known known = before.known();

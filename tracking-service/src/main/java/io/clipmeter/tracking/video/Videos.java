@@ -33,15 +33,16 @@ public class Videos {
       ORDER BY platform, video_id FOR NO KEY UPDATE OF video
       """;
 
-  /** Others may have added some meanwhile: those are locked. */
+  /** Says which of them were not there; others may have added some meanwhile. */
   private static final String ADD =
       """
-      INSERT INTO video (platform, video_id, canonical_url, observed_at, seen_at, source)
-      SELECT platform, video_id, url, at, at, source
-      FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :ats::timestamptz[], :sources::text[])
-        AS n (platform, video_id, url, at, source)
+      INSERT INTO video (platform, video_id, canonical_url, facts, views, observed_at, seen_at, source)
+      SELECT platform, video_id, url, facts, views, observed_at, seen_at, source
+      FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :facts::jsonb[], :views::bigint[], :ats::timestamptz[],
+                  :seens::timestamptz[], :sources::text[])
+        AS n (platform, video_id, url, facts, views, observed_at, seen_at, source)
       ORDER BY platform, video_id
-      ON CONFLICT (platform, video_id) DO UPDATE SET seen_at = excluded.seen_at WHERE false
+      ON CONFLICT (platform, video_id) DO NOTHING RETURNING platform, video_id
       """;
 
   private static final String KEEP =
@@ -122,44 +123,51 @@ public class Videos {
 
   /** Puts what was read together with what is known. Each video once. */
   Map<VideoKey, Merged> see(Collection<SeenVideo> seen) {
-    Map<VideoKey, KnownVideo> before = known(keys(seen));
-    List<SeenVideo> added =
-        seen.stream().filter(video -> !before.containsKey(video.video().key())).toList();
-    if (!added.isEmpty()) {
-      add(added);
-      before.putAll(known(keys(added)));
-    }
+    Map<VideoKey, KnownVideo> known = known(keys(seen));
+    Set<VideoKey> added = add(without(seen, known.keySet()));
+    known.putAll(known(keys(without(without(seen, known.keySet()), added))));
     Map<VideoKey, Merged> merged = new HashMap<>();
+    List<KnownVideo> changed = new ArrayList<>();
     for (SeenVideo video : seen) {
-      VideoKey key = video.video().key();
-      KnownVideo known = Objects.requireNonNull(before.get(key));
-      KnownVideo now = MergePolicy.merge(known, video);
-      merged.put(key, new Merged(now, MergePolicy.isNews(known, now)));
+      KnownVideo before = known.get(video.video().key());
+      Merged after =
+          before == null ? new Merged(MergePolicy.first(video), true) : merged(before, video);
+      merged.put(video.video().key(), after);
+      if (before != null && !after.video().equals(before)) {
+        changed.add(after.video());
+      }
     }
-    keep(
-        merged.values().stream()
-            .map(Merged::video)
-            .filter(v -> !v.equals(before.get(v.video().key())))
-            .toList());
+    keep(changed);
     return merged;
+  }
+
+  private static Merged merged(KnownVideo before, SeenVideo seen) {
+    KnownVideo now = MergePolicy.merge(before, seen);
+    return new Merged(now, MergePolicy.isNews(before, now));
+  }
+
+  private static List<SeenVideo> without(Collection<SeenVideo> seen, Set<VideoKey> keys) {
+    return seen.stream().filter(video -> !keys.contains(video.video().key())).toList();
   }
 
   private static List<VideoKey> keys(Collection<SeenVideo> seen) {
     return seen.stream().map(video -> video.video().key()).toList();
   }
 
-  private void add(Collection<SeenVideo> seen) {
-    jdbc.sql(ADD)
-        .param("platforms", texts(seen, v -> v.video().key().platform()))
-        .param("ids", texts(seen, v -> v.video().key().id()))
-        .param("urls", texts(seen, v -> v.video().url()))
-        .param("ats", texts(seen, SeenVideo::at))
-        .param("sources", texts(seen, SeenVideo::source))
-        .update();
+  private Set<VideoKey> add(List<SeenVideo> seen) {
+    return seen.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            all(ADD, seen.stream().map(MergePolicy::first).toList())
+                .query((rs, n) -> key(rs))
+                .list());
   }
 
   private Map<VideoKey, KnownVideo> known(Collection<VideoKey> keys) {
     Map<VideoKey, KnownVideo> known = new HashMap<>();
+    if (keys.isEmpty()) {
+      return known;
+    }
     asked(KNOWN, keys)
         .query(
             rs -> {
@@ -180,24 +188,25 @@ public class Videos {
   }
 
   private void keep(List<KnownVideo> videos) {
-    if (videos.isEmpty()) {
-      return;
+    if (!videos.isEmpty()) {
+      all(KEEP, videos)
+          .param(
+              "unavailables", videos.stream().map(KnownVideo::unavailable).toArray(Boolean[]::new))
+          .update();
     }
-    jdbc.sql(KEEP)
+  }
+
+  private JdbcClient.StatementSpec all(String sql, List<KnownVideo> videos) {
+    List<Known> known = videos.stream().map(v -> Objects.requireNonNull(v.known())).toList();
+    return jdbc.sql(sql)
         .param("platforms", texts(videos, v -> v.video().key().platform()))
         .param("ids", texts(videos, v -> v.video().key().id()))
         .param("urls", texts(videos, v -> v.video().url()))
-        .param("facts", texts(videos, v -> json.writeValueAsString(v.known())))
-        .param(
-            "views",
-            videos.stream()
-                .map(v -> Objects.requireNonNull(v.known()).counts().views())
-                .toArray(Long[]::new))
-        .param("unavailables", videos.stream().map(KnownVideo::unavailable).toArray(Boolean[]::new))
+        .param("facts", texts(known, json::writeValueAsString))
+        .param("views", known.stream().map(k -> k.counts().views()).toArray(Long[]::new))
         .param("ats", texts(videos, KnownVideo::observedAt))
         .param("seens", texts(videos, KnownVideo::seenAt))
-        .param("sources", texts(videos, KnownVideo::source))
-        .update();
+        .param("sources", texts(videos, KnownVideo::source));
   }
 
   /** Takes over that videos are not shown, and says of which that is new. Each video once. */
