@@ -18,7 +18,7 @@ final class LookedUpVideo {
   static LookedUp of(String url, VideoRef video, Answer answer) {
     return switch (answer.reading()) {
       case Reading.Ok ok -> counted(url, video, ok.counts(), ok.facts(), answer);
-      case Reading.Gone(var reason, var doubted) ->
+      case Reading.Gone(var reason, var doubted, var backedAt) ->
           without(url, video, Status.GONE, word(reason), answer);
       case Reading.Unknown(var reason, var fault, var detail) ->
           without(url, video, Status.UNKNOWN, word(reason), answer);

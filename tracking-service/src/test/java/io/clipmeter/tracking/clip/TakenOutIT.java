@@ -23,7 +23,7 @@ class TakenOutIT extends Stage {
   @Test
   void aVideoThatCameBackIsTrackedAgainAndItsGrowthCounts() {
     CampaignChanged campaign = Given.campaign();
-    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    SubmissionReceived clip = tracked(campaign, 2).getFirst();
     platforms.remove(key(clip));
     round(campaign);
     clock.advance(Duration.ofHours(6));
@@ -46,6 +46,7 @@ class TakenOutIT extends Stage {
             assertThat(
                     wire.events(
                         Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
+                .filteredOn(read -> read.clipId().equals(clip.submissionId()))
                 .extracting(ViewsObserved::views)
                 .containsExactly(700L));
     platforms.remove(key(clip));
@@ -57,7 +58,7 @@ class TakenOutIT extends Stage {
   @Test
   void aClipOfACampaignThatIsOverDoesNotComeBack() {
     CampaignChanged campaign = Given.campaign();
-    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    SubmissionReceived clip = tracked(campaign, 2).getFirst();
     platforms.remove(key(clip));
     round(campaign);
     clock.advance(Duration.ofHours(6));
@@ -78,6 +79,10 @@ class TakenOutIT extends Stage {
     clock.advance(Duration.ofHours(5));
     awaitTries(submission, 2);
     assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
+    SubmissionReceived shown = Given.tiktok(UUID.randomUUID());
+    show(shown, 70);
+    wire.send(shown);
+    eventually(() -> assertThat(status(shown)).isEqualTo("BASELINED"));
     clock.advance(Duration.ofHours(2));
     eventually(() -> assertThat(status(submission)).isEqualTo("GONE"));
     long asked = platforms.asked(key(submission));
@@ -93,7 +98,7 @@ class TakenOutIT extends Stage {
   @Test
   void whatASubmissionDoesNotFindIsNotToldOfAVideoThatIsTracked() {
     CampaignChanged campaign = Given.campaign();
-    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    SubmissionReceived clip = tracked(campaign, 2).getFirst();
     round(campaign);
     platforms.remove(key(clip));
     SubmissionReceived again =
