@@ -8,6 +8,7 @@ import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.video.KnownCounts;
 import io.clipmeter.tracking.video.LostVideo;
 import io.clipmeter.tracking.video.SeenVideo;
 import io.clipmeter.tracking.video.VideoNews;
@@ -27,6 +28,7 @@ class BaselineDesk {
 
   private final Baselines baselines;
   private final Videos videos;
+  private final KnownCounts counts;
   private final VideoNews news;
   private final Observations observations;
   private final BaselineJudge judge;
@@ -35,12 +37,14 @@ class BaselineDesk {
   BaselineDesk(
       Baselines baselines,
       Videos videos,
+      KnownCounts counts,
       VideoNews news,
       Observations observations,
       BaselineJudge judge,
       Ids ids) {
     this.baselines = baselines;
     this.videos = videos;
+    this.counts = counts;
     this.news = news;
     this.observations = observations;
     this.judge = judge;
@@ -81,7 +85,7 @@ class BaselineDesk {
   /** The video may be known from another campaign: what was read then is history here too. */
   private List<Judged> judge(List<PendingBaseline> batch, Answers answers) {
     Map<VideoKey, Long> known =
-        videos.views(batch.stream().map(pending -> pending.video().key()).toList());
+        counts.declared(batch.stream().map(pending -> pending.video().key()).toList());
     return batch.stream()
         .map(
             pending -> {
