@@ -2,6 +2,7 @@ package io.clipmeter.tracking.clip;
 
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.tracking.clip.Baselines.Captured;
+import io.clipmeter.tracking.clip.Baselines.Later;
 import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.Verdict;
@@ -80,6 +81,12 @@ class BaselineDesk {
     keep(captured);
     tell(captured);
     news.lost(lost(judged));
+  }
+
+  /** Has one tried again at this time, whatever was read of it. */
+  @Transactional
+  void leave(PendingBaseline pending, Instant due) {
+    baselines.postpone(List.of(new Later(pending.clipId(), due, null, null, false, false)));
   }
 
   /** The video may be known from another campaign: what was read then is history here too. */
