@@ -128,7 +128,15 @@ class TakenOutIT extends Stage {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"reason\":\"no\"}", "{\"reason\":\"a\\u0000b c\"}", "[]"})
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"reason\":\"no\"}",
+        "{\"reason\":\"    \"}",
+        "{\"reason\":\"a\\u0000b c\"}",
+        "{\"reason\":\"a \\ud83d b\"}",
+        "[]"
+      })
   void withoutAReasonItIsRefused(String body) {
     assertThat(trackAgain(UUID.randomUUID(), body).status()).isEqualTo(400);
   }
