@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.SubmissionReceived;
-import io.clipmeter.events.Topic;
-import io.clipmeter.events.ViewsObserved;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Service.Answer;
@@ -41,14 +39,7 @@ class TakenOutIT extends Stage {
         .isEqualTo("it was hidden for a day");
     show(clip, 700);
     round(campaign);
-    eventually(
-        () ->
-            assertThat(
-                    wire.events(
-                        Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
-                .filteredOn(read -> read.clipId().equals(clip.submissionId()))
-                .extracting(ViewsObserved::views)
-                .containsExactly(700L));
+    awaitViews(clip, 700L);
     platforms.remove(key(clip));
     round(campaign);
     assertThat(status(clip)).isEqualTo("TRACKED");
