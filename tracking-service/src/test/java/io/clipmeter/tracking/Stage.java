@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.events.Topic;
+import io.clipmeter.events.ViewsObserved;
 import io.clipmeter.testing.Engines;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.testing.WithEngines;
@@ -139,6 +141,18 @@ public abstract class Stage {
   /** One text of one row by its id; empty while there is no such row. */
   protected String text(String sql, UUID id) {
     return jdbc.sql(sql).param("id", id).query(String.class).optional().orElse("");
+  }
+
+  /** Waits until these views of a clip have been published, and no others. */
+  protected void awaitViews(SubmissionReceived clip, Long... views) {
+    eventually(
+        () ->
+            assertThat(
+                    wire.events(
+                        Topic.VIEW_UPDATES, clip.campaignId().toString(), ViewsObserved.class))
+                .filteredOn(read -> read.clipId().equals(clip.submissionId()))
+                .extracting(ViewsObserved::views)
+                .containsExactly(views));
   }
 
   /** Waits until all rounds are closed. */

@@ -13,9 +13,12 @@ import io.clipmeter.tracking.source.apify.ApifyItems;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is published about videos, and when. */
 class VideoNewsIT extends ApifyStage {
+  @Autowired private JdbcClient jdbc;
 
   @Test
   void metadataIsKeptAndPublishedOnceUntilItChanges() {
@@ -90,7 +93,13 @@ class VideoNewsIT extends ApifyStage {
     SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
     APIFY.item(ref(submission), ApifyItems.notFound(ref(submission)));
     wire.send(submission);
-    eventually(() -> assertThat(unavailable(submission)).hasSize(1));
+    eventually(() -> assertThat(isSaidToBeGone(submission)).isTrue());
+    anotherIsShown();
+    eventually(
+        () -> {
+          tryAgainNow(submission);
+          assertThat(unavailable(submission)).hasSize(1);
+        });
 
     show(submission, 99);
     eventually(
@@ -109,5 +118,26 @@ class VideoNewsIT extends ApifyStage {
     assertThat(unavailable(submission))
         .extracting(VideoUnavailable::reason)
         .containsExactly(UnavailableReason.NOT_FOUND);
+  }
+
+  private boolean isSaidToBeGone(SubmissionReceived submission) {
+    return jdbc.sql("SELECT count(*) FROM clip WHERE id = :id AND baseline_gone_at IS NOT NULL")
+            .param("id", submission.submissionId())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  private void tryAgainNow(SubmissionReceived submission) {
+    jdbc.sql("UPDATE clip SET baseline_due_at = now() WHERE id = :id AND baseline_due_at > now()")
+        .param("id", submission.submissionId())
+        .update();
+  }
+
+  private void anotherIsShown() {
+    SubmissionReceived other = Given.tiktok(UUID.randomUUID());
+    show(other, 7);
+    wire.send(other);
+    awaitBaseline(other, 7);
   }
 }

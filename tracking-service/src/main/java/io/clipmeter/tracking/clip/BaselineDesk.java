@@ -2,12 +2,14 @@ package io.clipmeter.tracking.clip;
 
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.tracking.clip.Baselines.Captured;
+import io.clipmeter.tracking.clip.Baselines.Later;
 import io.clipmeter.tracking.observation.Observation;
 import io.clipmeter.tracking.observation.Observations;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.video.KnownCounts;
 import io.clipmeter.tracking.video.LostVideo;
 import io.clipmeter.tracking.video.SeenVideo;
 import io.clipmeter.tracking.video.VideoNews;
@@ -27,6 +29,7 @@ class BaselineDesk {
 
   private final Baselines baselines;
   private final Videos videos;
+  private final KnownCounts counts;
   private final VideoNews news;
   private final Observations observations;
   private final BaselineJudge judge;
@@ -35,12 +38,14 @@ class BaselineDesk {
   BaselineDesk(
       Baselines baselines,
       Videos videos,
+      KnownCounts counts,
       VideoNews news,
       Observations observations,
       BaselineJudge judge,
       Ids ids) {
     this.baselines = baselines;
     this.videos = videos;
+    this.counts = counts;
     this.news = news;
     this.observations = observations;
     this.judge = judge;
@@ -78,10 +83,16 @@ class BaselineDesk {
     news.lost(lost(judged));
   }
 
+  /** Has one tried again at this time, whatever was read of it. */
+  @Transactional
+  void leave(PendingBaseline pending, Instant due) {
+    baselines.postpone(List.of(new Later(pending.clipId(), due, null, null, false, false)));
+  }
+
   /** The video may be known from another campaign: what was read then is history here too. */
   private List<Judged> judge(List<PendingBaseline> batch, Answers answers) {
     Map<VideoKey, Long> known =
-        videos.views(batch.stream().map(pending -> pending.video().key()).toList());
+        counts.declared(batch.stream().map(pending -> pending.video().key()).toList());
     return batch.stream()
         .map(
             pending -> {

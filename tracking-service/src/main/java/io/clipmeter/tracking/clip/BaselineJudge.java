@@ -52,11 +52,20 @@ final class BaselineJudge {
     };
   }
 
-  /** A platform finds new videos late, so it takes hours until it is believed. */
+  /**
+   * A platform finds new videos late, so it takes hours until it is believed; and never on the word
+   * of a provider alone that may be out.
+   */
   private boolean longGone(PendingBaseline pending, Reading.Gone said, Answer answer) {
     Instant first = pending.goneSaidAt();
     Duration enough = said.doubted() ? gone.believeAfter() : gone.confirmAfter();
-    return first != null && !answer.at().isBefore(first.plus(enough));
+    return first != null && !answer.at().isBefore(first.plus(enough)) && said.provenSince(first);
+  }
+
+  /** Nothing has come to prove it for so long that asking often is money for nothing. */
+  private boolean unproven(PendingBaseline pending, Instant at) {
+    Instant first = pending.goneSaidAt();
+    return first != null && !at.isBefore(first.plus(gone.believeAfter()));
   }
 
   /** What an admin entered as a baseline a second one has confirmed. */
@@ -85,8 +94,8 @@ final class BaselineJudge {
   Later later(PendingBaseline pending, Answer answer, Verdict verdict, Instant now) {
     UUID clip = pending.clipId();
     if (answer.reading() instanceof Reading.Gone) {
-      Duration pause = settings.pauseWhenGone(pending.tries());
       Instant said = answer.at();
+      Duration pause = settings.pauseWhenGone(pending.tries(), unproven(pending, said));
       return new Later(clip, now.plus(pause), null, said, false, verdict instanceof Verdict.Gone);
     }
     boolean shown = answer.reading() instanceof Reading.Ok;

@@ -4,6 +4,8 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.order.ViewSources;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +41,7 @@ public class BaselineRunner implements SmartLifecycle {
   private final Clock clock;
   private final Semaphore wake = new Semaphore(0);
   private final Semaphore permits;
+  private final Counter refused;
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -46,6 +50,7 @@ public class BaselineRunner implements SmartLifecycle {
       BaselineDesk desk,
       ViewSources sources,
       BaselineSettings settings,
+      MeterRegistry meters,
       Clock clock) {
     this.baselines = baselines;
     this.desk = desk;
@@ -53,6 +58,10 @@ public class BaselineRunner implements SmartLifecycle {
     this.settings = settings;
     this.clock = clock;
     this.permits = new Semaphore(settings.parallelMax());
+    this.refused =
+        Counter.builder("clipmeter.tracking.baselines.refused")
+            .description("Baselines that the database refused to keep")
+            .register(meters);
   }
 
   /** Has baselines that wait for another try read now; of one campaign, or of all. */
@@ -150,14 +159,30 @@ public class BaselineRunner implements SmartLifecycle {
         .collect(Collectors.groupingBy(pending -> pending.video().key().platform()));
   }
 
-  /** Reads one batch; where storing fails, the lease brings it back. */
+  /** Reads one batch; where storing fails in passing, the lease brings it back. */
   void read(Platform platform, List<PendingBaseline> batch) {
     try {
       List<VideoRef> videos = batch.stream().map(PendingBaseline::video).toList();
       Answers answers = sources.readFirst(platform, videos);
-      desk.record(batch, answers, clock.instant());
+      record(batch, answers);
     } catch (RuntimeException e) {
       LOG.warn("{} baselines are left for later: {}", batch.size(), e.toString());
+    }
+  }
+
+  /** What was read is paid for: what the database refuses for good is singled out. */
+  private void record(List<PendingBaseline> batch, Answers answers) {
+    try {
+      desk.record(batch, answers, clock.instant());
+    } catch (DataIntegrityViolationException e) {
+      if (batch.size() > 1) {
+        batch.forEach(each -> record(List.of(each), answers));
+        return;
+      }
+      LOG.error(
+          "the baseline of {} cannot be written: {}", batch.getFirst().clipId(), e.toString());
+      refused.increment();
+      desk.leave(batch.getFirst(), clock.instant().plus(settings.retrySlow()));
     }
   }
 

@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param goneTries tries after which a video that is said to be gone is only looked for each
  *     goneRetry, 1 to 10,000: platforms find new videos late
  * @param goneRetry the pause then, 1 s to 24 h
+ * @param goneRest the pause once it was said for gone.believe-after and nothing proved it,
+ *     goneRetry to 7 d
  */
 @ConfigurationProperties("clipmeter.tracking.baseline")
 record BaselineSettings(
@@ -38,7 +40,8 @@ record BaselineSettings(
     @DefaultValue("30m") Duration doubtFor,
     @DefaultValue("5m") Duration doubtRetry,
     @DefaultValue("6") int goneTries,
-    @DefaultValue("2h") Duration goneRetry) {
+    @DefaultValue("2h") Duration goneRetry,
+    @DefaultValue("24h") Duration goneRest) {
   private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.baseline");
 
   BaselineSettings {
@@ -54,10 +57,18 @@ record BaselineSettings(
     BOUNDS.check("doubt-retry (ms)", doubtRetry.toMillis(), 1_000, 86_400_000);
     BOUNDS.check("gone-tries", goneTries, 1, 10_000);
     BOUNDS.check("gone-retry (ms)", goneRetry.toMillis(), 1_000, 86_400_000);
+    BOUNDS.check("gone-rest (ms)", goneRest.toMillis(), goneRetry.toMillis(), 604_800_000);
   }
 
-  /** The pause after this many tries, where the video is said to be gone. */
-  Duration pauseWhenGone(int tries) {
+  /**
+   * The pause after this many tries, where the video is said to be gone.
+   *
+   * @param unproven whether it was for long, and nothing proved it
+   */
+  Duration pauseWhenGone(int tries, boolean unproven) {
+    if (unproven) {
+      return goneRest;
+    }
     Duration usual = pauseAfter(tries);
     return tries < goneTries || usual.compareTo(goneRetry) > 0 ? usual : goneRetry;
   }

@@ -51,7 +51,8 @@ class ClipController {
    * @param reason 3 to 500 characters, for the audit log
    */
   record TrackAgain(
-      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason) {}
+      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
+          String reason) {}
 
   @Operation(
       operationId = "trackAgain",

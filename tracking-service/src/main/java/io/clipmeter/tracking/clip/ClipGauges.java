@@ -1,17 +1,26 @@
 package io.clipmeter.tracking.clip;
 
+import io.clipmeter.tracking.doubt.GoneSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
-/** How many clips are tracked, and how many submissions wait for their baseline. */
+/**
+ * How many clips are tracked, how many submissions wait for their baseline, and for how many nobody
+ * can say whether their video is still there.
+ */
 @Component
 class ClipGauges implements MeterBinder {
   private final Clips clips;
+  private final GoneSettings gone;
+  private final Clock clock;
 
-  ClipGauges(Clips clips) {
+  ClipGauges(Clips clips, GoneSettings gone, Clock clock) {
     this.clips = clips;
+    this.gone = gone;
+    this.clock = clock;
   }
 
   @Override
@@ -22,5 +31,12 @@ class ClipGauges implements MeterBinder {
     Gauge.builder("clipmeter.tracking.baselines.pending", clips, c -> c.count("BASELINE_PENDING"))
         .description("Submissions whose baseline is not captured yet")
         .register(registry);
+    Gauge.builder("clipmeter.tracking.gone.unproven", this, ClipGauges::unproven)
+        .description("Clips and submissions long said to be gone, which nothing but that proves")
+        .register(registry);
+  }
+
+  private double unproven() {
+    return clips.saidGone(clock.instant().minus(gone.believeAfter()));
   }
 }

@@ -75,6 +75,13 @@ class Clips {
   private static final String OWN =
       "SELECT count(*) FROM clip WHERE id = :id AND clipper_id = :clipper";
   private static final String COUNT = "SELECT count(*) FROM clip WHERE status = :status";
+  private static final String SAID_GONE =
+      """
+      SELECT (SELECT count(*) FROM clip
+              WHERE status = 'BASELINE_PENDING' AND baseline_gone_at <= :before)
+           + (SELECT count(*) FROM clip JOIN campaign ON campaign.id = clip.campaign_id
+              WHERE clip.status = 'TRACKED' AND clip.gone_said_at <= :before AND campaign.completed_at IS NULL)
+      """;
 
   private final JdbcClient jdbc;
 
@@ -176,6 +183,11 @@ class Clips {
 
   long count(String status) {
     return jdbc.sql(COUNT).param("status", status).query(Long.class).single();
+  }
+
+  /** How many are said to be gone since before this time, and are still looked for. */
+  long saidGone(Instant before) {
+    return jdbc.sql(SAID_GONE).param("before", Timestamp.from(before)).query(Long.class).single();
   }
 
   private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {

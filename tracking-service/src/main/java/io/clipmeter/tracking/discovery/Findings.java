@@ -10,9 +10,10 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.discovery.FoundVideo;
 import io.clipmeter.tracking.source.profile.Profile;
+import io.clipmeter.tracking.video.KnownCounts;
+import io.clipmeter.tracking.video.KnownCounts.Counted;
 import io.clipmeter.tracking.video.SeenVideo;
 import io.clipmeter.tracking.video.VideoNews;
-import io.clipmeter.tracking.video.Videos;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,12 @@ import org.springframework.stereotype.Component;
 public class Findings {
   private static final int HANDLE_MAX = 200;
 
-  private final Videos videos;
+  private final KnownCounts known;
   private final VideoNews news;
   private final CreatorAccounts accounts;
 
-  Findings(Videos videos, VideoNews news, CreatorAccounts accounts) {
-    this.videos = videos;
+  Findings(KnownCounts known, VideoNews news, CreatorAccounts accounts) {
+    this.known = known;
     this.news = news;
     this.accounts = accounts;
   }
@@ -48,7 +49,8 @@ public class Findings {
   }
 
   /**
-   * Publishes those that are new or changed, and keeps their authors.
+   * Publishes those that are new or changed, and keeps their authors. What is known of a video in
+   * another kind of count stays as it is.
    *
    * @return those that are believed
    */
@@ -56,20 +58,29 @@ public class Findings {
     if (findings.isEmpty()) {
       return Set.of();
     }
-    Map<VideoKey, Long> known = videos.views(findings.stream().map(Finding::key).toList());
-    List<SeenVideo> seen =
-        findings.stream()
-            .filter(finding -> believed(finding.found(), known))
+    Map<VideoKey, Counted> counted = known.of(findings.stream().map(Finding::key).toList());
+    List<Finding> believed =
+        findings.stream().filter(finding -> believed(finding, counted)).toList();
+    List<SeenVideo> seen = believed.stream().map(Findings::seen).toList();
+    news.seen(
+        believed.stream()
+            .filter(finding -> !ofAnotherKind(finding, counted))
             .map(Findings::seen)
-            .toList();
-    news.seen(seen, Set.of());
+            .toList(),
+        Set.of());
     accounts.see(seen.stream().map(Findings::met).filter(Objects::nonNull).toList());
     return seen.stream().map(video -> video.video().key()).collect(Collectors.toSet());
   }
 
-  private static boolean believed(FoundVideo found, Map<VideoKey, Long> known) {
-    Long last = known.get(found.video().key());
-    return ReadingPolicy.judge(found.reading(), last) instanceof Verdict.Observed;
+  private static boolean believed(Finding finding, Map<VideoKey, Counted> counted) {
+    Reading.Ok reading = finding.found().reading();
+    Long last = Counted.in(reading.kind(), counted.get(finding.key()));
+    return ReadingPolicy.judge(reading, last) instanceof Verdict.Observed;
+  }
+
+  private static boolean ofAnotherKind(Finding finding, Map<VideoKey, Counted> counted) {
+    Counted last = counted.get(finding.key());
+    return last != null && last.kind() != finding.found().reading().kind();
   }
 
   private static SeenVideo seen(Finding finding) {

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.doubt;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,19 +16,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("clipmeter.tracking.gone")
 public record GoneSettings(
     @DefaultValue("6h") Duration confirmAfter, @DefaultValue("3d") Duration believeAfter) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.gone");
+
   /**
    * @throws IllegalArgumentException where a value is out of its range
    */
   public GoneSettings {
-    if (confirmAfter.isNegative() || confirmAfter.compareTo(Duration.ofDays(30)) > 0) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.gone.confirm-after must be 0 to 30 d, not " + confirmAfter);
-    }
-    if (believeAfter.compareTo(confirmAfter) < 0
-        || believeAfter.compareTo(Duration.ofDays(90)) > 0) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.gone.believe-after must be confirm-after to 90 d, not "
-              + believeAfter);
-    }
+    BOUNDS.check("confirm-after (ms)", confirmAfter.toMillis(), 0, Duration.ofDays(30).toMillis());
+    BOUNDS.check(
+        "believe-after (ms)",
+        believeAfter.toMillis(),
+        confirmAfter.toMillis(),
+        Duration.ofDays(90).toMillis());
   }
 }

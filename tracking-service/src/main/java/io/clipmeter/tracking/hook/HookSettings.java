@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.hook;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,18 +18,16 @@ record HookSettings(
     @DefaultValue("") String secret,
     @DefaultValue("2h") Duration ageMax,
     @DefaultValue("30d") Duration keep) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.hook");
+
   HookSettings {
     if (!secret.matches("([!-~]{16,500})?")) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.hook.secret (AYRSHARE_WEBHOOK_SECRET) must be 16 to 500 characters"
               + " without spaces");
     }
-    if (ageMax.toSeconds() < 1 || ageMax.toSeconds() > 86_400) {
-      throw new IllegalArgumentException("clipmeter.tracking.hook.age-max must be 1s to 1d");
-    }
-    if (keep.toDays() < 1 || keep.toDays() > 365) {
-      throw new IllegalArgumentException("clipmeter.tracking.hook.keep must be 1d to 365d");
-    }
+    BOUNDS.check("age-max (s)", ageMax.toSeconds(), 1, 86_400);
+    BOUNDS.check("keep (days)", keep.toDays(), 1, 365);
   }
 
   /** Says nothing of the secret. */

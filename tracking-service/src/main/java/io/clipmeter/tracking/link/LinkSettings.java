@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.link;
 
+import io.clipmeter.chassis.setting.Bounds;
 import io.clipmeter.links.shortlink.ShortLinkLimits;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,13 +21,12 @@ record LinkSettings(
     @DefaultValue("8") int atOnceMax,
     @DefaultValue("15s") Duration together) {
 
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.short-links");
+
   LinkSettings {
     // The others check themselves.
     new ShortLinkLimits(timeout, hopsMax, atOnceMax);
-    if (together.toMillis() < 100 || together.toMillis() > 60_000) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.short-links.together must be 100 ms to 1 min, not " + together);
-    }
+    BOUNDS.check("together (ms)", together.toMillis(), 100, 60_000);
   }
 
   ShortLinkLimits limits() {

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.lookup;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,18 +18,11 @@ record LookUpSettings(
     @DefaultValue("5m") Duration cacheFor,
     @DefaultValue("10000") int cacheMax,
     @DefaultValue("40s") Duration waitMax) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.lookup");
+
   LookUpSettings {
-    if (cacheFor.isNegative() || cacheFor.compareTo(Duration.ofHours(1)) > 0) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.lookup.cache-for must be 0 to 1 h, not " + cacheFor);
-    }
-    if (cacheMax < 1 || cacheMax > 1_000_000) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.lookup.cache-max must be 1 to 1000000, not " + cacheMax);
-    }
-    if (waitMax.toMillis() < 1 || waitMax.toMillis() > 50_000) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.lookup.wait-max must be 1 ms to 50 s, not " + waitMax);
-    }
+    BOUNDS.check("cache-for (ms)", cacheFor.toMillis(), 0, 3_600_000);
+    BOUNDS.check("cache-max", cacheMax, 1, 1_000_000);
+    BOUNDS.check("wait-max (ms)", waitMax.toMillis(), 1, 50_000);
   }
 }

@@ -8,6 +8,7 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class LookedUpVideo {
   static LookedUp of(String url, VideoRef video, Answer answer) {
     return switch (answer.reading()) {
       case Reading.Ok ok -> counted(url, video, ok.counts(), ok.facts(), answer);
-      case Reading.Gone(var reason, var doubted) ->
+      case Reading.Gone(var reason, var doubted, var backedAt) ->
           without(url, video, Status.GONE, word(reason), answer);
       case Reading.Unknown(var reason, var fault, var detail) ->
           without(url, video, Status.UNKNOWN, word(reason), answer);
@@ -50,10 +51,15 @@ final class LookedUpVideo {
     return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Half a surrogate, which JSON may hold, no answer can: it stands there as a question mark. */
+  private static String writable(String url) {
+    return new String(url.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
   private static LookedUp counted(
       String url, VideoRef video, Counts counts, VideoFacts facts, Answer answer) {
     return new LookedUp(
-        url,
+        writable(url),
         Status.OK,
         null,
         video.key().platform(),
@@ -80,7 +86,7 @@ final class LookedUpVideo {
   private static LookedUp without(
       String url, VideoRef video, Status status, String reason, Answer answer) {
     return new LookedUp(
-        url,
+        writable(url),
         status,
         reason,
         video.key().platform(),
@@ -106,7 +112,23 @@ final class LookedUpVideo {
 
   private static LookedUp nothing(String url, Status status, String reason) {
     return new LookedUp(
-        url, status, reason, null, null, null, null, null, null, null, null, null, null, null, null,
-        null, null, null);
+        writable(url),
+        status,
+        reason,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -54,7 +54,8 @@ class ManualController {
    * @param reason 3 to 500 characters
    */
   record Rejection(
-      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = "[^\\p{Cntrl}]*") String reason) {}
+      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
+          String reason) {}
 
   @Operation(
       operationId = "enterManualReading",

@@ -27,7 +27,7 @@ record ManualForm(
     @NotNull
         @Size(min = 3, max = 2000)
         @Pattern(
-            regexp = "[^\\p{Cntrl}]*[^\\p{Cntrl}\\s][^\\p{Cntrl}]*",
+            regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,2000}",
             message = "must say something, without control characters")
         String evidence) {
   private static final long MOST = 1_000_000_000_000L;

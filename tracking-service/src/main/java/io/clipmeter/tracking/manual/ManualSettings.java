@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.manual;
 
+import io.clipmeter.chassis.setting.Bounds;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -14,15 +15,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("clipmeter.tracking.manual")
 record ManualSettings(
     @DefaultValue("100000") long confirmAbove, @DefaultValue("24h") Duration validFor) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.manual");
+
   ManualSettings {
-    if (confirmAbove < 0 || confirmAbove > 1_000_000_000_000L) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.manual.confirm-above must be 0 to 10^12, not " + confirmAbove);
-    }
-    if (validFor.compareTo(Duration.ofMinutes(1)) < 0
-        || validFor.compareTo(Duration.ofDays(30)) > 0) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.manual.valid-for must be 1 min to 30 d, not " + validFor);
-    }
+    BOUNDS.check("confirm-above", confirmAbove, 0, 1_000_000_000_000L);
+    BOUNDS.check("valid-for (s)", validFor.toSeconds(), 60, Duration.ofDays(30).toSeconds());
   }
 }

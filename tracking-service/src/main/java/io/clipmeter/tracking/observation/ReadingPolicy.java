@@ -59,7 +59,7 @@ public final class ReadingPolicy {
 
   /**
    * Deleted, private and withheld for a while look alike: it takes another round, and time, to
-   * tell. A round that somebody forces does not make time pass.
+   * tell. A round that somebody forces does not make time pass, and time does not tell an outage.
    */
   private static boolean confirmed(
       Reading.Gone gone, Instant at, History history, GoneSettings bound) {
@@ -67,6 +67,7 @@ public final class ReadingPolicy {
     Duration enough = gone.doubted() ? bound.believeAfter() : bound.confirmAfter();
     return missing != null
         && missing.round() < history.round()
-        && !at.isBefore(missing.since().plus(enough));
+        && !at.isBefore(missing.since().plus(enough))
+        && gone.provenSince(missing.since());
   }
 }

@@ -1,7 +1,9 @@
 package io.clipmeter.tracking.posted;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.account.SocialAccount;
 import io.clipmeter.tracking.post.ScheduledPost.Status;
+import io.clipmeter.tracking.post.ScheduledPost.Upload;
 import io.clipmeter.tracking.post.ScheduledPosts;
 import io.clipmeter.tracking.post.ScheduledPosts.Posted;
 import io.clipmeter.tracking.posted.PostedReading.Worth;
@@ -18,12 +20,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -77,19 +82,24 @@ class PostRunner {
     return due;
   }
 
+  /** What is asked in one call: a post, on however many networks of a profile. */
+  private record Question(@Nullable String postId, @Nullable UUID profile) {}
+
   private void read(AyrshareClient client, List<Posted> posted) {
-    PostAccounts.Found chunk = accounts.of(posted);
+    PostAccounts.Found found = accounts.of(posted);
     Semaphore permits = new Semaphore(settings.parallelMax());
+    Map<Question, List<Posted>> questions =
+        posted.stream().collect(Collectors.groupingBy(each -> question(found, each)));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<Optional<PostedReading>>> answers =
-          posted.stream()
+      List<CompletableFuture<List<PostedReading>>> answers =
+          questions.values().stream()
               .map(
-                  each ->
+                  same ->
                       CompletableFuture.supplyAsync(
-                          () -> one(client, chunk, each, permits), threads))
+                          () -> together(client, found, same, permits), threads))
               .toList();
       List<PostedReading> readings =
-          answers.stream().map(CompletableFuture::join).flatMap(Optional::stream).toList();
+          answers.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
       if (!readings.isEmpty()) {
         desk.record(readings, clock.instant());
       }
@@ -99,32 +109,70 @@ class PostRunner {
     }
   }
 
-  private Optional<PostedReading> one(
-      AyrshareClient client, PostAccounts.Found chunk, Posted posted, Semaphore permits) {
-    UUID accountId = posted.upload().socialAccountId();
-    String postId = posted.upload().postId();
-    Profile profile = chunk.profiles().get(accountId);
-    SocialAccount account = chunk.accounts().get(accountId);
-    if (profile == null || account == null) {
-      LOG.warn("post {}: the account {} has no profile key", posted.postId(), accountId);
-      return nothing("no-profile-key");
-    }
-    if (postId == null) {
-      return nothing("no-post-id");
+  private static Question question(PostAccounts.Found found, Posted posted) {
+    Profile profile = found.profiles().get(posted.upload().socialAccountId());
+    return new Question(posted.upload().postId(), profile == null ? null : profile.id());
+  }
+
+  /** Where they are refused together it may be for one of them: each is asked for alone. */
+  private List<PostedReading> together(
+      AyrshareClient client, PostAccounts.Found found, List<Posted> posted, Semaphore permits) {
+    List<Posted> known = posted.stream().filter(each -> isKnown(found, each)).toList();
+    if (known.isEmpty()) {
+      return List.of();
     }
     permits.acquireUninterruptibly();
     try {
-      AyrshareAnswer answer = client.post(postId, posted.upload().platform(), profile);
-      return worth(posted, account, answer);
+      return asked(client, found, known);
     } catch (ProviderFault fault) {
-      LOG.warn("post {} unread: {}", posted.postId(), fault.getMessage());
-      return nothing("fault");
+      if (known.size() == 1 || fault.kind() != ProviderFault.Kind.REFUSED) {
+        LOG.warn("post {} unread: {}", known.getFirst().postId(), fault.getMessage());
+        known.forEach(each -> count("fault"));
+        return List.of();
+      }
     } catch (RuntimeException fault) {
-      LOG.error("post {} unread", posted.postId(), fault);
-      return nothing("fault");
+      LOG.error("post {} unread", known.getFirst().postId(), fault);
+      known.forEach(each -> count("fault"));
+      return List.of();
     } finally {
       permits.release();
     }
+    return known.stream()
+        .flatMap(each -> together(client, found, List.of(each), permits).stream())
+        .toList();
+  }
+
+  private boolean isKnown(PostAccounts.Found found, Posted posted) {
+    UUID accountId = posted.upload().socialAccountId();
+    if (!found.profiles().containsKey(accountId) || !found.accounts().containsKey(accountId)) {
+      LOG.warn("post {}: the account {} has no profile key", posted.postId(), accountId);
+      count("no-profile-key");
+      return false;
+    }
+    if (posted.upload().postId() == null) {
+      count("no-post-id");
+      return false;
+    }
+    return true;
+  }
+
+  private List<PostedReading> asked(
+      AyrshareClient client, PostAccounts.Found found, List<Posted> posted) {
+    Upload first = posted.getFirst().upload();
+    Map<Platform, AyrshareAnswer> answers =
+        client.post(
+            Objects.requireNonNull(first.postId()),
+            posted.stream().map(each -> each.upload().platform()).collect(Collectors.toSet()),
+            Objects.requireNonNull(found.profiles().get(first.socialAccountId())));
+    return posted.stream()
+        .flatMap(
+            each ->
+                worth(
+                    each,
+                    Objects.requireNonNull(found.accounts().get(each.upload().socialAccountId())),
+                    Objects.requireNonNull(answers.get(each.upload().platform())))
+                    .stream())
+        .toList();
   }
 
   private Optional<PostedReading> worth(

@@ -7,14 +7,16 @@ import io.clipmeter.tracking.post.ScheduledPosts;
 import io.clipmeter.tracking.posted.PostedVideos.Written;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.video.KnownCounts;
+import io.clipmeter.tracking.video.KnownCounts.Counted;
 import io.clipmeter.tracking.video.SeenVideo;
 import io.clipmeter.tracking.video.VideoNews;
-import io.clipmeter.tracking.video.Videos;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,7 +29,7 @@ class PostedDesk {
 
   private final ScheduledPosts posts;
   private final PostedVideos videos;
-  private final Videos known;
+  private final KnownCounts known;
   private final VideoNews news;
   private final PostSettings settings;
   private final AuditLog audit;
@@ -35,7 +37,7 @@ class PostedDesk {
   PostedDesk(
       ScheduledPosts posts,
       PostedVideos videos,
-      Videos known,
+      KnownCounts known,
       VideoNews news,
       PostSettings settings,
       AuditLog audit) {
@@ -52,40 +54,69 @@ class PostedDesk {
   /** Writes these readings, where they can be true; of two of one video the later one. */
   @Transactional
   void record(List<PostedReading> readings, Instant now) {
+    List<VideoKey> keys = readings.stream().map(PostedDesk::key).toList();
+    Map<VideoKey, Counted> published = known.of(keys);
     Map<Row, PostedReading> each = new LinkedHashMap<>();
-    believed(readings).forEach(r -> each.put(new Row(r.campaignId(), r.seen().video().key()), r));
+    believed(readings, published, videos.counted(keys))
+        .forEach(r -> each.put(new Row(r.campaignId(), key(r)), r));
     if (each.isEmpty()) {
       return;
     }
     Written written = videos.write(List.copyOf(each.values()), now.minus(settings.rewriteAfter()));
-    List<SeenVideo> seen =
+    news.seen(
         each.values().stream()
-            .map(PostedReading::seen)
-            .filter(video -> written.all().contains(video.video().key()))
-            .toList();
-    news.seen(seen, written.added());
+            .filter(reading -> written.all().contains(key(reading)))
+            .map(reading -> toTell(reading, published.get(key(reading))))
+            .toList(),
+        written.added());
   }
 
-  /** Held against what any reading of the video has shown: a 0 that follows on more is none. */
-  private List<PostedReading> believed(List<PostedReading> readings) {
-    Map<VideoKey, Long> views =
-        known.views(readings.stream().map(r -> r.seen().video().key()).toList());
-    return readings.stream().filter(reading -> believed(reading, views)).toList();
+  private static VideoKey key(PostedReading reading) {
+    return reading.seen().video().key();
   }
 
-  private static boolean believed(PostedReading reading, Map<VideoKey, Long> views) {
+  /**
+   * Held against what any reading of the video has shown, of the same kind: a 0 that follows on
+   * more is none.
+   */
+  private static List<PostedReading> believed(
+      List<PostedReading> readings,
+      Map<VideoKey, Counted> published,
+      Map<VideoKey, Counted> written) {
+    return readings.stream()
+        .filter(
+            reading -> {
+              Long last = Counted.in(reading.kind(), published.get(key(reading)));
+              return believed(
+                  reading,
+                  last == null ? Counted.in(reading.kind(), written.get(key(reading))) : last);
+            })
+        .toList();
+  }
+
+  private static boolean believed(PostedReading reading, @Nullable Long last) {
     SeenVideo seen = reading.seen();
-    VideoKey key = seen.video().key();
-    Reading.Ok ok = new Reading.Ok(seen.counts(), seen.facts());
-    boolean observed = ReadingPolicy.judge(ok, views.get(key)) instanceof Verdict.Observed;
+    Reading.Ok ok = new Reading.Ok(seen.counts(), seen.facts(), reading.kind());
+    boolean observed = ReadingPolicy.judge(ok, last) instanceof Verdict.Observed;
     if (!observed) {
       LOG.warn(
           "posted {} shows {} views after {}: not believed",
-          key,
+          key(reading),
           seen.counts().views(),
-          views.get(key));
+          last);
     }
     return observed;
+  }
+
+  /**
+   * What is published of a video in another kind of count stays: as from long ago, this reading
+   * changes nothing of it, and only has it told which campaigns it was posted for.
+   */
+  private static SeenVideo toTell(PostedReading reading, @Nullable Counted published) {
+    SeenVideo seen = reading.seen();
+    return published == null || published.kind() == reading.kind()
+        ? seen
+        : new SeenVideo(seen.video(), seen.counts(), seen.facts(), Instant.EPOCH, seen.source());
   }
 
   /** Has all that are out be due now, and notes who wanted it. */

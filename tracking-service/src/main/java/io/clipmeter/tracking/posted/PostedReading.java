@@ -8,6 +8,7 @@ import io.clipmeter.links.VideoUrls;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.post.ScheduledPost.Upload;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
@@ -20,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of reading an upload: a video with numbers, or why there are none.
  *
+ * @param kind what its views count
  * @param created when the platform says it was published; null where it does not say
  */
-record PostedReading(UUID campaignId, SeenVideo seen, @Nullable Instant created) {
+record PostedReading(UUID campaignId, SeenVideo seen, Counts.Kind kind, @Nullable Instant created) {
   private static final String ID = "[0-9A-Za-z_-]{1,100}";
 
   /** What an answer is worth. */
@@ -66,7 +68,7 @@ record PostedReading(UUID campaignId, SeenVideo seen, @Nullable Instant created)
             said.thumbnailUrl(),
             posted == null ? now : posted);
     SeenVideo seen = new SeenVideo(video, ok.counts(), facts, now, Source.AYRSHARE);
-    return new Worth.Numbers(new PostedReading(campaignId, seen, created));
+    return new Worth.Numbers(new PostedReading(campaignId, seen, ok.kind(), created));
   }
 
   /** Instagram is known by the code in its address, as Ayrshare's id is another one. */

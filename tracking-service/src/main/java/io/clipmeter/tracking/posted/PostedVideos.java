@@ -3,14 +3,19 @@ package io.clipmeter.tracking.posted;
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.video.KnownCounts.Counted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -26,14 +31,15 @@ class PostedVideos {
    */
   private static final String WRITE =
       """
-      INSERT INTO posted_video AS v (id, campaign_id, platform, video_id, url, caption, thumbnail_url, posted_at, views, likes,
-                                     comments, shares, saves, updated_at)
-      SELECT n.id, n.campaign, n.platform, n.video, n.url, n.caption, n.thumbnail, n.posted, n.views, n.likes, n.comments,
+      INSERT INTO posted_video AS v (id, campaign_id, platform, video_id, url, caption, thumbnail_url, posted_at, views, count_kind,
+                                     likes, comments, shares, saves, updated_at)
+      SELECT n.id, n.campaign, n.platform, n.video, n.url, n.caption, n.thumbnail, n.posted, n.views, n.kind, n.likes, n.comments,
              n.shares, n.saves, n.at
       FROM unnest(:ids::uuid[], :campaigns::uuid[], :platforms::text[], :videos::text[], :urls::text[], :captions::text[],
-                  :thumbnails::text[], :posted::timestamptz[], :views::bigint[], :likes::bigint[], :comments::bigint[],
-                  :shares::bigint[], :saves::bigint[], :ats::timestamptz[])
-        AS n (id, campaign, platform, video, url, caption, thumbnail, posted, views, likes, comments, shares, saves, at)
+                  :thumbnails::text[], :posted::timestamptz[], :views::bigint[], :kinds::text[], :likes::bigint[],
+                  :comments::bigint[], :shares::bigint[], :saves::bigint[], :ats::timestamptz[])
+        AS n (id, campaign, platform, video, url, caption, thumbnail, posted, views, kind, likes, comments, shares, saves,
+              at)
       ORDER BY n.campaign, n.platform, n.video
       ON CONFLICT (campaign_id, platform, video_id) DO UPDATE SET
         url = excluded.url, caption = coalesce(excluded.caption, v.caption),
@@ -41,13 +47,20 @@ class PostedVideos {
         posted_at = CASE WHEN (v.campaign_id, v.platform, v.video_id) IN
                               (SELECT * FROM unnest(:said_campaigns::uuid[], :said_platforms::text[], :said_videos::text[]))
                          THEN excluded.posted_at ELSE v.posted_at END,
-        views = excluded.views, likes = excluded.likes, comments = excluded.comments, shares = excluded.shares,
+        views = excluded.views, count_kind = excluded.count_kind, likes = excluded.likes, comments = excluded.comments, shares = excluded.shares,
         saves = excluded.saves, updated_at = excluded.updated_at
       WHERE v.updated_at <= excluded.updated_at
-        AND ((v.views, v.likes, v.comments, v.shares, v.saves) IS DISTINCT FROM
-             (excluded.views, excluded.likes, excluded.comments, excluded.shares, excluded.saves)
+        AND ((v.views, v.count_kind, v.likes, v.comments, v.shares, v.saves) IS DISTINCT FROM
+             (excluded.views, excluded.count_kind, excluded.likes, excluded.comments, excluded.shares, excluded.saves)
              OR v.updated_at <= :stale)
       RETURNING platform, video_id, xmax = 0 AS added
+      """;
+
+  private static final String COUNTED =
+      """
+      SELECT DISTINCT ON (platform, video_id) platform, video_id, views, count_kind FROM posted_video
+      WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :videos::text[]))
+      ORDER BY platform, video_id, updated_at DESC
       """;
 
   private static final String PAGE =
@@ -83,6 +96,7 @@ class PostedVideos {
         .param("thumbnails", texts(readings, r -> r.seen().facts().thumbnailUrl()))
         .param("posted", texts(readings, r -> r.seen().facts().postedAt()))
         .param("views", counts(readings, r -> r.seen().counts().views()))
+        .param("kinds", texts(readings, PostedReading::kind))
         .param("likes", counts(readings, r -> r.seen().counts().likes()))
         .param("comments", counts(readings, r -> r.seen().counts().comments()))
         .param("shares", counts(readings, r -> r.seen().counts().shares()))
@@ -113,6 +127,23 @@ class PostedVideos {
         .list();
   }
 
+  /** What was last written of these videos, whatever the campaign. */
+  Map<VideoKey, Counted> counted(Collection<VideoKey> keys) {
+    Map<VideoKey, Counted> counted = new HashMap<>();
+    jdbc.sql(COUNTED)
+        .param("platforms", keys.stream().map(key -> key.platform().name()).toArray(String[]::new))
+        .param("videos", keys.stream().map(VideoKey::id).toArray(String[]::new))
+        .query(
+            rs -> {
+              counted.put(
+                  new VideoKey(
+                      Platform.valueOf(rs.getString("platform")), rs.getString("video_id")),
+                  new Counted(
+                      rs.getLong("views"), Counts.Kind.valueOf(rs.getString("count_kind"))));
+            });
+    return counted;
+  }
+
   private static VideoKey key(PostedReading reading) {
     return reading.seen().video().key();
   }
@@ -128,6 +159,7 @@ class PostedVideos {
         rs.getString("thumbnail_url"),
         rs.getTimestamp("posted_at").toInstant(),
         rs.getLong("views"),
+        Counts.Kind.valueOf(rs.getString("count_kind")),
         rs.getObject("likes", Long.class),
         rs.getObject("comments", Long.class),
         rs.getObject("shares", Long.class),

@@ -33,6 +33,7 @@ class RoundMeters {
   private final Counter resumed;
   private final Counter closed;
   private final Counter fenced;
+  private final Counter refused;
   private final Timer duration;
 
   RoundMeters(MeterRegistry registry, ViewSources sources) {
@@ -43,6 +44,10 @@ class RoundMeters {
     this.closed = counter("clipmeter.tracking.rounds.closed", "Rounds read to their end");
     this.fenced =
         counter("clipmeter.tracking.rounds.fenced", "Chunks refused because the round was lost");
+    this.refused =
+        counter(
+            "clipmeter.tracking.readings.refused",
+            "Readings that the database refused to keep, and that count as UNKNOWN");
     this.duration =
         Timer.builder("clipmeter.tracking.rounds.duration")
             .description("From a round's claim to its close, all its readers together")
@@ -70,6 +75,10 @@ class RoundMeters {
 
   void fencedOff() {
     fenced.increment();
+  }
+
+  void refused() {
+    refused.increment();
   }
 
   void read(List<Judged> judged) {

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.round;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
+import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.doubt.FirstCountPolicy;
 import io.clipmeter.tracking.doubt.GoneSettings;
 import io.clipmeter.tracking.observation.JumpPolicy;
@@ -51,6 +52,16 @@ class RoundReader {
             ? first(verdict, clip, answer)
             : JumpPolicy.judge(verdict, clip.past(), answer.at(), round.number(), jump);
     return new Judged(clip, answer, held, suspected(held, clip, answer, round.number()));
+  }
+
+  /** A clip that is not asked for. */
+  Judged unread(Platform platform, RoundClip clip) {
+    Answer nothing =
+        new Answer(
+            Reading.failed("its readings cannot be written"),
+            sources.namesOf(platform).stream().findFirst().orElse(Source.MANUAL),
+            clock.instant());
+    return new Judged(clip, nothing, new Verdict.Unknown(UnavailableReason.PROVIDER_ERROR), null);
   }
 
   /**

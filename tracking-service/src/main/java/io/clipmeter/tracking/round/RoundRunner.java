@@ -6,8 +6,14 @@ import io.clipmeter.tracking.round.RoundDesk.Written;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -34,6 +40,9 @@ class RoundRunner {
   private static final int TRIES_MAX = 4;
   private static final Duration PAUSE = Duration.ofMillis(250);
 
+  /** Each reading costs money, and what is refused once mostly is again. */
+  private static final Duration REFUSED_FOR = Duration.ofHours(1);
+
   private final RoundClips clips;
   private final RoundDesk desk;
   private final RoundReader reader;
@@ -42,6 +51,7 @@ class RoundRunner {
   private final Clock clock;
   private final Semaphore inHand;
   private final Semaphore connections;
+  private final Map<UUID, Instant> refused = new ConcurrentHashMap<>();
 
   RoundRunner(
       RoundClips clips,
@@ -145,10 +155,8 @@ class RoundRunner {
   private void read(
       ClaimedRound round, Platform platform, List<RoundClip> chunk, AtomicReference<Hold> hold) {
     try {
-      List<Judged> judged = reader.read(round, platform, chunk);
-      Written written = recorded(round, judged);
+      Written written = inParts(round, judged(round, platform, chunk), hold);
       if (written.ours()) {
-        meters.read(judged);
         written.closed().ifPresent(this::tellOfEnd);
         written.closed().ifPresent(closed -> hold.set(Hold.CLOSED));
       } else {
@@ -165,6 +173,73 @@ class RoundRunner {
       }
     } finally {
       inHand.release(chunk.size());
+    }
+  }
+
+  /** A clip whose reading could not be kept is not bought again soon. */
+  private List<Judged> judged(ClaimedRound round, Platform platform, List<RoundClip> chunk) {
+    Instant now = clock.instant();
+    refused.values().removeIf(until -> !until.isAfter(now));
+    Set<UUID> aside = Set.copyOf(refused.keySet());
+    List<RoundClip> asked = chunk.stream().filter(clip -> !aside.contains(clip.id())).toList();
+    List<Judged> judged = new ArrayList<>();
+    if (!asked.isEmpty()) {
+      judged.addAll(reader.read(round, platform, asked));
+    }
+    chunk.stream()
+        .filter(clip -> aside.contains(clip.id()))
+        .forEach(clip -> judged.add(reader.unread(platform, clip)));
+    return judged;
+  }
+
+  /**
+   * What was read is paid for: of a chunk that the database refuses for good all is written but the
+   * clip that it refuses.
+   */
+  private Written inParts(ClaimedRound round, List<Judged> judged, AtomicReference<Hold> hold) {
+    try {
+      return counted(judged, recorded(round, judged));
+    } catch (RuntimeException e) {
+      if (passing(e)) {
+        throw e;
+      }
+      if (judged.size() == 1) {
+        return aside(round, judged.getFirst(), hold, e);
+      }
+    }
+    int half = judged.size() / 2;
+    Written first = inParts(round, judged.subList(0, half), hold);
+    return first.ours() ? inParts(round, judged.subList(half, judged.size()), hold) : first;
+  }
+
+  private Written counted(List<Judged> judged, Written written) {
+    if (written.ours()) {
+      meters.read(judged);
+    }
+    return written;
+  }
+
+  /** Without its numbers it may well be written; where not, the round waits for a person. */
+  private Written aside(
+      ClaimedRound round, Judged judged, AtomicReference<Hold> hold, RuntimeException why) {
+    RoundClip clip = judged.clip();
+    LOG.error(
+        "round {}: what was read of clip {} cannot be written: {}",
+        round.id(),
+        clip.id(),
+        why.toString());
+    meters.refused();
+    refused.put(clip.id(), clock.instant().plus(REFUSED_FOR));
+    List<Judged> without = List.of(reader.unread(clip.video().key().platform(), clip));
+    try {
+      return counted(without, recorded(round, without));
+    } catch (RuntimeException e) {
+      if (passing(e)) {
+        throw e;
+      }
+      LOG.error("round {}: clip {} keeps it open: {}", round.id(), clip.id(), e.toString());
+      hold.compareAndSet(Hold.OURS, Hold.STOPPED);
+      return new Written(true, Optional.empty());
     }
   }
 

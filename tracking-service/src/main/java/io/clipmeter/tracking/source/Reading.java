@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source;
 
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.source.call.ProviderFault;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What came of asking a provider for one video, before it is held against history. */
@@ -23,11 +24,24 @@ public sealed interface Reading {
    * The platform says that there is no such video, or no longer. To be confirmed.
    *
    * @param doubted whether so many are said to be gone at once that an outage is more likely
+   * @param backedAt when something else last spoke for it: the provider showed another video of the
+   *     platform, or a second one agreed; null where there is its word alone, as in an outage
    */
-  record Gone(UnavailableReason reason, boolean doubted) implements Reading {
-    /** One that is not doubted. */
+  record Gone(UnavailableReason reason, boolean doubted, @Nullable Instant backedAt)
+      implements Reading {
+    /** One that is not doubted, and nothing speaks for. */
     public Gone(UnavailableReason reason) {
-      this(reason, false);
+      this(reason, false, null);
+    }
+
+    /** The same, spoken for at this time. */
+    public Gone backed(@Nullable Instant at) {
+      return new Gone(reason, doubted, at);
+    }
+
+    /** Whether something spoke for it after it was first said. Time alone proves nothing. */
+    public boolean provenSince(Instant firstSaid) {
+      return backedAt != null && backedAt.isAfter(firstSaid);
     }
   }
 

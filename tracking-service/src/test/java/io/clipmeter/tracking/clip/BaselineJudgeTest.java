@@ -82,11 +82,29 @@ class BaselineJudgeTest {
       long hours, boolean doubted, boolean believed) {
     PendingBaseline pending =
         new PendingBaseline(new UUID(0, 1), VIDEO, 9, null, AT.minus(Duration.ofHours(hours)));
-    Reading.Gone gone = new Reading.Gone(UnavailableReason.NOT_FOUND, doubted);
+    Reading.Gone gone = new Reading.Gone(UnavailableReason.NOT_FOUND, doubted, AT);
 
     Verdict verdict = judge.judge(pending, new Answer(gone, Source.APIFY, AT), null);
 
     assertThat(verdict instanceof Verdict.Gone).isEqualTo(believed);
+  }
+
+  @ParameterizedTest(
+      name = "said {0} h ago, something else spoke for it {1} h ago: {2}, again in {3} h")
+  @CsvSource({"6, , false, 2", "71, , false, 2", "72, , false, 24", "720, 719, true, 24"})
+  void aProvidersWordAloneNeverEndsASubmissionAndIsAskedForLessAndLess(
+      long said, @Nullable Long spoke, boolean believed, long again) {
+    PendingBaseline pending =
+        new PendingBaseline(new UUID(0, 1), VIDEO, 9, null, AT.minus(Duration.ofHours(said)));
+    Instant backed = spoke == null ? null : AT.minus(Duration.ofHours(spoke));
+    Answer answer =
+        new Answer(new Reading.Gone(UnavailableReason.NOT_FOUND).backed(backed), Source.APIFY, AT);
+
+    Verdict verdict = judge.judge(pending, answer, null);
+
+    assertThat(verdict instanceof Verdict.Gone).isEqualTo(believed);
+    assertThat(judge.later(pending, answer, verdict, AT).due())
+        .isEqualTo(AT.plus(Duration.ofHours(again)));
   }
 
   private boolean judged(long views, Source source, @Nullable Doubt doubt, @Nullable Long known) {

@@ -8,6 +8,7 @@ import io.clipmeter.tracking.Bound;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.order.ViewSources;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -45,7 +46,8 @@ class BaselineLeaseIT extends Stage {
             "clipmeter.tracking.baseline",
             BaselineSettings.class,
             Map.of("lease", "1s", "poll", "10ms"));
-    BaselineRunner runner = new BaselineRunner(baselines, desk, sources, settings, clock);
+    BaselineRunner runner =
+        new BaselineRunner(baselines, desk, sources, settings, new SimpleMeterRegistry(), clock);
     SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
     show(submission, 50);
     platforms.before(videos -> await(held));

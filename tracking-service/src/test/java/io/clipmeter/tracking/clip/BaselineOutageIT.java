@@ -13,6 +13,9 @@ import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.order.ViewSources;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +32,8 @@ class BaselineOutageIT extends Stage {
 
   @Autowired private Baselines baselines;
   @Autowired private BaselineRunner runner;
+  @Autowired private ViewSources sources;
+  @Autowired private MeterRegistry meters;
 
   @BeforeEach
   void onlyWhenWeSay() {
@@ -65,6 +70,28 @@ class BaselineOutageIT extends Stage {
   }
 
   @Test
+  void anOutageOfWeeksEndsNoneOfAFewSubmissionsAndIsSeenAndCostsLittle() {
+    List<SubmissionReceived> all = submitted(2);
+    all.forEach(submission -> platforms.remove(key(submission)));
+    for (int hour = 0; hour < 14 * 24; hour++) {
+      readDue();
+      clock.advance(Duration.ofHours(1));
+    }
+    assertThat(all).allSatisfy(each -> assertThat(status(each)).isEqualTo("BASELINE_PENDING"));
+    assertThat(meters.get("clipmeter.tracking.gone.unproven").gauge().value()).isEqualTo(2);
+    assertThat(platforms.asked(key(all.getFirst()))).isLessThan(60);
+    show(all.getLast(), 70);
+    clock.advance(Duration.ofDays(1));
+
+    readDue();
+    clock.advance(Duration.ofDays(1));
+    readAnother();
+    readDue();
+
+    assertThat(all).extracting(this::status).containsExactly("GONE", "BASELINED");
+  }
+
+  @Test
   void aVideoThatWasShownInBetweenHasToBeGoneAnew() {
     SubmissionReceived submission = submitted(1).getFirst();
     platforms.remove(key(submission));
@@ -80,6 +107,7 @@ class BaselineOutageIT extends Stage {
 
     assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
     clock.advance(Duration.ofHours(6));
+    readAnother();
     readDue();
     assertThat(status(submission)).isEqualTo("GONE");
     eventually(
@@ -97,6 +125,14 @@ class BaselineOutageIT extends Stage {
             assertThat(all)
                 .allSatisfy(each -> assertThat(status(each)).isEqualTo("BASELINE_PENDING")));
     return all;
+  }
+
+  private void readAnother() {
+    SubmissionReceived other = Given.tiktok(UUID.randomUUID());
+    show(other, 70);
+    sources.readFirst(
+        Platform.TIKTOK,
+        List.of(VideoRef.of(other.platform(), other.videoId(), other.canonicalUrl())));
   }
 
   /** One to four at a time, as they come in. */

@@ -28,7 +28,8 @@ class BaselineSettingsTest {
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(5),
                 6,
-                Duration.ofHours(2)));
+                Duration.ofHours(2),
+                Duration.ofDays(1)));
   }
 
   @Test
@@ -46,7 +47,8 @@ class BaselineSettingsTest {
             Map.entry("doubt-for", "10m"),
             Map.entry("doubt-retry", "20s"),
             Map.entry("gone-tries", "30"),
-            Map.entry("gone-retry", "30m"));
+            Map.entry("gone-retry", "30m"),
+            Map.entry("gone-rest", "2d"));
 
     assertThat(Bound.to(PREFIX, BaselineSettings.class, values))
         .isEqualTo(
@@ -62,7 +64,8 @@ class BaselineSettingsTest {
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(20),
                 30,
-                Duration.ofMinutes(30)));
+                Duration.ofMinutes(30),
+                Duration.ofDays(2)));
   }
 
   @ParameterizedTest
@@ -80,7 +83,9 @@ class BaselineSettingsTest {
     "doubt-for,25h",
     "doubt-retry,100ms",
     "gone-tries,0",
-    "gone-retry,25h"
+    "gone-retry,25h",
+    "gone-rest,1h",
+    "gone-rest,169h"
   })
   void valuesOutOfRangeAreRefused(String key, String value) {
     Bound.refuses(PREFIX, BaselineSettings.class, key, value, key);
@@ -94,11 +99,11 @@ class BaselineSettingsTest {
     assertThat(settings.pauseAfter(tries)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
-  @ParameterizedTest(name = "gone after {0} tries {1} s")
-  @CsvSource({"1,2", "5,32", "6,7200", "40,7200"})
-  void whatIsSaidToBeGoneIsSoonLookedForSeldom(int tries, long seconds) {
+  @ParameterizedTest(name = "gone after {0} tries, unproven {1}: {2} s")
+  @CsvSource({"1,false,2", "5,false,32", "6,false,7200", "40,false,7200", "1,true,86400"})
+  void whatIsSaidToBeGoneIsSoonLookedForSeldom(int tries, boolean unproven, long seconds) {
     BaselineSettings settings = Bound.to(PREFIX, BaselineSettings.class, Map.of());
 
-    assertThat(settings.pauseWhenGone(tries)).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(settings.pauseWhenGone(tries, unproven)).isEqualTo(Duration.ofSeconds(seconds));
   }
 }

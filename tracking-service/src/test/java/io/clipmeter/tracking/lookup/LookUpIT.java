@@ -155,6 +155,17 @@ class LookUpIT extends Stage {
     assertThat(service.get("/api/tiktok/video/" + id).status()).isIn(400, 404);
   }
 
+  @ParameterizedTest
+  @CsvSource({TRIAL + ",urls", "/api/tiktok/batch-views,video_urls"})
+  void halfACharacterIsAnsweredToLikeAnyBadUrl(String path, String name) {
+    Answer answer = service.post(path, "{\"" + name + "\":[\"\\ud83d\",\"https://x\\udfff/\"]}");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.json().path("items").values())
+        .extracting(item -> item.path("status").asString())
+        .containsExactly("REFUSED", "REFUSED");
+  }
+
   @Test
   void aVideoThatNobodyCouldReadIsNotSaidToBeGone() {
     platforms.outage(true);

@@ -231,32 +231,6 @@ class ManualIT extends Stage {
         .isEqualTo("BASELINE_PENDING");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{}",
-        "{'views':-1,'evidence':'a note'}",
-        "{'views':1000000000001,'evidence':'a note'}",
-        "{'views':1}",
-        "{'views':1,'evidence':'no'}",
-        "{'views':1,'evidence':'     '}",
-        "{'views':'1','evidence':'a note'}",
-        "{'views':1.5,'evidence':'a note'}",
-        "{'views':1,'likes':-1,'evidence':'a note'}",
-        "{'views':1,'measuredAt':'yesterday','evidence':'a note'}"
-      })
-  void badFormsAreRefused(String body) {
-    SubmissionReceived clip = tracked(Given.campaign(), 1).getFirst();
-
-    Answer answer =
-        service.post(
-            "/api/admin/tracking/clips/" + clip.submissionId() + "/manual-readings",
-            body.replace('\'', '"'));
-
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.type()).startsWith("application/problem+json");
-  }
-
   @Test
   void whatCannotBeIsRefused() {
     SubmissionReceived clip = tracked(Given.campaign(), 1).getFirst();

@@ -61,13 +61,32 @@ class ReadingPolicyTest {
   })
   void goneIsOnlyBelievedInALaterRoundAndAfterSomeTime(
       @Nullable Long saidIn, Duration later, long round, boolean doubted, ReadingOutcome outcome) {
-    Reading reading = new Reading.Gone(UnavailableReason.NOT_FOUND, doubted);
+    Reading reading = new Reading.Gone(UnavailableReason.NOT_FOUND, doubted, AT);
     Missing missing = saidIn == null ? null : new Missing(saidIn, AT.minus(later));
 
     Verdict verdict = judge(reading, new History(100L, missing, round));
 
     assertThat(verdict.outcome()).isEqualTo(outcome);
     assertThat(verdict.reason()).isEqualTo(UnavailableReason.NOT_FOUND);
+  }
+
+  @ParameterizedTest(name = "said {0} ago, something else spoke for it {1} ago: {2}")
+  @CsvSource({
+    "PT6H,   ,         UNKNOWN",
+    "PT720H, ,         UNKNOWN",
+    "PT6H,   PT6H,     UNKNOWN",
+    "PT6H,   PT7H,     UNKNOWN",
+    "PT6H,   PT5H59M,  GONE",
+    "PT6H,   PT0S,     GONE"
+  })
+  void timeAloneProvesNothing(Duration said, @Nullable Duration spoke, ReadingOutcome outcome) {
+    Reading reading =
+        new Reading.Gone(UnavailableReason.NOT_FOUND)
+            .backed(spoke == null ? null : AT.minus(spoke));
+
+    Verdict verdict = judge(reading, new History(100L, new Missing(1, AT.minus(said)), 9));
+
+    assertThat(verdict.outcome()).isEqualTo(outcome);
   }
 
   @Test

@@ -1,12 +1,10 @@
 package io.clipmeter.tracking.round;
 
-import static io.clipmeter.tracking.Service.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.Topic;
-import io.clipmeter.events.ViewsObserved;
 import io.clipmeter.events.ViewsUnavailable;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
@@ -29,13 +27,7 @@ class ForcedRoundsIT extends Stage {
     clock.advance(Duration.ofMinutes(5));
     forced(campaign);
 
-    eventually(
-        () ->
-            assertThat(
-                    wire.events(
-                        Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
-                .extracting(ViewsObserved::views)
-                .containsExactly(5_000_000L));
+    awaitViews(clip, 5_000_000L);
     assertThat(
             wire.events(
                 Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsUnavailable.class))

@@ -10,16 +10,19 @@ import io.clipmeter.events.Topic;
 import io.clipmeter.events.ViewsUnavailable;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class GoneIT extends Stage {
+  @Autowired private MeterRegistry meters;
 
   @Test
   void roundsThatAreForcedDoNotConfirmThatAVideoIsGoneButTimeDoes() {
     CampaignChanged campaign = Given.campaign();
-    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    SubmissionReceived clip = tracked(campaign, 2).getFirst();
     platforms.remove(key(clip));
     round(campaign);
     clock.advance(Duration.ofSeconds(1));
@@ -32,6 +35,25 @@ class GoneIT extends Stage {
     assertThat(unavailable(campaign))
         .extracting(ViewsUnavailable::outcome)
         .containsExactly(ReadingOutcome.UNKNOWN, ReadingOutcome.UNKNOWN, ReadingOutcome.GONE);
+  }
+
+  @Test
+  void anOutageOfWeeksTakesOutNoneOfAFewClips() {
+    CampaignChanged campaign = Given.campaign();
+    List<SubmissionReceived> clips = tracked(campaign, 2);
+    clips.forEach(clip -> platforms.remove(key(clip)));
+    for (int day = 0; day < 14; day++) {
+      round(campaign);
+      clock.advance(Duration.ofDays(1));
+    }
+    assertThat(clips).allSatisfy(clip -> assertThat(status(clip)).isEqualTo("TRACKED"));
+    assertThat(meters.get("clipmeter.tracking.gone.unproven").gauge().value()).isEqualTo(2);
+
+    show(clips.getLast(), 5_000);
+    round(campaign);
+
+    assertThat(clips).extracting(this::status).containsExactly("GONE", "TRACKED");
+    assertThat(meters.get("clipmeter.tracking.gone.unproven").gauge().value()).isZero();
   }
 
   @Test

@@ -157,13 +157,7 @@ class RoundRunnerIT extends Stage {
     runner(1).run(claim());
 
     assertThat(number(SUSPECTED, clip.submissionId())).isZero();
-    eventually(
-        () ->
-            assertThat(
-                    wire.events(
-                        Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsObserved.class))
-                .extracting(ViewsObserved::views)
-                .containsExactly(200L));
+    awaitViews(clip, 200L);
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.round.Rounds.Claim;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -21,10 +23,12 @@ class WriteAgainIT extends Stage {
   @Autowired Rounds rounds;
   @Autowired RoundRunner runner;
   @Autowired Ids ids;
+  @Autowired MeterRegistry meters;
 
   @AfterEach
   void heal() {
     jdbc.sql("DROP TRIGGER IF EXISTS refused ON round_clip").update();
+    jdbc.sql("DROP TRIGGER IF EXISTS refused ON clip").update();
     jdbc.sql("DROP FUNCTION IF EXISTS refuse").update();
     jdbc.sql("DROP SEQUENCE IF EXISTS refused").update();
   }
@@ -57,15 +61,74 @@ class WriteAgainIT extends Stage {
   }
 
   @Test
-  void whatCanNeverBeWrittenIsNotBoughtAgainBeforeTheLeaseEnds() {
-    tracked(Given.campaign(), 3);
+  void whatCanNeverBeWrittenIsNotBoughtAgainForAnHour() {
+    List<SubmissionReceived> clips = tracked(Given.campaign(), 3);
     ClaimedRound round = claim();
-    refuse(1, BROKEN_RULE);
+    refuse(1_000, BROKEN_RULE);
 
     runner.run(round);
 
     assertThat(observations(round)).isZero();
     assertThat(rounds.resume(clock.instant())).isEmpty();
+    clock.advance(Duration.ofMinutes(2));
+    runner.run(rounds.resume(clock.instant()).orElseThrow());
+    assertThat(status(round)).isEqualTo("OPEN");
+    clips.forEach(clip -> assertThat(platforms.asked(key(clip))).isOne());
+    heal();
+    clock.advance(Duration.ofMinutes(2));
+    runner.run(rounds.resume(clock.instant()).orElseThrow());
+    assertThat(status(round)).isEqualTo("CLOSED");
+    clips.forEach(clip -> assertThat(platforms.asked(key(clip))).isOne());
+  }
+
+  @Test
+  void theOneReadingThatCannotBeWrittenStandsInNobodysWay() {
+    List<SubmissionReceived> clips = tracked(Given.campaign(), 5);
+    double before = refused();
+    ClaimedRound round = claim();
+    refuseViews(203);
+
+    runner.run(round);
+
+    assertThat(status(round)).isEqualTo("CLOSED");
+    assertThat(
+            jdbc.sql(
+                    "SELECT outcome FROM round_clip rc JOIN clip ON clip.id = clip_id"
+                        + " WHERE round_id = :id ORDER BY canonical_url")
+                .param("id", round.id())
+                .query(String.class)
+                .list())
+        .containsExactly("OK", "OK", "OK", "UNKNOWN", "OK");
+    clips.forEach(clip -> assertThat(platforms.asked(key(clip))).isOne());
+    assertThat(refused()).isEqualTo(before + 1);
+    clock.advance(Duration.ofMinutes(30));
+    runner.run(claim());
+    assertThat(platforms.asked(key(clips.get(3)))).isOne();
+    assertThat(platforms.asked(key(clips.get(4)))).isEqualTo(2);
+    heal();
+    clock.advance(Duration.ofMinutes(30));
+    runner.run(claim());
+    assertThat(number("SELECT last_views FROM clip WHERE id = :id", clips.get(3).submissionId()))
+        .isEqualTo(203);
+  }
+
+  private double refused() {
+    return meters.get("clipmeter.tracking.readings.refused").counter().count();
+  }
+
+  private void refuseViews(long views) {
+    jdbc.sql(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '%s'; END $$
+            """
+                .formatted(BROKEN_RULE))
+        .update();
+    jdbc.sql(
+            "CREATE TRIGGER refused BEFORE UPDATE ON clip FOR EACH ROW WHEN (NEW.last_views = "
+                + views
+                + ") EXECUTE FUNCTION refuse()")
+        .update();
   }
 
   /** Has this many writes fail; a sequence counts on where a transaction rolls back. */

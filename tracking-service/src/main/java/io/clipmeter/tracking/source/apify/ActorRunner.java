@@ -2,7 +2,7 @@ package io.clipmeter.tracking.source.apify;
 
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.item.Item;
-import io.clipmeter.tracking.source.usage.Places;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,11 +29,11 @@ final class ActorRunner implements AutoCloseable {
   private final ApifyClient apify;
   private final ApifySettings.Runs settings;
   private final Clock clock;
-  private final Places places;
+  private final RunPlaces places;
   private final Map<String, Instant> refused = new ConcurrentHashMap<>();
   private final CountDownLatch closed = new CountDownLatch(1);
 
-  ActorRunner(ApifyClient apify, ApifySettings.Runs settings, Places places, Clock clock) {
+  ActorRunner(ApifyClient apify, ApifySettings.Runs settings, RunPlaces places, Clock clock) {
     this.apify = apify;
     this.clock = clock;
     this.settings = settings;
@@ -55,7 +55,7 @@ final class ActorRunner implements AutoCloseable {
    */
   <T> Result<T> run(String actor, Map<String, Object> input, int videos, Function<Item, T> part) {
     checkNotRefused(actor);
-    try (Places.Place place = places.take()) {
+    try (RunPlaces.Place place = places.take()) {
       checkNotRefused(actor);
       ApifyRun ended = ended(started(new RunRequest(actor, input, videos)));
       return new Result<>(items(ended, part), ended.status() == ApifyRun.Status.SUCCEEDED);

@@ -6,7 +6,7 @@ import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.clipmeter.tracking.source.usage.PartSettings;
-import io.clipmeter.tracking.source.usage.Places;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +30,7 @@ class ApifySetup {
   @Bean
   ActorRunner actorRunner(
       ApifySettings settings, ApifyClient client, PartSettings parts, Clock clock) {
-    Places places = new Places(settings.runs().parallelMax(), parts);
+    RunPlaces places = new RunPlaces(settings.runs().parallelMax(), parts);
     return new ActorRunner(client, settings.runs(), places, clock);
   }
 

@@ -12,6 +12,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,13 +62,17 @@ public final class AyrshareClient {
   }
 
   /**
-   * The numbers of one network's part of a post.
+   * The numbers of a post on these networks, in one call.
    *
    * @param postId Ayrshare's id of the post
    * @throws ProviderFault where there is no answer
    */
-  public AyrshareAnswer post(String postId, Platform platform, Profile profile) {
-    return ask(Map.of("id", postId, "platforms", List.of(name(platform))), platform, profile);
+  public Map<Platform, AyrshareAnswer> post(
+      String postId, Set<Platform> platforms, Profile profile) {
+    List<String> names = platforms.stream().sorted().map(AyrshareClient::name).toList();
+    JsonNode answer = ask(Map.of("id", postId, "platforms", names), names.size(), profile);
+    return platforms.stream()
+        .collect(Collectors.toMap(Function.identity(), each -> new AyrshareAnswer(answer, each)));
   }
 
   /**
@@ -75,16 +82,16 @@ public final class AyrshareClient {
    * @throws ProviderFault where there is no answer
    */
   AyrshareAnswer video(String nativeId, Platform platform, Profile profile) {
-    return ask(
-        Map.of("id", nativeId, "platforms", List.of(name(platform)), "searchPlatformId", true),
-        platform,
-        profile);
+    return new AyrshareAnswer(
+        ask(
+            Map.of("id", nativeId, "platforms", List.of(name(platform)), "searchPlatformId", true),
+            1,
+            profile),
+        platform);
   }
 
-  private AyrshareAnswer ask(Map<String, Object> body, Platform platform, Profile profile) {
-    JsonNode answer =
-        calls.read("analytics", Use.videos(1), profile.id(), () -> once(body, profile));
-    return new AyrshareAnswer(answer, platform);
+  private JsonNode ask(Map<String, Object> body, int videos, Profile profile) {
+    return calls.read("analytics", Use.videos(videos), profile.id(), () -> once(body, profile));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.ayrshare;
 
+import io.clipmeter.chassis.setting.Bounds;
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings;
@@ -27,6 +28,8 @@ public record AyrshareSettings(
     @DefaultValue CallSettings calls,
     @DefaultValue ChargeSettings charges) {
 
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.ayrshare");
+
   /**
    * @throws IllegalArgumentException where a value is out of its range
    */
@@ -36,13 +39,8 @@ public record AyrshareSettings(
       throw new IllegalArgumentException(
           "clipmeter.tracking.ayrshare.api-key (AYRSHARE_API_KEY) must be without spaces");
     }
-    if (parallelMax < 1 || parallelMax > 50) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.ayrshare.parallel-max must be 1 to 50");
-    }
-    if (busyMax < 1 || busyMax > 900) {
-      throw new IllegalArgumentException("clipmeter.tracking.ayrshare.busy-max must be 1 to 900");
-    }
+    BOUNDS.check("parallel-max", parallelMax, 1, 50);
+    BOUNDS.check("busy-max", busyMax, 1, 900);
   }
 
   /** Says nothing of the key. */

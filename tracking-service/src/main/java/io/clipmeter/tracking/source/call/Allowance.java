@@ -35,8 +35,10 @@ public interface Allowance {
     OK,
     /** None, and it may have been charged. */
     FAILED,
-    /** None, and it was surely not charged. */
-    NOT_CHARGED
+    /** A refusal: it was not charged, but whoever counts requests has counted it. */
+    REFUSED,
+    /** None, as nobody was called. */
+    NOT_CALLED
   }
 
   /**

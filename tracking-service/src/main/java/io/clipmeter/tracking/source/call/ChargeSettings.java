@@ -76,6 +76,14 @@ public record ChargeSettings(
     return Math.addExact(call, Math.multiplyExact(micros(perVideoUsd), (long) use.videos()));
   }
 
+  /** What a call that ended like this did not cost after all, of its price. */
+  public long backMicros(Use use, Allowance.End end) {
+    return switch (end) {
+      case OK, FAILED -> 0;
+      case REFUSED, NOT_CALLED -> priceMicros(use);
+    };
+  }
+
   /** What a month may cost, in millionths of a US dollar; null where there is no cap. */
   public @Nullable Long capMicros() {
     return monthlyCapUsd == null ? null : micros(monthlyCapUsd);

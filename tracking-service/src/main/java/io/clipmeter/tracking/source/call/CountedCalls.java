@@ -69,7 +69,7 @@ final class CountedCalls {
       result = fault.kind().name().toLowerCase(Locale.ROOT);
       throw fault;
     } catch (NotCalled notCalled) {
-      end = End.NOT_CHARGED;
+      end = End.NOT_CALLED;
       result = "not-called";
       throw notCalled;
     } finally {
@@ -94,7 +94,7 @@ final class CountedCalls {
         good = !overtaken(turn, known);
       } finally {
         if (!good) {
-          allowance.end(limits, turn, End.NOT_CHARGED, Duration.ZERO);
+          allowance.end(limits, turn, End.NOT_CALLED, Duration.ZERO);
         }
       }
       if (good) {

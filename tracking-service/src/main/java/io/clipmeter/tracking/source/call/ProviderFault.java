@@ -114,7 +114,8 @@ public final class ProviderFault extends RuntimeException {
   /** How the call is counted. */
   Allowance.End end() {
     return switch (kind) {
-      case BUSY, BUDGET, KEY, REFUSED, CAPPED -> Allowance.End.NOT_CHARGED;
+      case BUSY, BUDGET, KEY, REFUSED -> Allowance.End.REFUSED;
+      case CAPPED -> Allowance.End.NOT_CALLED;
       case DOWN, LOST, SHAPE -> Allowance.End.FAILED;
     };
   }

@@ -30,6 +30,15 @@ public record Use(int videos, int units, Purpose purpose) {
     return new Use(videos, units, other);
   }
 
+  /** What a call did not use after all that ended like this. */
+  public Use unused(Allowance.End end) {
+    return switch (end) {
+      case OK, FAILED -> NOTHING;
+      case REFUSED -> new Use(videos, 0, purpose);
+      case NOT_CALLED -> this;
+    };
+  }
+
   /** A call that asks for so many videos. */
   public static Use videos(int videos) {
     return new Use(videos, 0);

@@ -6,6 +6,7 @@ import io.clipmeter.tracking.source.VideoRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each provider last said of each video of a platform, over all questions: an outage that
@@ -20,10 +21,12 @@ interface GoneWatch {
    *
    * @param shown videos that it gave numbers of; not counted further than to as many as are gone
    * @param gone videos that it called gone
+   * @param shownAt when it showed the newest of those that are counted, or earlier than that; null
+   *     where it showed none
    */
-  record Lately(int shown, int gone) {
+  record Lately(int shown, int gone, @Nullable Instant shownAt) {
     /** Nothing is gone. */
-    static final Lately NOTHING_GONE = new Lately(0, 0);
+    static final Lately NOTHING_GONE = new Lately(0, 0, null);
   }
 
   /**

@@ -6,6 +6,8 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,18 +33,21 @@ class Sayings implements GoneWatch, Expiring {
       WHERE s.said_at <= excluded.said_at
       """;
 
-  /** Where as many are shown as are gone it is no burst: no more of them are counted. */
+  /**
+   * Where as many are shown as are gone it is no burst: no more of them are counted. When the last
+   * one was shown is told of so many alone that a large table is not gone through for it.
+   */
   private static final String SUM =
       """
       WITH gone AS (
         SELECT count(*) AS videos FROM provider_saying
         WHERE source = :source AND platform = :platform AND gone AND said_at >= :since
       )
-      SELECT videos, (SELECT count(*) FROM (
-        SELECT FROM provider_saying
-        WHERE source = :source AND platform = :platform AND NOT gone AND said_at >= :since
-        LIMIT (SELECT videos FROM gone)) AS as_many) AS shown
-      FROM gone
+      SELECT videos, least(shown, videos) AS shown, shown_at FROM gone, LATERAL (
+        SELECT count(*) AS shown, max(said_at) AS shown_at FROM (
+          SELECT said_at FROM provider_saying
+          WHERE source = :source AND platform = :platform AND NOT gone AND said_at >= :since
+          LIMIT greatest(gone.videos, 1000)) AS sample) AS others
       """;
 
   private static final String FORGET = "DELETE FROM provider_saying WHERE said_at < :before";
@@ -86,8 +91,14 @@ class Sayings implements GoneWatch, Expiring {
   private Lately sum(Platform platform, Readings readings, Instant now) {
     return of(SUM, platform, readings)
         .param("since", Timestamp.from(now.minus(LATELY)))
-        .query((rs, n) -> new Lately(rs.getInt("shown"), rs.getInt("videos")))
+        .query((rs, n) -> lately(rs))
         .single();
+  }
+
+  private static Lately lately(ResultSet rs) throws SQLException {
+    Timestamp shownAt = rs.getTimestamp("shown_at");
+    return new Lately(
+        rs.getInt("shown"), rs.getInt("videos"), shownAt == null ? null : shownAt.toInstant());
   }
 
   private JdbcClient.StatementSpec of(String sql, Platform platform, Readings readings) {

@@ -58,6 +58,18 @@ public record SourceSettings(
         platform, platform == Platform.INSTAGRAM ? Counts.Kind.PLAYS : Counts.Kind.VIEWS);
   }
 
+  /**
+   * What a provider's numbers of a platform count. Admins enter what the platform is counted in,
+   * and so does the simulator answer.
+   */
+  public Counts.Kind kindOf(Platform platform, Source source) {
+    return switch (source) {
+      case APIFY -> platform == Platform.INSTAGRAM ? Counts.Kind.PLAYS : Counts.Kind.VIEWS;
+      case YOUTUBE, TIKTOK, INSTAGRAM, AYRSHARE -> Counts.Kind.VIEWS;
+      case MANUAL, SIMULATED -> kindOf(platform);
+    };
+  }
+
   List<Source> of(Platform platform) {
     return order.getOrDefault(platform, USUAL.getOrDefault(platform, List.of()));
   }

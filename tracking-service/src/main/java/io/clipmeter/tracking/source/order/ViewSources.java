@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,7 +149,7 @@ public class ViewSources {
       Counts.Kind kind = settings.kindOf(platform);
       open.forEach(
           video -> answers.merge(video.key(), answer(readings, video, kind), ViewSources::better));
-      open = open.stream().filter(video -> unknown(answers.get(video.key()))).toList();
+      open = open.stream().filter(video -> open(answers.get(video.key()), watched)).toList();
       if (open.isEmpty()) {
         break;
       }
@@ -179,35 +180,56 @@ public class ViewSources {
       Readings readings,
       Set<VideoKey> saidToBeGone,
       @Nullable Lately lately) {
-    List<VideoKey> gone =
-        asked.stream()
-            .map(VideoRef::key)
-            .filter(key -> readings.of(key) instanceof Reading.Gone && saidToBeGone.add(key))
-            .distinct()
-            .toList();
-    boolean burst =
-        GoneBurstPolicy.suspicious(asked.size(), gone.size())
-            || !gone.isEmpty() && lately != null && GoneBurstPolicy.suspicious(lately);
-    if (!burst) {
-      return readings;
+    Map<VideoKey, Reading> judged = new HashMap<>();
+    Map<VideoKey, Reading.Gone> first = new HashMap<>();
+    for (VideoRef video : asked) {
+      if (readings.of(video.key()) instanceof Reading.Gone gone) {
+        boolean agrees = saidToBeGone.contains(video.key());
+        judged.put(video.key(), agrees ? gone.backed(clock.instant()) : gone);
+        if (!agrees) {
+          first.put(video.key(), gone);
+        }
+      }
     }
-    bursts.increment();
-    LOG.warn(
-        "{} calls {} of {} videos gone, lately {}: not believed",
-        readings.source(),
-        gone.size(),
-        asked.size(),
-        lately);
+    saidToBeGone.addAll(first.keySet());
+    Instant shownAt = shownAt(asked, readings, lately);
+    boolean burst = burst(asked, readings, first.size(), lately);
     boolean out = lately == null || !GoneBurstPolicy.showsOthers(lately);
-    Map<VideoKey, Reading> doubted = new HashMap<>();
-    gone.forEach(key -> doubted.put(key, doubted(readings.of(key), out)));
-    return readings.with(doubted);
+    first.forEach(
+        (key, gone) -> judged.put(key, burst ? doubted(gone, shownAt, out) : gone.backed(shownAt)));
+    return judged.isEmpty() ? readings : readings.with(judged);
   }
 
-  private static Reading doubted(Reading reading, boolean out) {
-    return !out && reading instanceof Reading.Gone gone
-        ? new Reading.Gone(gone.reason(), true)
-        : Reading.failed("too many are said to be gone at once");
+  /** When it last showed a video of the platform, as far as that is known: now, or lately. */
+  private @Nullable Instant shownAt(
+      List<VideoRef> asked, Readings readings, @Nullable Lately lately) {
+    if (asked.stream().anyMatch(video -> readings.of(video.key()) instanceof Reading.Ok)) {
+      return clock.instant();
+    }
+    return lately == null ? null : lately.shownAt();
+  }
+
+  private boolean burst(
+      List<VideoRef> asked, Readings readings, int gone, @Nullable Lately lately) {
+    boolean burst =
+        GoneBurstPolicy.suspicious(asked.size(), gone)
+            || gone > 0 && lately != null && GoneBurstPolicy.suspicious(lately);
+    if (burst) {
+      bursts.increment();
+      LOG.warn(
+          "{} calls {} of {} videos gone, lately {}: not believed",
+          readings.source(),
+          gone,
+          asked.size(),
+          lately);
+    }
+    return burst;
+  }
+
+  private static Reading doubted(Reading.Gone gone, @Nullable Instant shownAt, boolean out) {
+    return out
+        ? Reading.failed("too many are said to be gone at once")
+        : new Reading.Gone(gone.reason(), true, shownAt);
   }
 
   private Answer nobody(Platform platform) {
@@ -241,10 +263,12 @@ public class ViewSources {
     return next.reading() instanceof Reading.Unknown ? first : next;
   }
 
-  private static boolean unknown(@Nullable Answer answer) {
+  /** Whether the next is asked: what nothing else speaks for an outage may have said. */
+  private static boolean open(@Nullable Answer answer, boolean watched) {
     return answer == null
         || answer.reading() instanceof Reading.Unknown
-        || answer.reading() instanceof Reading.Gone gone && gone.doubted();
+        || answer.reading() instanceof Reading.Gone gone
+            && (gone.doubted() || watched && gone.backedAt() == null);
   }
 
   /** Who may read this platform, in the order in which they are asked. */

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.tiktok;
 
+import io.clipmeter.chassis.setting.Bounds;
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings;
@@ -26,11 +27,11 @@ record TikTokSettings(
     @DefaultValue("5") int parallelMax,
     @DefaultValue CallSettings calls,
     @DefaultValue ChargeSettings charges) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.tiktok");
+
   TikTokSettings {
     BaseUrls.check("clipmeter.tracking.tiktok.base-url (TIKTOK_BASE_URL)", baseUrl);
     BaseUrls.check("clipmeter.tracking.tiktok.oembed-url", oembedUrl);
-    if (parallelMax < 1 || parallelMax > 50) {
-      throw new IllegalArgumentException("clipmeter.tracking.tiktok.parallel-max must be 1 to 50");
-    }
+    BOUNDS.check("parallel-max", parallelMax, 1, 50);
   }
 }

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.usage;
 
+import io.clipmeter.chassis.setting.Bounds;
 import io.clipmeter.tracking.source.call.Purpose;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,16 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("clipmeter.tracking.usage")
 public record PartSettings(@DefaultValue("80") int keptForMoney) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.usage");
+
   private static final int ALL = 100;
 
   /**
    * @throws IllegalArgumentException where the value is out of its range
    */
   public PartSettings {
-    if (keptForMoney < 0 || keptForMoney >= ALL) {
-      throw new IllegalArgumentException(
-          "clipmeter.tracking.usage.kept-for-money must be 0 to 99, not " + keptForMoney);
-    }
+    BOUNDS.check("kept-for-money", keptForMoney, 0, ALL - 1);
   }
 
   /** As much of a limit as this purpose may use, rounded down. */

@@ -93,15 +93,14 @@ public class UsageDesk implements Allowance {
 
   @Override
   public void end(Limits limits, Turn turn, End end, Duration took) {
-    Use back = end == End.NOT_CHARGED ? turn.use() : Use.NOTHING;
     try {
       uses.end(
           limits.provider(),
           turn.day(),
           end == End.OK,
           took,
-          back,
-          limits.charges().priceMicros(back));
+          turn.use().unused(end),
+          limits.charges().backMicros(turn.use(), end));
     } catch (RuntimeException e) {
       LOG.warn("the end of a call to {} could not be noted: {}", limits.provider(), e.toString());
     }

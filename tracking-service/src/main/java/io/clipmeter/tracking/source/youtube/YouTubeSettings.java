@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.youtube;
 
+import io.clipmeter.chassis.setting.Bounds;
 import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings;
@@ -25,18 +26,16 @@ record YouTubeSettings(
     @DefaultValue("5") int parallelMax,
     @DefaultValue CallSettings calls,
     @DefaultValue ChargeSettings charges) {
+  private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.youtube");
+
   YouTubeSettings {
     BaseUrls.check("clipmeter.tracking.youtube.base-url (YOUTUBE_BASE_URL)", baseUrl);
     if (!apiKey.matches("[!-~]{0,200}")) {
       throw new IllegalArgumentException(
           "clipmeter.tracking.youtube.api-key (YOUTUBE_API_KEY) must be without spaces");
     }
-    if (idsMax < 1 || idsMax > 50) {
-      throw new IllegalArgumentException("clipmeter.tracking.youtube.ids-max must be 1 to 50");
-    }
-    if (parallelMax < 1 || parallelMax > 50) {
-      throw new IllegalArgumentException("clipmeter.tracking.youtube.parallel-max must be 1 to 50");
-    }
+    BOUNDS.check("ids-max", idsMax, 1, 50);
+    BOUNDS.check("parallel-max", parallelMax, 1, 50);
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.profile.ProfileSource;
 import io.clipmeter.tracking.source.usage.PartSettings;
-import io.clipmeter.tracking.source.usage.Places;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -41,7 +41,7 @@ final class ApifyFixture {
   ApifyFixture(String instagram) {
     this.settings = settings(stub.uri(), instagram);
     this.client = client(settings);
-    Places places = new Places(settings.runs().parallelMax(), new PartSettings(80));
+    RunPlaces places = new RunPlaces(settings.runs().parallelMax(), new PartSettings(80));
     ActorRunner runner = new ActorRunner(client, settings.runs(), places, clock);
     this.source = new ApifyViewSource(settings, client, runner, clock);
     this.profiles = new ApifyProfileSource(settings.actors(), runner);

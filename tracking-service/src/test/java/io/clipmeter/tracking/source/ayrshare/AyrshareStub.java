@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Ayrshare as its answers are described, with invented values. */
 public final class AyrshareStub implements AutoCloseable {
@@ -129,9 +131,23 @@ public final class AyrshareStub implements AutoCloseable {
     if (path.endsWith("/profiles")) {
       return new Canned(200, profile(body.path("title").asString()));
     }
-    String found =
-        answers.get(body.path("id").asString() + " " + body.at("/platforms/0").asString());
-    return found == null ? new Canned(404, NOT_FOUND) : new Canned(200, found);
+    List<String> found =
+        body.path("platforms")
+            .valueStream()
+            .map(network -> answers.get(body.path("id").asString() + " " + network.asString()))
+            .filter(Objects::nonNull)
+            .toList();
+    return switch (found.size()) {
+      case 0 -> new Canned(404, NOT_FOUND);
+      case 1 -> new Canned(200, found.getFirst());
+      default -> new Canned(200, merged(found));
+    };
+  }
+
+  private static String merged(List<String> answers) {
+    ObjectNode all = JSON.createObjectNode();
+    answers.forEach(answer -> all.setAll((ObjectNode) JSON.readTree(answer)));
+    return all.toString();
   }
 
   private static String profile(String title) {

@@ -114,14 +114,25 @@ public abstract class AllowanceContract {
   }
 
   @Test
-  void aCallThatWasNotChargedGivesItsShareBack() {
+  void aCallThatWasNotMadeGivesItsShareBack() {
     Limits limits = limits(100, charges("0", "0.001", "0.010", 1L));
     Use both = money(10, 1);
-    allowance().end(limits, take(limits, both), End.NOT_CHARGED, Duration.ZERO);
+    allowance().end(limits, take(limits, both), End.NOT_CALLED, Duration.ZERO);
 
     Turn second = take(limits, both);
     allowance().end(limits, second, End.FAILED, Duration.ZERO);
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, both));
+  }
+
+  @Test
+  void aCallThatWasRefusedCostsNoMoneyButItsUnits() {
+    Limits limits = limits(100, charges("0.001", "0.001", "0.011", 2L));
+    Use both = money(10, 1);
+    allowance().end(limits, take(limits, both), End.REFUSED, Duration.ZERO);
+    allowance().end(limits, take(limits, both), End.REFUSED, Duration.ZERO);
+
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, UNIT));
+    assertThat(take(limits, TEN)).isNotNull();
   }
 
   @Test
@@ -210,10 +221,10 @@ public abstract class AllowanceContract {
   }
 
   @Test
-  void whatWasNotChargedIsGivenBackToPeople() {
+  void whatWasNotUsedIsGivenBackToPeople() {
     Limits limits = limits(100, charges("0", "0.001", "0.010", 10L));
     Turn first = take(limits, people(2, 2));
-    allowance().end(limits, first, End.NOT_CHARGED, Duration.ZERO);
+    allowance().end(limits, first, End.NOT_CALLED, Duration.ZERO);
 
     allowance().end(limits, take(limits, people(2, 2)), End.FAILED, Duration.ZERO);
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, people(1, 0)));

@@ -131,11 +131,9 @@ public final class FakeAllowance implements Allowance {
   @Override
   public synchronized void end(Limits limits, Turn turn, End end, Duration took) {
     ends.add(end);
-    if (end == End.NOT_CHARGED) {
-      ChargeSettings charges = limits.charges();
-      Use use = turn.use();
-      add(spent, key(limits, Span.MONTH, turn.day(), use), -charges.priceMicros(use));
-      add(units, key(limits, charges.quotaPeriod(), turn.day(), use), -use.units());
-    }
+    ChargeSettings charges = limits.charges();
+    Use use = turn.use();
+    add(spent, key(limits, Span.MONTH, turn.day(), use), -charges.backMicros(use, end));
+    add(units, key(limits, charges.quotaPeriod(), turn.day(), use), -use.unused(end).units());
   }
 }

@@ -65,13 +65,13 @@ class ProviderCallsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "BUSY,    NOT_CHARGED, 2",
+    "BUSY,    REFUSED, 2",
     "DOWN, FAILED, 2",
     "LOST,    FAILED,      2",
     "SHAPE, FAILED, 2",
-    "BUDGET,  NOT_CHARGED, 1",
-    "KEY,  NOT_CHARGED, 1",
-    "REFUSED, NOT_CHARGED, 1"
+    "BUDGET,  REFUSED, 1",
+    "KEY,  REFUSED, 1",
+    "REFUSED, REFUSED, 1"
   })
   void eachTryIsCountedByWhatCameOfIt(Kind kind, End end, int tries) {
     assertKind(kind, () -> calls.read("videos", ONE, fails(kind)));
@@ -179,7 +179,7 @@ class ProviderCallsTest {
     assertThat(waiting.get()).isEqualTo("an answer");
     assertThat(allowance.taken()).isEqualTo(PEOPLE_AT_ONCE + 2);
     assertThat(allowance.ends().subList(PEOPLE_AT_ONCE, PEOPLE_AT_ONCE + 2))
-        .containsExactly(End.NOT_CHARGED, End.OK);
+        .containsExactly(End.NOT_CALLED, End.OK);
   }
 
   /** So many calls a minute that the next turn comes within a second. */
@@ -242,7 +242,7 @@ class ProviderCallsTest {
     slow.read("videos", Use.NOTHING, answer());
 
     assertKind(Kind.LOST, () -> slow.read("videos", ONE, answer()));
-    assertThat(allowance.ends()).containsExactly(End.OK, End.NOT_CHARGED);
+    assertThat(allowance.ends()).containsExactly(End.OK, End.NOT_CALLED);
   }
 
   @Test

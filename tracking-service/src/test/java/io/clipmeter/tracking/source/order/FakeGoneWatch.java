@@ -8,6 +8,7 @@ import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,13 @@ final class FakeGoneWatch implements GoneWatch {
       return Lately.NOTHING_GONE;
     }
     int gone = (int) known.values().stream().filter(Said::gone).count();
-    return new Lately(Math.min(gone, known.size() - gone), gone);
+    Instant shownAt =
+        known.values().stream()
+            .filter(each -> !each.gone())
+            .map(Said::at)
+            .max(Comparator.naturalOrder())
+            .orElse(null);
+    return new Lately(Math.min(gone, known.size() - gone), gone, shownAt);
   }
 
   /** The oldest come first, as each new saying is put at the end. */

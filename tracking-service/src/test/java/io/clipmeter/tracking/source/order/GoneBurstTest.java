@@ -14,6 +14,8 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -81,12 +83,13 @@ class GoneBurstTest {
 
     List<Reading> said = oneByOne(sources, videos);
 
-    assertThat(said.get(9)).isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
-    assertThat(said.get(10)).isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND, true));
+    Reading.Gone gone = new Reading.Gone(UnavailableReason.NOT_FOUND).backed(clock.instant());
+    assertThat(said.get(9)).isEqualTo(gone);
+    assertThat(said.get(10))
+        .isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND, true, clock.instant()));
     second.outage(false);
     second.remove(videos.getLast().key());
-    assertThat(oneByOne(sources, videos.subList(11, 12)))
-        .containsExactly(new Reading.Gone(UnavailableReason.NOT_FOUND));
+    assertThat(oneByOne(sources, videos.subList(11, 12))).containsExactly(gone);
   }
 
   @Test
@@ -102,6 +105,40 @@ class GoneBurstTest {
     assertThat(sources.read(Platform.TIKTOK, videos.subList(0, 1)).of(videos.getFirst().key()))
         .extracting(Answer::reading)
         .isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
+  }
+
+  @Test
+  void aFewThatAreGoneWhereNothingIsShownAreAskedForElsewhere() {
+    ViewSources sources = sources();
+    List<VideoRef> videos = numbered(2);
+    videos.forEach(video -> first.remove(video.key()));
+    second.show(videos.getFirst().key(), 7);
+    second.remove(videos.getLast().key());
+
+    Answers answers = sources.readTogether(Platform.TIKTOK, videos);
+
+    assertThat(views(answers.of(videos.getFirst().key()))).isEqualTo(7);
+    assertThat(answers.of(videos.getLast().key()).reading())
+        .isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND).backed(clock.instant()));
+  }
+
+  @Test
+  void onlyWhatElseIsShownSpeaksForAFewThatAreGone() {
+    ViewSources sources = sources();
+    List<VideoRef> videos = numbered(3);
+    videos.forEach(video -> first.remove(video.key()));
+    second.outage(true);
+    assertThat(oneByOne(sources, videos.subList(0, 2)))
+        .containsOnly(new Reading.Gone(UnavailableReason.NOT_FOUND));
+    first.show(videos.getLast().key(), 7);
+    Instant shown = clock.instant();
+    oneByOne(sources, videos.subList(2, 3));
+    clock.advance(Duration.ofHours(1));
+    long asked = second.asked(videos.getFirst().key());
+
+    assertThat(oneByOne(sources, videos.subList(0, 1)))
+        .containsOnly(new Reading.Gone(UnavailableReason.NOT_FOUND).backed(shown));
+    assertThat(second.asked(videos.getFirst().key())).isEqualTo(asked);
   }
 
   private static List<Reading> oneByOne(ViewSources sources, List<VideoRef> videos) {

@@ -36,9 +36,10 @@ abstract class GoneWatchContract {
     say(watch, NOON.plusSeconds(1), GONE, "a");
     say(watch, NOON.plusSeconds(2), GONE, "a", "a");
 
-    assertThat(say(watch, NOON.plusSeconds(3), GONE, "b")).isEqualTo(new Lately(1, 2));
+    assertThat(say(watch, NOON.plusSeconds(3), GONE, "b")).isEqualTo(new Lately(1, 2, NOON));
     assertThat(say(watch, NOON.plusSeconds(4), SHOWN, "a")).isEqualTo(Lately.NOTHING_GONE);
-    assertThat(say(watch, NOON.plusSeconds(5), GONE, "d")).isEqualTo(new Lately(2, 2));
+    assertThat(say(watch, NOON.plusSeconds(5), GONE, "d"))
+        .isEqualTo(new Lately(2, 2, NOON.plusSeconds(4)));
   }
 
   @Test
@@ -46,7 +47,17 @@ abstract class GoneWatchContract {
     GoneWatch watch = watch();
     say(watch, NOON, SHOWN, "a", "b", "c", "d");
 
-    assertThat(say(watch, NOON, GONE, "e", "f")).isEqualTo(new Lately(2, 2));
+    assertThat(say(watch, NOON, GONE, "e", "f")).isEqualTo(new Lately(2, 2, NOON));
+  }
+
+  @Test
+  void ofSomeThatAreShownTheLastTimeIsTold() {
+    GoneWatch watch = watch();
+    say(watch, NOON, SHOWN, "a", "b", "c");
+    say(watch, NOON.plusSeconds(9), SHOWN, "d");
+
+    assertThat(say(watch, NOON.plusSeconds(10), GONE, "e"))
+        .isEqualTo(new Lately(1, 1, NOON.plusSeconds(9)));
   }
 
   @Test
@@ -56,8 +67,9 @@ abstract class GoneWatchContract {
     say(watch, NOON, SHOWN, "b", "c");
 
     Instant still = NOON.plus(GoneWatch.LATELY);
-    assertThat(say(watch, still, GONE, "d")).isEqualTo(new Lately(2, 2));
-    assertThat(say(watch, still.plus(Duration.ofMillis(1)), GONE, "e")).isEqualTo(new Lately(0, 2));
+    assertThat(say(watch, still, GONE, "d")).isEqualTo(new Lately(2, 2, NOON));
+    assertThat(say(watch, still.plus(Duration.ofMillis(1)), GONE, "e"))
+        .isEqualTo(new Lately(0, 2, null));
   }
 
   @Test
@@ -66,7 +78,7 @@ abstract class GoneWatchContract {
     say(watch, NOON, GONE, "a");
     say(watch, NOON, Reading.failed("a test"), "a", "b");
 
-    assertThat(say(watch, NOON, GONE, "c")).isEqualTo(new Lately(0, 2));
+    assertThat(say(watch, NOON, GONE, "c")).isEqualTo(new Lately(0, 2, null));
     assertThat(watch.note(Platform.TIKTOK, List.of(), readings(Source.APIFY, Map.of()), NOON))
         .isEqualTo(Lately.NOTHING_GONE);
   }
@@ -82,8 +94,8 @@ abstract class GoneWatchContract {
     Readings another = readings(Source.TIKTOK, Map.of(same.key(), GONE));
 
     assertThat(watch.note(Platform.TIKTOK, List.of(same), another, NOON))
-        .isEqualTo(new Lately(0, 1));
-    assertThat(say(watch, NOON, GONE, "b")).isEqualTo(new Lately(0, 2));
+        .isEqualTo(new Lately(0, 1, null));
+    assertThat(say(watch, NOON, GONE, "b")).isEqualTo(new Lately(0, 2, null));
   }
 
   /** Has a provider say the same of these videos. */

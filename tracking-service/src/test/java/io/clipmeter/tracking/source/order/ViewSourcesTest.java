@@ -137,7 +137,7 @@ class ViewSourcesTest {
 
     assertThat(second.asked()).containsExactly(List.of(THREE));
     assertThat(answers.of(TWO.key()).reading())
-        .isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
+        .isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND).backed(clock.instant()));
     assertThat(answers.of(TWO.key()).source()).isEqualTo(Source.APIFY);
     assertThat(answers.of(THREE.key()).source()).isEqualTo(Source.TIKTOK);
   }

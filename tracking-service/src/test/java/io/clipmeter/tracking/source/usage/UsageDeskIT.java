@@ -102,7 +102,7 @@ class UsageDeskIT extends Stage {
     usage.end(
         limits,
         usage.take(limits, new Use(5, 0, Purpose.MONEY), PATIENCE),
-        End.NOT_CHARGED,
+        End.NOT_CALLED,
         Duration.ZERO);
 
     for (Span span : Span.values()) {

@@ -18,13 +18,17 @@ import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.FakeAllowance;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
+import io.clipmeter.tracking.source.call.ProviderFault;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.youtube.YouTubeStub.Canned;
 import io.clipmeter.tracking.source.youtube.YouTubeStub.Seen;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
 class YouTubeViewSourceTest extends ViewSourceContract {
   private static final VideoRef OTHER =
       VideoRef.of(Platform.YOUTUBE, "aBcDeFgHij0", "https://www.youtube.com/watch?v=aBcDeFgHij0");
+
+  private static final SettableClock CLOCK = SettableClock.at("2026-03-01T12:00:00Z");
 
   private final YouTubeStub stub = new YouTubeStub();
   private final ViewSource source = youtube(stub.uri());
@@ -51,15 +57,19 @@ class YouTubeViewSourceTest extends ViewSourceContract {
   }
 
   private static ProviderDesk desk() {
-    SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+    return desk(new FakeAllowance(CLOCK));
+  }
+
+  private static ProviderDesk desk(FakeAllowance allowance) {
     return new ProviderDesk(
-        CircuitBreakerRegistry.ofDefaults(),
-        new FakeAllowance(clock),
-        new SimpleMeterRegistry(),
-        clock);
+        CircuitBreakerRegistry.ofDefaults(), allowance, new SimpleMeterRegistry(), CLOCK);
   }
 
   private static ViewSource youtube(URI uri) {
+    return youtube(uri, ChargeSettings.FREE, desk());
+  }
+
+  private static ViewSource youtube(URI uri, ChargeSettings charges, ProviderDesk desk) {
     YouTubeSettings settings =
         new YouTubeSettings(
             uri,
@@ -73,8 +83,8 @@ class YouTubeViewSourceTest extends ViewSourceContract {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2)),
-            ChargeSettings.FREE);
-    ProviderCalls calls = desk().calls(Source.YOUTUBE, settings.calls(), settings.charges());
+            charges);
+    ProviderCalls calls = desk.calls(Source.YOUTUBE, settings.calls(), settings.charges());
     return new YouTubeViewSource(
         new YouTubeClient(settings, calls, new JsonMapper()),
         settings,
@@ -115,6 +125,31 @@ class YouTubeViewSourceTest extends ViewSourceContract {
   @Override
   protected void outage() {
     stub.always(new Canned(500, "{\"error\":{\"code\":500,\"message\":\"no\"}}"));
+  }
+
+  @Test
+  void eachRequestThatWasSentCostsAUnitRefusedOrNot() {
+    ChargeSettings threeUnits =
+        new ChargeSettings(
+            BigDecimal.ZERO, BigDecimal.ZERO, null, 3L, ChargeSettings.Span.DAY, ZoneOffset.UTC);
+    ViewSource capped = youtube(stub.uri(), threeUnits, desk());
+    show(YOUTUBE, 316);
+    stub.next(
+        new Canned(400, "{\"error\":{\"code\":400,\"errors\":[{\"reason\":\"badRequest\"}]}}"),
+        new Canned(500, "{}"));
+
+    Reading refused = readForMoney(capped);
+    Reading good = readForMoney(capped);
+    Reading beyond = readForMoney(capped);
+
+    assertThat(refused).isInstanceOf(Reading.Unknown.class);
+    assertThat(good).isInstanceOf(Reading.Ok.class);
+    assertThat(((Reading.Unknown) beyond).fault()).isEqualTo(ProviderFault.Kind.CAPPED);
+    assertThat(stub.seen()).hasSize(3);
+  }
+
+  private static Reading readForMoney(ViewSource source) {
+    return Purpose.MONEY.get(() -> source.read(List.of(YOUTUBE))).of(YOUTUBE.key());
   }
 
   @Test

@@ -8,14 +8,14 @@ import java.util.concurrent.Semaphore;
  * So many pieces of work at a time in this instance. People hold at most their part of the places,
  * and at least one: who waits for money waits behind no more of them than that.
  */
-public final class Places {
+public final class RunPlaces {
   private final Semaphore all;
   private final Semaphore forPeople;
 
   /**
    * @param most places in all, 1 or more
    */
-  public Places(int most, PartSettings parts) {
+  public RunPlaces(int most, PartSettings parts) {
     this.all = new Semaphore(most, true);
     this.forPeople = new Semaphore(parts.turns(most, Purpose.PEOPLE), true);
   }

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlacesTest {
+class RunPlacesTest {
 
   @ParameterizedTest(name = "of {0}, {1} % kept: {2} for people")
   @CsvSource({"1, 80, 1", "5, 80, 1", "10, 80, 2", "5, 0, 5", "50, 99, 1"})
   void peopleHoldAtMostTheirPartAndMoneyHasTheRest(int all, int kept, int forPeople)
       throws Exception {
-    Places places = new Places(all, new PartSettings(kept));
+    RunPlaces places = new RunPlaces(all, new PartSettings(kept));
     AtomicInteger people = new AtomicInteger();
     List<Thread> waiting = new ArrayList<>();
     for (int i = 0; i < all + 1; i++) {
@@ -55,7 +55,7 @@ class PlacesTest {
 
   @Test
   void whatIsGivenBackIsThereForTheNext() {
-    Places places = new Places(1, new PartSettings(80));
+    RunPlaces places = new RunPlaces(1, new PartSettings(80));
     for (int i = 0; i < 3; i++) {
       places.take().close();
       Purpose.MONEY.get(places::take).close();

@@ -1,0 +1,59 @@
+package io.clipmeter.tracking.discovery;
+
+import static io.clipmeter.tracking.Service.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.events.Source;
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.discovery.Findings.Finding;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.discovery.FoundVideo;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class FindingsIT extends Stage {
+  @Autowired private Findings findings;
+  @Autowired private TransactionTemplate transaction;
+
+  @Test
+  void aNumberOfAnotherKindIsNeitherHeldAgainstWhatIsKnownNorPutInItsPlace() {
+    SubmissionReceived submission = Given.instagram(UUID.randomUUID());
+    show(submission, 5_000);
+    wire.send(submission);
+    eventually(() -> assertThat(views(submission)).isEqualTo(5_000));
+    clock.advance(java.time.Duration.ofMinutes(1));
+
+    for (long views : new long[] {0, 70}) {
+      assertThat(found(submission, views, Counts.Kind.VIEWS)).isTrue();
+      assertThat(views(submission)).isEqualTo(5_000);
+    }
+    assertThat(found(submission, 0, Counts.Kind.PLAYS)).isFalse();
+    assertThat(found(submission, 5_001, Counts.Kind.PLAYS)).isTrue();
+    assertThat(views(submission)).isEqualTo(5_001);
+  }
+
+  private boolean found(SubmissionReceived submission, long views, Counts.Kind kind) {
+    VideoRef video =
+        VideoRef.of(submission.platform(), submission.videoId(), submission.canonicalUrl());
+    Reading.Ok reading = new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE, kind);
+    Finding finding =
+        new Finding(new FoundVideo(video, reading), Source.SIMULATED, clock.instant());
+    return Boolean.TRUE.equals(
+        transaction.execute(status -> findings.take(List.of(finding)).contains(video.key())));
+  }
+
+  private long views(SubmissionReceived submission) {
+    return jdbc.sql("SELECT coalesce(max(views), -1) FROM video WHERE video_id = :id")
+        .param("id", submission.videoId())
+        .query(Long.class)
+        .single();
+  }
+}
