@@ -102,6 +102,22 @@ class ContradictionIT extends PayPalStage {
   }
 
   @Test
+  void whatPayPalSaysByNowIsNotTakenNoteOfUnseen() {
+    UUID payout = paid();
+    says(payout, "RETURNED");
+    String seen = "{\"reason\":\"x\",\"itemStatus\":\"%s\"}";
+    String path = PATH + payout + "/acknowledge";
+    assertThat(admin("anna").post(path, "k" + id, seen.formatted("BLOCKED")).problem())
+        .isEqualTo("contradiction-changed");
+    assertThat(contradictions()).hasSize(1);
+    assertThat(admin("anna").post(path, "l" + id, seen.formatted("no status")).status())
+        .isEqualTo(400);
+    assertThat(admin("anna").post(path, "m" + id, seen.formatted("RETURNED")).status())
+        .isEqualTo(200);
+    assertThat(contradictions()).isEmpty();
+  }
+
+  @Test
   void onlyAnotherAdminTakesNoteAndSaysWhy() {
     UUID payout = paid();
     says(payout, "REFUNDED");
