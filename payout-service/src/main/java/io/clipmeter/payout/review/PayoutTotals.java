@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The sums of payout requests; amounts of different currencies are never added. Whole days are
@@ -68,7 +67,6 @@ class PayoutTotals implements Expiring {
   }
 
   /** By currency and status. */
-  @Transactional(readOnly = true)
   List<PayoutTotal> of(PayoutFilter filter) {
     Map<String, Sum> sums = new TreeMap<>();
     for (Sum sum : sums(filter)) {
