@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +46,7 @@ public final class Records implements DisposableBean {
   }
 
   /** Says anything. */
-  public void say(String topic, String key, String type, byte[] value) {
+  public void say(String topic, String key, String type, byte @Nullable [] value) {
     var record = new ProducerRecord<>(topic, bytes(key), value);
     record
         .headers()
@@ -53,6 +54,12 @@ public final class Records implements DisposableBean {
         .add("ce_type", bytes(type))
         .add("ce_id", bytes(UUID.randomUUID().toString()));
     producer.send(record);
+    producer.flush();
+  }
+
+  /** Deletes a key as an operator of the broker would: neither value nor headers. */
+  public void delete(String topic, String key) {
+    producer.send(new ProducerRecord<>(topic, bytes(key), null));
     producer.flush();
   }
 

@@ -125,7 +125,12 @@ public final class Said {
 
   /** The earnings service has given a clip of cleo's this much for good. */
   public static EarningsFinalized finalized(UUID campaign, UUID clip, String total) {
-    return new EarningsFinalized(clip, campaign, "cleo", new Amount(total, "USD"), 1_000, NOON);
+    return finalized(campaign, clip, total, NOON);
+  }
+
+  /** The earnings service has given a clip of cleo's this much at an end of its campaign. */
+  public static EarningsFinalized finalized(UUID campaign, UUID clip, String total, Instant at) {
+    return new EarningsFinalized(clip, campaign, "cleo", new Amount(total, "USD"), 1_000, at);
   }
 
   /** The earnings service has spent this much of this budget. */

@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param id the payout's
  * @param status how it was closed: PAID or FAILED
- * @param itemStatus what PayPal says by now
+ * @param itemStatus what PayPal says by now: in words of its items, DENIED for a whole batch, or
+ *     UNRECOGNIZED for what its documents do not name
  */
 record Contradiction(
     UUID id, String clipperId, Amount amount, PayoutStatus status, String itemStatus) {}

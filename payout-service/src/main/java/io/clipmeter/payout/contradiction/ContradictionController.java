@@ -52,7 +52,7 @@ class ContradictionController {
   @ApiResponse(responseCode = "403", description = "own-payout")
   @ApiResponse(
       responseCode = "409",
-      description = "payout-not-contradicted, idempotency-key-in-flight")
+      description = "payout-not-contradicted, contradiction-changed, idempotency-key-in-flight")
   @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
   @PostMapping("/{id}/acknowledge")
   Contradiction acknowledge(

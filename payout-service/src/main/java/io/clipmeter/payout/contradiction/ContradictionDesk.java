@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ContradictionDesk {
   private static final ProblemType NONE =
       new ProblemType("payout-not-contradicted", 409, "The provider does not say the contrary");
+  private static final ProblemType CHANGED =
+      new ProblemType("contradiction-changed", 409, "PayPal says something else by now");
 
   /** What an Idempotency-Key stands for. */
   private record Asked(String operation, UUID id, AcknowledgeForm form) {}
@@ -38,22 +40,19 @@ class ContradictionDesk {
       Caller admin, @Nullable String key, UUID id, AcknowledgeForm form, Instant now) {
     Asked asked = new Asked("acknowledge-contradiction", id, form);
     return idempotency.once(
-        admin,
-        key,
-        asked,
-        Contradiction.class,
-        () -> acknowledge(admin.subject(), id, form.reason(), now));
+        admin, key, asked, Contradiction.class, () -> acknowledge(admin.subject(), id, form, now));
   }
 
-  private Contradiction acknowledge(String admin, UUID id, String reason, Instant now) {
+  private Contradiction acknowledge(String admin, UUID id, AcknowledgeForm form, Instant now) {
     Contradiction found = contradictions.find(id).orElseThrow(() -> none(id));
     if (found.clipperId().equals(admin)) {
       throw new Refusal.OwnPayout().problem();
     }
-    if (!contradictions.acknowledge(id)) {
-      throw none(id);
+    boolean another = form.itemStatus() != null && !form.itemStatus().equals(found.itemStatus());
+    if (another || !contradictions.acknowledge(found)) {
+      throw CHANGED.because("Look at it again: PayPal says something else than you have seen.");
     }
-    String note = found.itemStatus() + ": " + reason;
+    String note = found.itemStatus() + ": " + form.reason();
     audit.add(new AuditRecord(now, admin, Action.ACKNOWLEDGE, id, note, null));
     return found;
   }

@@ -24,7 +24,8 @@ class Contradictions {
       SHOW + " WHERE c.payout_id < :before ORDER BY c.payout_id DESC LIMIT :limit";
   private static final String FIND = SHOW + " WHERE c.payout_id = :id";
   private static final String ACKNOWLEDGE =
-      "UPDATE contradiction SET acknowledged = item_status WHERE payout_id = :id";
+      "UPDATE contradiction SET acknowledged = item_status"
+          + " WHERE payout_id = :id AND item_status = :seen";
 
   private final JdbcClient jdbc;
 
@@ -45,9 +46,10 @@ class Contradictions {
     return jdbc.sql(FIND).param("id", payoutId).query(Contradictions::row).optional();
   }
 
-  /** Whether it stood until now; it does again where PayPal says something else. */
-  boolean acknowledge(UUID payoutId) {
-    return jdbc.sql(ACKNOWLEDGE).param("id", payoutId).update() == 1;
+  /** Whether it stood until now as it was seen; what PayPal says else is another one. */
+  boolean acknowledge(Contradiction seen) {
+    return jdbc.sql(ACKNOWLEDGE).param("id", seen.id()).param("seen", seen.itemStatus()).update()
+        == 1;
   }
 
   private static Contradiction row(ResultSet row, int number) throws SQLException {

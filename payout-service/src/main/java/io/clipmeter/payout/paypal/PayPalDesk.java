@@ -97,8 +97,8 @@ public class PayPalDesk {
     switch (step) {
       case Step.Known _, Step.UnderWay _ -> payments.underWay(id);
       case Step.Paid(String transaction) -> end(new Ending.Paid(id, transaction, null), now);
-      case Step.NotPaid(ItemStatus _, String reason) -> end(new Ending.Failed(id, reason), now);
-      case Step.Doubt(String why) -> payments.doubt(List.of(id), why, now);
+      case Step.NotPaid(_, String reason) -> end(new Ending.Failed(id, reason), now);
+      case Step.Doubt(_, String why) -> payments.doubt(List.of(id), why, now);
       case Step.Wait _ -> {}
     }
   }
@@ -163,15 +163,9 @@ public class PayPalDesk {
       case Step.UnderWay(ItemStatus status) ->
           new Kept(null, false, next, now, status.name(), status.name());
       case Step.Paid _ -> new Kept(null, false, next, now, ItemStatus.SUCCESS.name(), "SUCCESS");
-      case Step.NotPaid(ItemStatus status, String reason) ->
-          new Kept(
-              null,
-              false,
-              next,
-              now,
-              status == ItemStatus.UNRECOGNIZED ? null : status.name(),
-              cut(reason));
-      case Step.Doubt(String why) -> new Kept(null, true, next, null, null, cut(why));
+      case Step.NotPaid(String said, String reason) ->
+          new Kept(null, false, next, now, said, cut(reason));
+      case Step.Doubt(String said, String why) -> new Kept(null, true, next, null, said, cut(why));
       case Step.Wait(String why) ->
           new Kept(null, payment.doubtBefore(), next, null, null, cut(why));
     };

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What an answer of PayPal proves. Pure. */
 final class PayPalPolicy {
   private static final int DOUBLINGS_MAX = 20;
+  private static final String NOT_PAID = "PayPal did not pay: ";
 
   private PayPalPolicy() {}
 
@@ -27,12 +28,20 @@ final class PayPalPolicy {
     /**
      * It provably was not paid.
      *
-     * @param status the item's; UNRECOGNIZED where there is no item
+     * @param said how PayPal says that it stands; null where it says only that it refuses the order
      */
-    record NotPaid(ItemStatus status, String reason) implements Step {}
+    record NotPaid(@Nullable String said, String reason) implements Step {}
 
-    /** Nobody knows whether it was or will be paid. */
-    record Doubt(String why) implements Step {}
+    /**
+     * Nobody knows whether it was or will be paid.
+     *
+     * @param said how PayPal says that it stands; null where it says nothing of that
+     */
+    record Doubt(@Nullable String said, String why) implements Step {
+      Doubt(String why) {
+        this(null, why);
+      }
+    }
 
     /** Nothing new; for certain nothing happened in this call. */
     record Wait(String why) implements Step {}
@@ -66,8 +75,8 @@ final class PayPalPolicy {
   static Step afterLooking(Found answer) {
     return switch (answer) {
       case Found.Item item -> ofItem(item);
-      case Found.Denied() -> notPaid("DENIED");
-      case Found.Strange(String why) -> new Step.Doubt(why);
+      case Found.Denied() -> new Step.NotPaid("DENIED", NOT_PAID + "DENIED");
+      case Found.Strange(String why) -> new Step.Doubt(ItemStatus.UNRECOGNIZED.name(), why);
       case Found.Nothing(String why) -> new Step.Wait(why);
     };
   }
@@ -91,13 +100,13 @@ final class PayPalPolicy {
           item.transactionId() == null
               ? new Step.Doubt("SUCCESS without a transaction")
               : new Step.Paid(item.transactionId());
-      case NOT_PAID -> new Step.NotPaid(item.status(), "PayPal did not pay: " + why);
+      case NOT_PAID -> new Step.NotPaid(item.status().name(), NOT_PAID + why);
       case UNDER_WAY -> new Step.UnderWay(item.status());
-      case IN_DOUBT -> new Step.Doubt("PayPal says " + why);
+      case IN_DOUBT -> new Step.Doubt(item.status().name(), "PayPal says " + why);
     };
   }
 
   private static Step notPaid(String why) {
-    return new Step.NotPaid(ItemStatus.UNRECOGNIZED, "PayPal did not pay: " + why);
+    return new Step.NotPaid(null, NOT_PAID + why);
   }
 }

@@ -77,7 +77,7 @@ class PayPalRunner {
     Instant now = clock.instant();
     desk.record(payment, step, now);
     count(outcome(step));
-    if (step instanceof Step.Doubt(String why)) {
+    if (step instanceof Step.Doubt(_, String why)) {
       LOG.warn("nobody knows whether payout {} is paid: {}", payment.payoutId(), why);
     }
   }

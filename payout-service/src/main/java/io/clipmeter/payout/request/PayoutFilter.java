@@ -39,6 +39,20 @@ public record PayoutFilter(
         + (until == null ? "" : " AND requested_at < :until AND id < :untilId");
   }
 
+  /** As {@link #conditions} of tables that keep what was asked for by the day; of all clippers. */
+  public String conditionsOfDays() {
+    return (status == null ? "" : " AND status = :status")
+        + (currency == null ? "" : " AND currency = :currency")
+        + (method == null ? "" : " AND method = :method")
+        + (from == null ? "" : " AND day >= (:from AT TIME ZONE 'UTC')::date")
+        + (until == null ? "" : " AND day < (:until AT TIME ZONE 'UTC')::date");
+  }
+
+  /** The same of another time. */
+  public PayoutFilter between(@Nullable Instant from, @Nullable Instant until) {
+    return new PayoutFilter(clipperId, status, currency, method, from, until);
+  }
+
   /** What the conditions compare with. */
   public Map<String, Object> values() {
     Map<String, Object> values = new TreeMap<>();

@@ -37,7 +37,7 @@ class DetailsDesk {
     if (!DetailsPolicy.shows(payout, admin.subject())) {
       return ReviewView.of(payout, funds);
     }
-    Optional<Refusal> refusal = DetailsPolicy.refusal(payout, funds);
+    Optional<Refusal> refusal = DetailsPolicy.refusal(funds);
     if (refusal.isPresent()) {
       throw refusal.get().problem();
     }

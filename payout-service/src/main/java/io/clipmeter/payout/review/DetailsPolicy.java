@@ -14,27 +14,20 @@ final class DetailsPolicy {
   private DetailsPolicy() {}
 
   /**
-   * Whether this admin sees the details unmasked: not before somebody is to pay, and of what is
-   * paid by hand only who has said to pay it.
+   * Whether this admin sees the details unmasked: who has said to pay by hand, until it is over. A
+   * provider and a bank's file are told by others, and after the end nobody needs them unasked.
    */
   static boolean shows(PayoutRequest payout, String admin) {
     Sending sending = payout.sending();
-    return switch (payout.status()) {
-      case REQUESTED, APPROVED -> false;
-      case SENDING ->
-          sending == null || sending.channel() != Channel.HAND || admin.equals(sending.by());
-      case PAID, REJECTED, CANCELLED, FAILED, UNKNOWN -> true;
-    };
+    return payout.status() == PayoutStatus.SENDING
+        && sending != null
+        && sending.channel() == Channel.HAND
+        && admin.equals(sending.by());
   }
 
   /** Why nobody is to pay by hand now what is on its way; empty where nothing is against it. */
-  static Optional<Refusal> refusal(PayoutRequest payout, @Nullable Funds funds) {
-    Sending sending = payout.sending();
-    boolean byHand =
-        payout.status() == PayoutStatus.SENDING
-            && sending != null
-            && sending.channel() == Channel.HAND;
-    if (!byHand || funds == null) {
+  static Optional<Refusal> refusal(@Nullable Funds funds) {
+    if (funds == null) {
       return Optional.empty();
     }
     if (funds.frozen()) {

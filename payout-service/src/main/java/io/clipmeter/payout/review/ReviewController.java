@@ -76,8 +76,8 @@ class ReviewController {
 
   @Operation(
       summary =
-          "One payout request. Its details are masked until it is sent, and while it is paid by"
-              + " hand for all but who pays; reading them is audited")
+          "One payout request. Its details are masked but for who is paying it by hand; reading"
+              + " them is audited")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "not-found")
   @ApiResponse(

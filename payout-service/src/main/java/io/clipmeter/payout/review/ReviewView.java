@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payout request as admins see it.
  *
- * @param details masked, but for the one who is going to pay
+ * @param details masked, but for who is paying it by hand
  * @param twoApprovers whether two admins have to approve
  * @param channel how it was sent; null where it was not
  * @param sentBy who has said to pay it by hand

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -57,23 +59,62 @@ class ContradictionIT extends PayPalStage {
     assertThat(contradictions()).hasSize(1);
   }
 
-  @Test
-  void whatAPersonHasEndedIsLookedAtToo() {
-    UUID payout = approved(id);
-    becomes("BLOCKED");
-    tick();
-    later();
-    assertThat(status(payout)).isEqualTo("UNKNOWN");
-    String proof = "{\"outcome\":\"NOT_PAID\",\"evidence\":\"Support says so\"}";
-    assertThat(admin("carl").post(PATH + payout + "/resolve", "k" + id, proof).status())
-        .isEqualTo(200);
-    // It was put off by the service's clock, which is not the stage's.
-    sql.sql("UPDATE paypal_payment SET ask_at = ? WHERE payout_id = ? AND ask_at IS NOT NULL")
-        .params(clock.instant().atOffset(ZoneOffset.UTC), payout)
-        .update();
+  @ParameterizedTest
+  @CsvSource({
+    "FAILED, FAILED",
+    "RETURNED, RETURNED",
+    "REFUNDED, REFUNDED",
+    "REVERSED, REVERSED",
+    "PENDING, PENDING",
+    "UNCLAIMED, UNCLAIMED",
+    "ONHOLD, ONHOLD",
+    "BLOCKED, BLOCKED",
+    "VANISHED, UNRECOGNIZED",
+    PayPalServer.DENIED_BATCH + ", DENIED"
+  })
+  void everyWordButThatItArrivedContradictsWhatIsPaid(String said, String shown) {
+    UUID payout = paid();
+    says(payout, said);
+    assertThat(contradictions())
+        .extracting(found -> found.get("itemStatus").asString())
+        .containsExactly(shown);
+    assertThat(status(payout)).isEqualTo("PAID");
+    desk.askNow(payout, clock.instant());
     says(payout, "SUCCESS");
+    assertThat(contradictions()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUCCESS, 1",
+    "PENDING, 1",
+    "UNCLAIMED, 1",
+    "ONHOLD, 1",
+    "RETURNED, 0",
+    "BLOCKED, 0",
+    "VANISHED, 0"
+  })
+  void whatAPersonHasEndedIsLookedAtToo(String said, int contradictions) {
+    UUID payout = notPaid();
+    says(payout, said);
     assertThat(status(payout)).isEqualTo("FAILED");
+    assertThat(contradictions()).hasSize(contradictions);
+  }
+
+  @Test
+  void whatPayPalSaysByNowIsNotTakenNoteOfUnseen() {
+    UUID payout = paid();
+    says(payout, "RETURNED");
+    String seen = "{\"reason\":\"x\",\"itemStatus\":\"%s\"}";
+    String path = PATH + payout + "/acknowledge";
+    assertThat(admin("anna").post(path, "k" + id, seen.formatted("BLOCKED")).problem())
+        .isEqualTo("contradiction-changed");
     assertThat(contradictions()).hasSize(1);
+    assertThat(admin("anna").post(path, "l" + id, seen.formatted("no status")).status())
+        .isEqualTo(400);
+    assertThat(admin("anna").post(path, "m" + id, seen.formatted("RETURNED")).status())
+        .isEqualTo(200);
+    assertThat(contradictions()).isEmpty();
   }
 
   @Test
@@ -96,6 +137,23 @@ class ContradictionIT extends PayPalStage {
     tick();
     later();
     assertThat(status(payout)).isEqualTo("PAID");
+    return payout;
+  }
+
+  /** PayPal says neither, and a person knows that it was not. */
+  private UUID notPaid() {
+    UUID payout = approved(id);
+    becomes("BLOCKED");
+    tick();
+    later();
+    assertThat(status(payout)).isEqualTo("UNKNOWN");
+    String proof = "{\"outcome\":\"NOT_PAID\",\"evidence\":\"Support says so\"}";
+    assertThat(admin("carl").post(PATH + payout + "/resolve", "k" + id, proof).status())
+        .isEqualTo(200);
+    // It was put off by the service's clock, which is not the stage's.
+    sql.sql("UPDATE paypal_payment SET ask_at = ? WHERE payout_id = ? AND ask_at IS NOT NULL")
+        .params(clock.instant().atOffset(ZoneOffset.UTC), payout)
+        .update();
     return payout;
   }
 

@@ -25,14 +25,14 @@ class PayPalPolicyTest {
           # answer | doubt before | hours | step
           ACCEPTED | false        | 0     | Known[batchId=B]
           ACCEPTED | true         | 99    | Known[batchId=B]
-          LOST     | false        | 0     | Doubt[why=x]
-          LOST     | true         | 99    | Doubt[why=x]
-          FOR_GOOD | false        | 0     | NotPaid[status=UNRECOGNIZED, reason=PayPal did not pay: x]
-          FOR_GOOD | true         | 0     | Doubt[why=refused after a lost answer: x]
+          LOST     | false        | 0     | Doubt[said=null, why=x]
+          LOST     | true         | 99    | Doubt[said=null, why=x]
+          FOR_GOOD | false        | 0     | NotPaid[said=null, reason=PayPal did not pay: x]
+          FOR_GOOD | true         | 0     | Doubt[said=null, why=refused after a lost answer: x]
           FOR_NOW  | false        | 0     | Wait[why=x]
           FOR_NOW  | false        | 23    | Wait[why=x]
-          FOR_NOW  | false        | 24    | NotPaid[status=UNRECOGNIZED, reason=PayPal did not pay: x]
-          FOR_NOW  | true         | 24    | Doubt[why=refused after a lost answer: x]
+          FOR_NOW  | false        | 24    | NotPaid[said=null, reason=PayPal did not pay: x]
+          FOR_NOW  | true         | 24    | Doubt[said=null, why=refused after a lost answer: x]
           """)
   void aRefusalProvesOnlyWhereNoEarlierCallMayHaveArrived(
       String answer, boolean doubtBefore, int hours, String step) {
@@ -56,15 +56,15 @@ class PayPalPolicyTest {
       textBlock =
           """
           SUCCESS      | Paid[transactionId=T]
-          FAILED       | NotPaid[status=FAILED, reason=PayPal did not pay: FAILED (WHY)]
-          RETURNED     | NotPaid[status=RETURNED, reason=PayPal did not pay: RETURNED (WHY)]
-          REFUNDED     | NotPaid[status=REFUNDED, reason=PayPal did not pay: REFUNDED (WHY)]
-          REVERSED     | NotPaid[status=REVERSED, reason=PayPal did not pay: REVERSED (WHY)]
+          FAILED       | NotPaid[said=FAILED, reason=PayPal did not pay: FAILED (WHY)]
+          RETURNED     | NotPaid[said=RETURNED, reason=PayPal did not pay: RETURNED (WHY)]
+          REFUNDED     | NotPaid[said=REFUNDED, reason=PayPal did not pay: REFUNDED (WHY)]
+          REVERSED     | NotPaid[said=REVERSED, reason=PayPal did not pay: REVERSED (WHY)]
           PENDING      | UnderWay[status=PENDING]
           UNCLAIMED    | UnderWay[status=UNCLAIMED]
           ONHOLD       | UnderWay[status=ONHOLD]
-          BLOCKED      | Doubt[why=PayPal says BLOCKED (WHY)]
-          UNRECOGNIZED | Doubt[why=PayPal says UNRECOGNIZED (WHY)]
+          BLOCKED      | Doubt[said=BLOCKED, why=PayPal says BLOCKED (WHY)]
+          UNRECOGNIZED | Doubt[said=UNRECOGNIZED, why=PayPal says UNRECOGNIZED (WHY)]
           """)
   void whatAnItemsStatusProves(ItemStatus status, String step) {
     assertThat(PayPalPolicy.afterLooking(new Found.Item(status, "T", "WHY"))).hasToString(step);
@@ -81,10 +81,11 @@ class PayPalPolicyTest {
   @Test
   void whatIsNoItemProvesLittle() {
     assertThat(PayPalPolicy.afterLooking(new Found.Item(ItemStatus.SUCCESS, null, null)))
-        .hasToString("Doubt[why=SUCCESS without a transaction]");
+        .hasToString("Doubt[said=null, why=SUCCESS without a transaction]");
     assertThat(PayPalPolicy.afterLooking(new Found.Denied()))
-        .hasToString("NotPaid[status=UNRECOGNIZED, reason=PayPal did not pay: DENIED]");
-    assertThat(PayPalPolicy.afterLooking(new Found.Strange("x"))).hasToString("Doubt[why=x]");
+        .hasToString("NotPaid[said=DENIED, reason=PayPal did not pay: DENIED]");
+    assertThat(PayPalPolicy.afterLooking(new Found.Strange("x")))
+        .hasToString("Doubt[said=UNRECOGNIZED, why=x]");
     assertThat(PayPalPolicy.afterLooking(new Found.Nothing("x"))).hasToString("Wait[why=x]");
   }
 

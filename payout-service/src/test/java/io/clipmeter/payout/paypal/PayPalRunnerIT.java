@@ -155,7 +155,7 @@ class PayPalRunnerIT extends PayPalStage {
     PayPalPayment older = claimed(payout);
     clock.advance(Duration.ofMinutes(2));
     PayPalPayment newer = claimed(payout);
-    desk.record(older, new Step.NotPaid(ItemStatus.FAILED, "no"), clock.instant());
+    desk.record(older, new Step.NotPaid("FAILED", "no"), clock.instant());
     assertThat(status(payout)).isEqualTo("SENDING");
     desk.record(newer, new Step.Doubt("lost"), clock.instant());
     assertThat(status(payout)).isEqualTo("UNKNOWN");

@@ -27,6 +27,9 @@ public final class PayPalServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String PAYOUTS = "/v1/payments/payouts";
 
+  /** In the place of an item's status: the batch is refused as a whole. */
+  static final String DENIED_BATCH = "DENIED_BATCH";
+
   /** What happens to a call. */
   enum Fault {
     NONE,
@@ -250,6 +253,9 @@ public final class PayPalServer implements AutoCloseable {
 
   private static String state(Batch batch) {
     String status = batch.statusNow();
+    if (status.equals(DENIED_BATCH)) {
+      return "{\"batch_header\":{\"batch_status\":\"DENIED\"},\"items\":[]}";
+    }
     boolean failed = List.of("FAILED", "RETURNED", "UNCLAIMED", "BLOCKED").contains(status);
     return """
     {"total_items":1,"total_pages":1,"batch_header":{"payout_batch_id":"%s",\

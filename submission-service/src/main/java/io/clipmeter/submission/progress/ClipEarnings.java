@@ -4,6 +4,7 @@ import io.clipmeter.events.EarningsAccrued;
 import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.Event;
 import io.clipmeter.money.Money;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  * What a clip earned.
  *
  * @param soFar all of it up to now
- * @param whenOver the same as {@code soFar} once its campaign is over; null before
+ * @param end what it was at the newest end of its campaign; null before the first
  */
-record ClipEarnings(UUID clipId, Money soFar, @Nullable Money whenOver) {
+record ClipEarnings(UUID clipId, Money soFar, @Nullable End end) {
+
+  /** A campaign that is opened again ends again, with more. */
+  record End(Money earned, Instant at) {
+    static @Nullable End newer(@Nullable End one, @Nullable End other) {
+      if (one == null || other == null) {
+        return one == null ? other : one;
+      }
+      return other.at.isAfter(one.at) ? other : one;
+    }
+  }
 
   private static ClipEarnings of(EarningsAccrued accrued) {
     return new ClipEarnings(accrued.clipId(), accrued.clipTotal().toMoney(), null);
@@ -22,7 +33,7 @@ record ClipEarnings(UUID clipId, Money soFar, @Nullable Money whenOver) {
 
   private static ClipEarnings of(EarningsFinalized finalized) {
     Money all = finalized.finalEarnings().toMoney();
-    return new ClipEarnings(finalized.clipId(), all, all);
+    return new ClipEarnings(finalized.clipId(), all, new End(all, finalized.finalizedAt()));
   }
 
   /** What an event says that a clip earned by its views, if it does. */
@@ -34,9 +45,9 @@ record ClipEarnings(UUID clipId, Money soFar, @Nullable Money whenOver) {
     };
   }
 
-  /** Both of one clip in one: the larger sum, and the final one as soon as there is one. */
-  ClipEarnings with(ClipEarnings later) {
-    Money larger = soFar.compareTo(later.soFar) >= 0 ? soFar : later.soFar;
-    return new ClipEarnings(clipId, larger, whenOver == null ? later.whenOver : whenOver);
+  /** Both of one clip in one: the larger sum and the newer end, in whatever order they came. */
+  ClipEarnings with(ClipEarnings other) {
+    Money larger = soFar.compareTo(other.soFar) >= 0 ? soFar : other.soFar;
+    return new ClipEarnings(clipId, larger, End.newer(end, other.end));
   }
 }

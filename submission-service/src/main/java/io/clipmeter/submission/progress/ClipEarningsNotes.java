@@ -16,17 +16,21 @@ class ClipEarningsNotes {
   private static final String ADD =
       """
       WITH told AS (
-        SELECT * FROM unnest(:ids::uuid[], :currencies::text[], :sums::bigint[], :finals::bigint[])
-          AS t (id, currency, so_far, when_over)
+        SELECT * FROM unnest(
+            :ids::uuid[], :currencies::text[], :sums::bigint[], :finals::bigint[], :ends::timestamptz[])
+          AS t (id, currency, so_far, when_over, over_at)
       ), found AS (
-        SELECT s.id, t.so_far, t.when_over FROM submission s
+        SELECT s.id, t.so_far, t.when_over, t.over_at FROM submission s
         JOIN told t ON t.id = s.id
         JOIN campaign c ON c.id = s.campaign_id AND c.currency = t.currency
         ORDER BY s.id FOR UPDATE OF s
       )
       UPDATE submission s
       SET earnings_micros = greatest(s.earnings_micros, f.so_far),
-          final_earnings_micros = coalesce(s.final_earnings_micros, f.when_over)
+          final_earnings_micros = CASE
+            WHEN s.final_earnings_at IS NULL OR f.over_at > s.final_earnings_at THEN f.when_over
+            ELSE s.final_earnings_micros END,
+          final_earnings_at = greatest(s.final_earnings_at, f.over_at)
       FROM found f WHERE s.id = f.id
       """;
 
@@ -37,7 +41,7 @@ class ClipEarningsNotes {
   }
 
   /**
-   * Raises clips' earnings to what is told; they never fall.
+   * Raises clips' earnings to what is told; they never fall. Final ones are of the newest end.
    *
    * @throws IllegalArgumentException where a clip is unknown or of another currency; nothing is
    *     written then
@@ -54,7 +58,8 @@ class ClipEarningsNotes {
             .param("ids", all.stream().map(e -> e.clipId().toString()).toArray(String[]::new))
             .param("currencies", all.stream().map(e -> currency(e.soFar())).toArray(String[]::new))
             .param("sums", all.stream().map(e -> e.soFar().micros()).toArray(Long[]::new))
-            .param("finals", all.stream().map(e -> micros(e.whenOver())).toArray(Long[]::new))
+            .param("finals", all.stream().map(e -> micros(e.end())).toArray(Long[]::new))
+            .param("ends", all.stream().map(e -> at(e.end())).toArray(String[]::new))
             .update();
     if (found < all.size()) {
       throw new IllegalArgumentException(
@@ -66,7 +71,11 @@ class ClipEarningsNotes {
     return money.currency().getCurrencyCode();
   }
 
-  private static @Nullable Long micros(@Nullable Money money) {
-    return money == null ? null : money.micros();
+  private static @Nullable Long micros(ClipEarnings.@Nullable End end) {
+    return end == null ? null : end.earned().micros();
+  }
+
+  private static @Nullable String at(ClipEarnings.@Nullable End end) {
+    return end == null ? null : end.at().toString();
   }
 }

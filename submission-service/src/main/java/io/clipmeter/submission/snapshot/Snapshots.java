@@ -8,14 +8,19 @@ import org.springframework.stereotype.Component;
 /** Which campaigns that are over have the final earnings of all their clips. */
 @Component
 class Snapshots {
+  /** Final earnings of an end before the campaign was opened again are not of this one. */
   private static final String CHECK =
       """
       UPDATE campaign c SET snapshot_of = c.completed_at
       WHERE c.status IN ('COMPLETED', 'ENDED') AND c.snapshot_of IS DISTINCT FROM c.completed_at
         AND NOT EXISTS (
             SELECT FROM submission s
-            WHERE s.campaign_id = c.id AND s.status = 'APPROVED' AND s.final_earnings_micros IS NULL)
+            WHERE s.campaign_id = c.id AND s.status = 'APPROVED' AND s.final_earnings_at IS NULL)
+        AND NOT EXISTS (
+            SELECT FROM submission s
+            WHERE s.campaign_id = c.id AND s.status = 'APPROVED' AND s.final_earnings_at < c.completed_at)
       """;
+
   private static final String MISSING =
       """
       SELECT count(*) FROM campaign

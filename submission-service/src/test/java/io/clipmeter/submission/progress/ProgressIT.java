@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.EarningsAccrued;
+import io.clipmeter.events.EarningsFinalized;
 import io.clipmeter.events.Topic;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.submission.Answer;
@@ -84,6 +85,25 @@ class ProgressIT {
     records.say(Said.accrued(campaign, clip, "8.00"));
     await().until(() -> !seen(clip).text("earnings.amount").equals("7.50"));
     assertThat(seen(clip).text("finalEarnings.amount")).isEqualTo("7.50");
+  }
+
+  @Test
+  void finalEarningsAreThoseOfTheNewestEndInWhateverOrderTheyCome() {
+    UUID campaign = service.activeCampaign();
+    UUID clip = clip(campaign);
+    EarningsFinalized first = Said.finalized(campaign, clip, "7.50", NOON);
+    EarningsFinalized second = Said.finalized(campaign, clip, "8.00", NOON.plusSeconds(1));
+    EarningsFinalized third = Said.finalized(campaign, clip, "9.25", NOON.plusSeconds(2));
+    records.say(first);
+    await().until(() -> seen(clip).text("finalEarnings.amount").equals("7.50"));
+    records.say(third);
+    await().until(() -> seen(clip).text("finalEarnings.amount").equals("9.25"));
+    records.say(second);
+    records.say(third);
+    records.say(first);
+    records.say(Said.accrued(campaign, clip, "9.50"));
+    await().until(() -> seen(clip).text("earnings.amount").equals("9.50"));
+    assertThat(seen(clip).text("finalEarnings.amount")).isEqualTo("9.25");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.clipmeter.submission.Service;
 import io.clipmeter.submission.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,16 +40,25 @@ class SnapshotIT {
     clock.check();
     double before = missing();
 
-    records.say(Said.finalized(campaign, known, "5.00"));
-    records.say(endedAnHourAgo(campaign));
+    Instant over = anHourAgo();
+    records.say(Said.finalized(campaign, known, "5.00", over));
+    records.say(ended(campaign, over));
     await().until(() -> status(campaign).equals("ENDED") && isFinal(known));
     clock.check();
     assertThat(missing()).isEqualTo(before + 1);
 
-    records.say(Said.finalized(campaign, unheardOf, "0.00"));
+    records.say(Said.finalized(campaign, unheardOf, "0.00", over.minusSeconds(1)));
     await().until(() -> isFinal(unheardOf));
     clock.check();
-    assertThat(missing()).isEqualTo(before);
+    assertThat(missing()).as("of an earlier end").isEqualTo(before + 1);
+
+    records.say(Said.finalized(campaign, unheardOf, "0.00", over.plusSeconds(1)));
+    await()
+        .untilAsserted(
+            () -> {
+              clock.check();
+              assertThat(missing()).isEqualTo(before);
+            });
   }
 
   @Test
@@ -79,23 +89,20 @@ class SnapshotIT {
     clock.check();
     double before = missing();
 
-    records.say(endedAnHourAgo(empty));
+    records.say(ended(empty, anHourAgo()));
     await().until(() -> status(empty).equals("ENDED"));
     clock.check();
 
     assertThat(missing()).isEqualTo(before);
   }
 
-  private CampaignCompleted endedAnHourAgo(UUID campaign) {
+  private Instant anHourAgo() {
+    return time.instant().minusSeconds(3_600);
+  }
+
+  private static CampaignCompleted ended(UUID campaign, Instant at) {
     return new CampaignCompleted(
-        campaign,
-        2,
-        new Amount("5.00", "USD"),
-        1,
-        0,
-        CompletionReason.ENDED_BY_ADMIN,
-        time.instant().minusSeconds(3_600),
-        null);
+        campaign, 2, new Amount("5.00", "USD"), 1, 0, CompletionReason.ENDED_BY_ADMIN, at, null);
   }
 
   private double missing() {

@@ -6,6 +6,8 @@ import io.clipmeter.local.simulator.control.AccountControl;
 import io.clipmeter.local.simulator.control.ControlRoutes;
 import io.clipmeter.local.simulator.fault.Faults;
 import io.clipmeter.local.simulator.http.Router;
+import io.clipmeter.local.simulator.paypal.Batches;
+import io.clipmeter.local.simulator.paypal.PayPalRoutes;
 import io.clipmeter.local.simulator.recording.BadViewsFile;
 import io.clipmeter.local.simulator.recording.ViewsFile;
 import io.clipmeter.local.simulator.run.RunDesk;
@@ -65,6 +67,8 @@ final class Simulator implements AutoCloseable {
       ApifyRoutes.add(router, desk);
       new ControlRoutes(views, ticks, gone, faults).addTo(router);
       new AccountControl(accounts).addTo(router);
+      new PayPalRoutes(new Batches(new StateDirectory(settings.stateDirectory()).in("paypal")))
+          .addTo(router);
       HttpServer server = listen(settings.port());
       return new Simulator(server, router, settings.tick().map(tick -> new Metronome(ticks, tick)));
     } catch (UncheckedIOException problem) {

@@ -1,6 +1,6 @@
 /**
- * Stands in for the video platforms in the local stack: one small process that speaks the Apify
- * API.
+ * Stands in for the video platforms and for PayPal in the local stack: one small process that
+ * speaks the Apify API and PayPal's Payouts API.
  *
  * <p>Never reaches the Internet and never listens beyond 127.0.0.1.
  */

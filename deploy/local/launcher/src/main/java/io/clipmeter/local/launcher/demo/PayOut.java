@@ -11,12 +11,11 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A clipper asks for money, the admin approves and pays; the balance falls and the lifetime
+ * A clipper asks for money, the admin approves, PayPal pays; the balance falls and the lifetime
  * earnings stay.
  */
 final class PayOut {
@@ -38,19 +37,16 @@ final class PayOut {
    */
   void run(List<Person> clippers) {
     dialogue.step(
-        "A clipper requests a payout; the admin approves it, pays it by hand and marks it paid");
+        "A clipper requests a payout; the admin approves it, and PayPal (simulated) pays it");
     Person clipper =
         dialogue.await("clipper with 25.00 USD", TOLD_WITHIN, () -> richEnough(clippers));
     closeOpenRequests(clipper);
     Balance before = Balance.of(dialogue, clipper);
     String id = request(clipper);
     process(id, Dialogue.object().put("action", "APPROVE"));
-    process(id, Dialogue.object().put("action", "SEND_BY_HAND"));
-    process(
-        id,
-        Dialogue.object()
-            .put("action", "MARK_PAID")
-            .put("transactionId", "demo-" + UUID.randomUUID()));
+    dialogue.remark("PayPal is sent the order, and asked until it says that it has arrived");
+    dialogue.await("PAID payout", TOLD_WITHIN, () -> with(clipper, id, "PAID"));
+    dialogue.get(clipper, OWN + "/" + id);
     compare(before, clipper);
   }
 
@@ -76,10 +72,14 @@ final class PayOut {
               .put("reason", "left over from an earlier demo"));
     }
     for (JsonNode open : dialogue.all(clipper, OWN + "?status=SENDING")) {
-      process(
-          open.path("id").asString(),
-          Dialogue.object().put("action", "FAIL").put("reason", "left over from an earlier demo"));
+      String id = open.path("id").asString();
+      dialogue.await("PAID payout " + id, TOLD_WITHIN, () -> with(clipper, id, "PAID"));
     }
+  }
+
+  private Optional<Answer> with(Person clipper, String id, String status) {
+    Answer answer = dialogue.look(clipper, OWN + "/" + id);
+    return answer.text("status").equals(status) ? Optional.of(answer) : Optional.empty();
   }
 
   private String request(Person clipper) {

@@ -60,6 +60,12 @@ final class ServiceEnvironment {
   Map<String, String> payout() {
     Map<String, String> environment = withDatabase("payout", Port.PAYOUT, Port.PAYOUT_MANAGEMENT);
     environment.put("PAYOUT_DETAILS_KEY", secrets.payoutDetailsKey());
+    environment.put("PAYPAL_BASE_URL", addresses.simulator());
+    environment.put("PAYPAL_CLIENT_ID", "local");
+    environment.put("PAYPAL_CLIENT_SECRET", "local");
+    // The simulator pays at once and calls no webhook; a demo should not wait to be asked for.
+    environment.put("CLIPMETER_PAYOUT_PAYPAL_TICK", "1s");
+    environment.put("CLIPMETER_PAYOUT_PAYPAL_FIRSTGAP", "1s");
     return environment;
   }
 

@@ -66,6 +66,13 @@ class ServiceEnvironmentTest {
   }
 
   @Test
+  void pointsThePayoutServiceAtTheSimulator() {
+    assertThat(environment.payout())
+        .containsEntry("PAYPAL_BASE_URL", "http://127.0.0.1:8111")
+        .containsKeys("PAYPAL_CLIENT_ID", "PAYPAL_CLIENT_SECRET");
+  }
+
+  @Test
   void givesEachServiceThatSealsAKeyOfItsOwn() {
     assertThat(environment.tracking())
         .containsEntry("TRACKING_SECRETS_KEY", secrets.trackingSecretsKey());

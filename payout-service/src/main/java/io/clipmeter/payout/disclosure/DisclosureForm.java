@@ -1,0 +1,16 @@
+package io.clipmeter.payout.disclosure;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * Why somebody has to read it.
+ *
+ * @param reason for the audit log, 1 to 500 characters
+ */
+record DisclosureForm(
+    @NotNull
+        @Pattern(
+            regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+            message = "must be 1 to 500 characters, none of them a control character")
+        String reason) {}
