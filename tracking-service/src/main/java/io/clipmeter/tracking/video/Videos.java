@@ -70,11 +70,6 @@ public class Videos {
       RETURNING platform, video_id
       """;
 
-  private static final String VIEWS =
-      """
-      SELECT platform, video_id, views FROM video
-      WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[])) AND views IS NOT NULL
-      """;
   private static final String UNDECIDED =
       """
       SELECT platform, video_id, id, baseline_views, baseline_at FROM clip
@@ -101,17 +96,6 @@ public class Videos {
   Videos(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
     this.json = json;
-  }
-
-  /** The last good view counts of these videos, where there are any. */
-  public Map<VideoKey, Long> views(Collection<VideoKey> keys) {
-    Map<VideoKey, Long> views = new HashMap<>();
-    asked(VIEWS, keys)
-        .query(
-            rs -> {
-              views.put(key(rs), rs.getLong("views"));
-            });
-    return views;
   }
 
   /**
