@@ -136,8 +136,8 @@ class VideoNewsIT extends ApifyStage {
 
   private void anotherIsShown() {
     SubmissionReceived other = Given.tiktok(UUID.randomUUID());
-    show(other, 7);
+    show(other, 1_000);
     wire.send(other);
-    awaitBaseline(other, 7);
+    awaitBaseline(other, 1_000);
   }
 }

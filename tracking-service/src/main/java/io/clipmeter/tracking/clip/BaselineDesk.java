@@ -13,7 +13,6 @@ import io.clipmeter.tracking.video.KnownCounts;
 import io.clipmeter.tracking.video.LostVideo;
 import io.clipmeter.tracking.video.SeenVideo;
 import io.clipmeter.tracking.video.VideoNews;
-import io.clipmeter.tracking.video.Videos;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The transaction that turns readings into baselines, once each, and tells of them. */
 @Component
 class BaselineDesk {
-
   private final Baselines baselines;
-  private final Videos videos;
   private final KnownCounts counts;
   private final VideoNews news;
   private final Observations observations;
@@ -37,14 +34,12 @@ class BaselineDesk {
 
   BaselineDesk(
       Baselines baselines,
-      Videos videos,
       KnownCounts counts,
       VideoNews news,
       Observations observations,
       BaselineJudge judge,
       Ids ids) {
     this.baselines = baselines;
-    this.videos = videos;
     this.counts = counts;
     this.news = news;
     this.observations = observations;
@@ -151,7 +146,7 @@ class BaselineDesk {
    */
   private List<LostVideo> lost(List<Judged> judged) {
     Set<VideoKey> tracked =
-        videos.tracked(judged.stream().map(j -> j.pending().video().key()).toList());
+        baselines.tracked(judged.stream().map(j -> j.pending().video().key()).toList());
     return judged.stream()
         .filter(j -> j.verdict() instanceof Verdict.Gone)
         .filter(j -> !tracked.contains(j.pending().video().key()))

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.clip;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -87,6 +88,13 @@ class Baselines {
           AND (:campaign::uuid IS NULL OR campaign_id = :campaign::uuid)
         ORDER BY id FOR UPDATE)
       UPDATE clip SET baseline_due_at = :now FROM waiting WHERE clip.id = waiting.id
+      """;
+
+  private static final String TRACKED =
+      """
+      SELECT DISTINCT platform, video_id FROM clip
+      WHERE status = 'TRACKED'
+        AND (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
       """;
 
   private final JdbcClient jdbc;
@@ -198,6 +206,19 @@ class Baselines {
         .param("now", Timestamp.from(now))
         .param("campaign", campaignId.map(UUID::toString).orElse(null))
         .update();
+  }
+
+  /** Those of these videos that are read in rounds. */
+  Set<VideoKey> tracked(List<VideoKey> keys) {
+    return new HashSet<>(
+        jdbc.sql(TRACKED)
+            .param("platforms", texts(keys.stream().map(VideoKey::platform).toList()))
+            .param("ids", texts(keys.stream().map(VideoKey::id).toList()))
+            .query(
+                (rs, n) ->
+                    new VideoKey(
+                        Platform.valueOf(rs.getString("platform")), rs.getString("video_id")))
+            .list());
   }
 
   private static String[] texts(Collection<?> values) {

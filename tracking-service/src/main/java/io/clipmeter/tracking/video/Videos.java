@@ -77,12 +77,6 @@ public class Videos {
         AND (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
       ORDER BY id
       """;
-  private static final String TRACKED =
-      """
-      SELECT DISTINCT platform, video_id FROM clip
-      WHERE status = 'TRACKED'
-        AND (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
-      """;
   private static final String POSTED_FOR =
       """
       SELECT platform, video_id, campaign_id FROM posted_video
@@ -216,11 +210,6 @@ public class Videos {
               baselines.computeIfAbsent(key(rs), key -> new ArrayList<>()).add(baseline(rs));
             });
     return baselines;
-  }
-
-  /** Those of these videos that are read in rounds. */
-  public Set<VideoKey> tracked(Collection<VideoKey> keys) {
-    return new HashSet<>(asked(TRACKED, keys).query((rs, n) -> key(rs)).list());
   }
 
   /** The campaigns that these videos were posted for, where there are any. */
