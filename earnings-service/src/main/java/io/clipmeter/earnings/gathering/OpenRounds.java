@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,13 +26,6 @@ import org.apache.kafka.common.TopicPartition;
  * be here again. Not thread-safe, and without any effect.
  */
 final class OpenRounds {
-  /**
-   * So many readings of one campaign, if its rounds are no larger, are settled in one transaction.
-   * What it raises again and again the database keeps in all versions until the transaction ends,
-   * and soon not beside each other.
-   */
-  private static final int OF_ONE_CAMPAIGN = 1_000;
-
   /** Where a record stands. */
   record Place(TopicPartition partition, long offset) {}
 
@@ -136,17 +128,7 @@ final class OpenRounds {
    */
   Work work(boolean caughtUp) {
     pass(caughtUp);
-    List<List<OpenRound>> whole = new ArrayList<>();
-    int taken = 0;
-    Iterator<NavigableMap<Long, OpenRound>> campaigns = closed.values().iterator();
-    while (campaigns.hasNext() && taken < settings.readingsAtOnce()) {
-      int most = Math.min(OF_ONE_CAMPAIGN, settings.readingsAtOnce() - taken);
-      List<OpenRound> next = leading(campaigns.next(), most);
-      if (!next.isEmpty()) {
-        whole.add(next);
-        taken += next.stream().mapToInt(round -> round.readings().size()).sum();
-      }
-    }
+    List<List<OpenRound>> whole = TurnPolicy.next(closed.values(), settings.readingsAtOnce());
     Set<UUID> settling = new HashSet<>();
     whole.forEach(chain -> chain.forEach(round -> settling.add(round.id())));
     return new Work(whole, toKeep(settling), ends.stream().map(End::news).toList());
@@ -158,22 +140,6 @@ final class OpenRounds {
       patience = patience.plus(Duration.between(seenAt, now));
     }
     seenAt = now;
-  }
-
-  /**
-   * A campaign's rounds are settled in their order: one that is not whole stops those behind it.
-   */
-  private static List<OpenRound> leading(NavigableMap<Long, OpenRound> byNumber, int readingsMax) {
-    List<OpenRound> leading = new ArrayList<>();
-    int sum = 0;
-    for (OpenRound round : byNumber.values()) {
-      if (!round.whole() || sum >= readingsMax) {
-        break;
-      }
-      leading.add(round);
-      sum += round.readings().size();
-    }
-    return leading;
   }
 
   private List<OpenRound> toKeep(Set<UUID> settling) {

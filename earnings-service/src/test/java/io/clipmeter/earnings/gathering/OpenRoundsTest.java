@@ -209,6 +209,17 @@ class OpenRoundsTest {
   }
 
   @Test
+  void theNextRoundOfEachCampaignComesBeforeThoseBehindIt() {
+    Feed other = new Feed(new UUID(0, 8));
+    for (int number = 1; number <= 3; number++) {
+      whole(open, feed, number, 20);
+      whole(open, other, number, 20);
+    }
+
+    assertThat(settling()).containsExactly(List.of(1L, 2L), List.of(1L));
+  }
+
+  @Test
   void ofOneCampaignNoMoreRoundsAreSettledAtOnceThanHaveAThousandReadings() {
     OpenRounds many =
         new OpenRounds(
