@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.FixedDelayTask;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,7 @@ class ClaimClock implements SchedulingConfigurer, MeterBinder {
 
   @Override
   public void configureTasks(ScheduledTaskRegistrar tasks) {
-    tasks.addFixedDelayTask(this::look, settings.every());
+    tasks.addFixedDelayTask(new FixedDelayTask(this::look, settings.every(), settings.every()));
   }
 
   void look() {
