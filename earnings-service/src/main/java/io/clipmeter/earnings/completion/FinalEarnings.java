@@ -118,17 +118,21 @@ class FinalEarnings implements OutboxJournal {
 
   @Override
   public void tell(List<Long> entries, Teller teller) {
-    jdbc.sql(OF)
+    tell(jdbc, OF, entries, teller);
+  }
+
+  /** Of rows with the completion's columns and what a clip has earned. */
+  static void tell(JdbcClient jdbc, String rows, List<Long> completions, Teller teller) {
+    jdbc.sql(rows)
         .withFetchSize(FETCHED_AT_ONCE)
-        .param("entries", entries.toArray(Long[]::new))
+        .param("entries", completions.toArray(Long[]::new))
         .query(
             rs -> {
               teller.tell(rs.getInt("index"), event(rs));
             });
   }
 
-  /** Of a row with the completion's columns and what a clip has earned. */
-  static JournalEvent event(ResultSet rs) throws SQLException {
+  private static JournalEvent event(ResultSet rs) throws SQLException {
     UUID clip = rs.getObject("clip_id", UUID.class);
     UUID campaign = rs.getObject("campaign_id", UUID.class);
     Instant at = rs.getTimestamp("completed_at").toInstant();

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FinalReceipts implements OutboxJournal {
   static final String NAME = "final-receipts";
-  private static final int FETCHED_AT_ONCE = 2_000;
   private static final String OF =
       """
       SELECT e.place - 1 AS index, n.campaign_id, n.campaign_version, n.completed_at, c.currency, r.clip_id, r.clipper_id,
@@ -37,12 +36,6 @@ class FinalReceipts implements OutboxJournal {
 
   @Override
   public void tell(List<Long> entries, Teller teller) {
-    jdbc.sql(OF)
-        .withFetchSize(FETCHED_AT_ONCE)
-        .param("entries", entries.toArray(Long[]::new))
-        .query(
-            rs -> {
-              teller.tell(rs.getInt("index"), FinalEarnings.event(rs));
-            });
+    FinalEarnings.tell(jdbc, OF, entries, teller);
   }
 }

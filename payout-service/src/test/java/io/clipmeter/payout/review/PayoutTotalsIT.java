@@ -119,9 +119,6 @@ class PayoutTotalsIT {
             .query(String.class)
             .single();
     JsonNode top = JsonMapper.builder().build().readTree(plan).get(0).get("Plan");
-    if (Boolean.getBoolean("plans.show")) {
-      System.out.println(plan);
-    }
     return top.get("Shared Hit Blocks").asInt() + top.get("Shared Read Blocks").asInt();
   }
 
