@@ -39,6 +39,8 @@ class RoundClips implements Expiring {
       WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
       ORDER BY clip_id LIMIT :limit
       """;
+  private static final String PLATFORMS =
+      "SELECT DISTINCT platform FROM round_clip WHERE round_id = :round AND outcome IS NULL";
   private static final String DECIDE =
       """
       UPDATE round_clip SET outcome = n.outcome
@@ -101,6 +103,13 @@ class RoundClips implements Expiring {
   }
 
   /**
+   * Clips that are read together.
+   *
+   * @param more whether others follow
+   */
+  record Chunk(List<RoundClip> clips, boolean more) {}
+
+  /**
    * A clip, what was read of it, and what that is worth.
    *
    * @param suspicion what is suspected from now on; null where nothing is that was not before
@@ -129,27 +138,38 @@ class RoundClips implements Expiring {
     }
   }
 
-  /** The next clips of a platform without an outcome, in the order of their ids. */
-  List<RoundClip> unread(
-      ClaimedRound round, Platform platform, @Nullable RoundClip after, int limit) {
-    return jdbc.sql(UNREAD)
+  /** Of which platforms there are clips without an outcome. */
+  List<Platform> unreadOn(ClaimedRound round) {
+    return jdbc.sql(PLATFORMS)
         .param("round", round.id())
-        .param("platform", platform.name())
-        .param("after", after == null ? LEAST : after.id())
-        .param("limit", limit)
-        .query(
-            (rs, n) ->
-                new RoundClip(
-                    rs.getObject("id", UUID.class),
-                    rs.getString("clipper_id"),
-                    VideoRef.of(platform, rs.getString("video_id"), rs.getString("canonical_url")),
-                    rs.getLong("baseline_views"),
-                    rs.getLong("last"),
-                    rs.getLong("views_offset"),
-                    missing(rs),
-                    kind(rs.getString("last_kind")),
-                    past(rs)))
+        .query((rs, n) -> Platform.valueOf(rs.getString(1)))
         .list();
+  }
+
+  /** The next clips of a platform without an outcome, in the order of their ids. */
+  Chunk unread(ClaimedRound round, Platform platform, @Nullable RoundClip after, int limit) {
+    List<RoundClip> found =
+        jdbc.sql(UNREAD)
+            .param("round", round.id())
+            .param("platform", platform.name())
+            .param("after", after == null ? LEAST : after.id())
+            .param("limit", limit + 1)
+            .query((rs, n) -> clip(platform, rs))
+            .list();
+    return new Chunk(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
+  }
+
+  private static RoundClip clip(Platform platform, ResultSet rs) throws SQLException {
+    return new RoundClip(
+        rs.getObject("id", UUID.class),
+        rs.getString("clipper_id"),
+        VideoRef.of(platform, rs.getString("video_id"), rs.getString("canonical_url")),
+        rs.getLong("baseline_views"),
+        rs.getLong("last"),
+        rs.getLong("views_offset"),
+        missing(rs),
+        kind(rs.getString("last_kind")),
+        past(rs));
   }
 
   private static Past past(ResultSet rs) throws SQLException {

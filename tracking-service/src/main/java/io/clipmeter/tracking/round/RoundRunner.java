@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.round;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.round.RoundClips.Chunk;
 import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.round.RoundDesk.Written;
 import java.time.Clock;
@@ -117,7 +118,7 @@ class RoundRunner {
   private Hold readAll(ClaimedRound round) throws InterruptedException {
     AtomicReference<Hold> hold = new AtomicReference<>(Hold.OURS);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Platform platform : Platform.values()) {
+      for (Platform platform : connected(() -> clips.unreadOn(round))) {
         readAll(round, platform, threads, hold);
       }
     }
@@ -127,25 +128,25 @@ class RoundRunner {
   private void readAll(
       ClaimedRound round, Platform platform, ExecutorService threads, AtomicReference<Hold> hold)
       throws InterruptedException {
-    List<RoundClip> chunk = List.of();
-    do {
-      chunk = next(round, platform, chunk.isEmpty() ? null : chunk.getLast());
-      if (!chunk.isEmpty()) {
-        List<RoundClip> taken = chunk;
-        threads.execute(() -> read(round, platform, taken, hold));
+    Chunk chunk = next(round, platform, null);
+    while (!chunk.clips().isEmpty()) {
+      List<RoundClip> taken = chunk.clips();
+      threads.execute(() -> read(round, platform, taken, hold));
+      if (!chunk.more() || hold.get() != Hold.OURS) {
+        return;
       }
-    } while (chunk.size() == settings.chunkMax() && hold.get() == Hold.OURS);
+      chunk = next(round, platform, taken.getLast());
+    }
   }
 
   /** The next chunk, once there is room for it; who reads it makes room again. */
-  private List<RoundClip> next(ClaimedRound round, Platform platform, @Nullable RoundClip after)
+  private Chunk next(ClaimedRound round, Platform platform, @Nullable RoundClip after)
       throws InterruptedException {
     inHand.acquire(settings.chunkMax());
     int taken = 0;
     try {
-      List<RoundClip> chunk =
-          connected(() -> clips.unread(round, platform, after, settings.chunkMax()));
-      taken = chunk.size();
+      Chunk chunk = connected(() -> clips.unread(round, platform, after, settings.chunkMax()));
+      taken = chunk.clips().size();
       return chunk;
     } finally {
       inHand.release(settings.chunkMax() - taken);

@@ -26,6 +26,17 @@ public interface ViewSource {
    */
   Readings read(List<VideoRef> videos);
 
+  /**
+   * As {@link #read(List)}, and says when the provider has done its part and what is left is to
+   * understand its answer: the next run may begin.
+   *
+   * @param answered is run once at most; not at all where nothing is gained from it, or in a
+   *     failure
+   */
+  default Readings read(List<VideoRef> videos, Runnable answered) {
+    return read(videos);
+  }
+
   /** How questions of several callers may be put together into one of {@link #read}. */
   default Sharing sharing() {
     return Sharing.NONE;

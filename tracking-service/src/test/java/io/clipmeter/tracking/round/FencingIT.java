@@ -89,7 +89,7 @@ class FencingIT extends Stage {
   }
 
   private List<RoundClip> chunk(ClaimedRound round) {
-    return clips.unread(round, Platform.TIKTOK, null, 100);
+    return clips.unread(round, Platform.TIKTOK, null, 100).clips();
   }
 
   private long observations(UUID roundId) {

@@ -43,7 +43,7 @@ class LastChunkIT extends Stage {
   }
 
   private List<Judged> judged(ClaimedRound round) {
-    List<RoundClip> chunk = clips.unread(round, Platform.TIKTOK, null, 100);
+    List<RoundClip> chunk = clips.unread(round, Platform.TIKTOK, null, 100).clips();
     Answers answers = sources.read(Platform.TIKTOK, chunk.stream().map(RoundClip::video).toList());
     return chunk.stream().map(clip -> reader.judge(round, clip, answers)).toList();
   }

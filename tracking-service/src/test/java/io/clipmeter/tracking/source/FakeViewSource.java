@@ -21,6 +21,7 @@ public final class FakeViewSource implements ViewSource {
   private volatile boolean out;
   private volatile @Nullable String refused;
   private volatile Before before = videos -> {};
+  private volatile Before after = videos -> {};
   private volatile Sharing sharing = Sharing.NONE;
 
   public FakeViewSource(Clock clock) {
@@ -70,6 +71,11 @@ public final class FakeViewSource implements ViewSource {
     this.before = before;
   }
 
+  /** Something that happens once it has answered, while its answer is understood. */
+  public void understanding(Before after) {
+    this.after = after;
+  }
+
   /** Has it asked by several together, from the first question on. */
   public FakeViewSource shared(int videosMax, int runsMax) {
     sharing = new Sharing(videosMax, runsMax);
@@ -104,6 +110,14 @@ public final class FakeViewSource implements ViewSource {
   @Override
   public Set<Counts.Kind> kinds(Platform platform) {
     return Set.of(Counts.Kind.values());
+  }
+
+  @Override
+  public Readings read(List<VideoRef> videos, Runnable answered) {
+    Readings readings = read(videos);
+    answered.run();
+    after.answering(videos);
+    return readings;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,11 @@ final class ActorRunner implements AutoCloseable {
 
   /** What we may not run stays so until a person rents it or changes the key's rights. */
   private static final Duration NOT_ASKED_FOR = Duration.ofMinutes(10);
+
+  private static final int ITEMS_MAX = 10_000;
+
+  /** A page that came whole and says nothing that can be understood may do so the next time. */
+  private static final int PAGE_TRIES = 3;
 
   private final ApifyClient apify;
   private final ApifySettings.Runs settings;
@@ -54,12 +60,26 @@ final class ActorRunner implements AutoCloseable {
    *     actor was refused lately
    */
   <T> Result<T> run(String actor, Map<String, Object> input, int videos, Function<Item, T> part) {
-    checkNotRefused(actor);
+    return run(new RunRequest(actor, input, videos), part, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param answered is run once its place is another's: the provider has done its part, and what is
+   *     left is to understand what it sent
+   */
+  <T> Result<T> run(RunRequest request, Function<Item, T> part, Runnable answered) {
+    checkNotRefused(request.actor());
+    ApifyRun ended;
+    ApifyClient.Page first;
     try (RunPlaces.Place place = places.take()) {
-      checkNotRefused(actor);
-      ApifyRun ended = ended(started(new RunRequest(actor, input, videos)));
-      return new Result<>(items(ended, part), ended.status() == ApifyRun.Status.SUCCEEDED);
+      checkNotRefused(request.actor());
+      ended = ended(started(request));
+      first = page(ended, 0, ApifyClient.ITEMS_PER_PAGE);
     }
+    answered.run();
+    return new Result<>(items(ended, first, part), ended.status() == ApifyRun.Status.SUCCEEDED);
   }
 
   private void checkNotRefused(String actor) {
@@ -123,15 +143,43 @@ final class ActorRunner implements AutoCloseable {
     }
   }
 
+  private <T> List<T> items(ApifyRun run, ApifyClient.Page first, Function<Item, T> part) {
+    List<T> items = new ArrayList<>();
+    ApifyClient.Page page = first;
+    int tries = 1;
+    while (true) {
+      try {
+        List<T> more = apify.items(page, node -> part.apply(new Item(node)));
+        items.addAll(more);
+        tries = 0;
+        if (more.size() < page.limit() || items.size() >= ITEMS_MAX) {
+          return items;
+        }
+      } catch (ProviderFault notUnderstood) {
+        if (tries == PAGE_TRIES) {
+          throw notUnderstood;
+        }
+      }
+      tries++;
+      page = pageInTurn(run, items.size(), page.limit());
+    }
+  }
+
+  private ApifyClient.Page pageInTurn(ApifyRun run, int offset, int limit) {
+    try (RunPlaces.Place place = places.take()) {
+      return page(run, offset, limit);
+    }
+  }
+
   /**
    * What a run found is asked for as long as a run may take; once where it was given up, which may
    * well be because nobody answers.
    */
-  private <T> List<T> items(ApifyRun run, Function<Item, T> part) {
+  private ApifyClient.Page page(ApifyRun run, int offset, int limit) {
     long deadline = System.nanoTime() + settings.timeout().toNanos();
     while (true) {
       try {
-        return apify.items(run.dataset(), node -> part.apply(new Item(node)));
+        return apify.page(run.dataset(), offset, limit);
       } catch (ProviderFault fault) {
         boolean over = !run.status().ended() || System.nanoTime() - deadline > 0;
         if (over || !passing(fault)) {

@@ -6,7 +6,6 @@ import io.clipmeter.tracking.source.call.ProviderHttp;
 import io.clipmeter.tracking.source.call.Use;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -21,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ApifyClient {
   /** More than the largest run is asked for, so that one call fetches them all. */
-  private static final int ITEMS_PER_PAGE = 2_000;
+  static final int ITEMS_PER_PAGE = 2_000;
 
   /** An item is 4 to 8 KB as a rule; several pages are read at a time, each as a whole. */
   private static final int PAGE_BYTES_MAX = 16 * 1024 * 1024;
@@ -30,7 +29,6 @@ final class ApifyClient {
   private static final int PART = 4;
 
   private static final int ITEMS_PER_PAGE_LEAST = 10;
-  private static final int ITEMS_MAX = 10_000;
   private static final int RUNS_LOOKED_AT = 20;
 
   private final ProviderHttp http;
@@ -172,36 +170,38 @@ final class ApifyClient {
   }
 
   /**
-   * The items of a dataset, up to 10,000.
+   * A part of a dataset's items, as it was sent.
    *
-   * @param part what is kept of an item, made as soon as that is read
+   * @param limit how many were asked for; there are more behind it where it has as many
    */
-  <T> List<T> items(String dataset, Function<JsonNode, T> part) {
-    List<T> items = new ArrayList<>();
-    int limit = ITEMS_PER_PAGE;
-    while (items.size() < ITEMS_MAX) {
+  record Page(byte[] array, int limit) {}
+
+  /**
+   * The items of a dataset from the so many-th on.
+   *
+   * @param limit how many at most, {@link #ITEMS_PER_PAGE} at first; fewer are asked for where so
+   *     many are too large
+   */
+  Page page(String dataset, int offset, int limit) {
+    int most = limit;
+    while (true) {
       try {
-        List<T> more = page(dataset, items.size(), limit, part);
-        items.addAll(more);
-        if (more.size() < limit) {
-          return items;
-        }
+        return new Page(array(dataset, offset, most), most);
       } catch (ProviderFault fault) {
-        limit /= PART;
-        if (!fault.tooLarge() || limit < ITEMS_PER_PAGE_LEAST) {
+        most /= PART;
+        if (!fault.tooLarge() || most < ITEMS_PER_PAGE_LEAST) {
           throw fault;
         }
       }
     }
-    return items;
   }
 
-  private <T> List<T> page(String dataset, int offset, int limit, Function<JsonNode, T> part) {
+  private byte[] array(String dataset, int offset, int limit) {
     return calls.read(
         "items",
         Use.NOTHING,
         () ->
-            http.elements(
+            http.array(
                 http.get()
                     .uri(
                         uri ->
@@ -210,7 +210,16 @@ final class ApifyClient {
                                 .queryParam("offset", offset)
                                 .queryParam("limit", limit)
                                 .build(dataset)),
-                PAGE_BYTES_MAX,
-                part));
+                PAGE_BYTES_MAX));
+  }
+
+  /**
+   * What a page says.
+   *
+   * @param part what is kept of an item, made as soon as that is read
+   * @throws ProviderFault SHAPE where it cannot be understood
+   */
+  <T> List<T> items(Page page, Function<JsonNode, T> part) {
+    return http.elements(page.array(), part);
   }
 }

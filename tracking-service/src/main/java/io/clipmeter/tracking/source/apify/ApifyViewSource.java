@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,24 +80,47 @@ final class ApifyViewSource implements ViewSource {
 
   @Override
   public Readings read(List<VideoRef> videos) {
-    Map<VideoKey, Reading> answers =
+    return read(videos, () -> {});
+  }
+
+  @Override
+  public Readings read(List<VideoRef> videos, Runnable answered) {
+    Chunks chunks =
         videos.stream()
             .collect(Collectors.groupingBy(video -> video.key().platform()))
             .values()
             .stream()
             .flatMap(same -> Chunks.of(same, sharing.videosMax()).all().stream())
-            .collect(Collectors.collectingAndThen(Collectors.toList(), Chunks::new))
-            .inParallel(new Semaphore(Integer.MAX_VALUE), this::readChunk);
+            .collect(Collectors.collectingAndThen(Collectors.toList(), Chunks::new));
+    Runnable last = new Last(chunks.all().size(), answered);
+    Map<VideoKey, Reading> answers =
+        chunks.inParallel(new Semaphore(Integer.MAX_VALUE), chunk -> readChunk(chunk, last));
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 
-  private Map<VideoKey, Reading> readChunk(List<VideoRef> chunk) {
+  /** Runs something when it is run for the last of so many times. */
+  private record Last(AtomicInteger open, Runnable then) implements Runnable {
+    private Last(int times, Runnable then) {
+      this(new AtomicInteger(times), then);
+    }
+
+    @Override
+    public void run() {
+      if (open.decrementAndGet() == 0) {
+        then.run();
+      }
+    }
+  }
+
+  private Map<VideoKey, Reading> readChunk(List<VideoRef> chunk, Runnable answered) {
     Actor actor = Objects.requireNonNull(actors.get(chunk.getFirst().key().platform()));
     try {
       return Items.match(
           chunk,
           runner.run(
-              actor.id(), actor.input(chunk), chunk.size(), item -> Items.found(actor, item)));
+              new RunRequest(actor.id(), actor.input(chunk), chunk.size()),
+              item -> Items.found(actor, item),
+              answered));
     } catch (ProviderFault fault) {
       LOG.warn("apify {}: {} videos unread: {}", actor.id(), chunk.size(), fault.getMessage());
       return Readings.failed(name(), clock.instant(), chunk, Reading.failed(fault)).answers();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -173,13 +174,20 @@ final class Gathering {
   private void runAndRelease(List<Waiting> run) {
     List<VideoRef> videos = run.stream().map(Waiting::video).toList();
     Readings readings = failed(videos, Reading.failed("fault in the adapter"));
+    AtomicBoolean held = new AtomicBoolean(true);
     try {
-      readings = Purpose.MONEY.get(() -> source.read(videos));
+      readings = Purpose.MONEY.get(() -> source.read(videos, () -> release(held)));
     } catch (RuntimeException fault) {
       LOG.error("{} failed on {} videos", source.name(), videos.size(), fault);
     } finally {
-      runs.release();
+      release(held);
       answer(run, readings);
+    }
+  }
+
+  private void release(AtomicBoolean held) {
+    if (held.getAndSet(false)) {
+      runs.release();
     }
   }
 

@@ -96,22 +96,55 @@ public final class ProviderHttp {
   }
 
   /**
-   * Sends the request and reads its answer, an array, element by element: no two of them are in
-   * memory as JSON trees, which take several times what their bytes do.
+   * Sends the request and takes its answer, an array, without looking into it: see {@link
+   * #elements}.
    *
    * @param bytesMax how large the answer may be; its bytes are held in memory as a whole
-   * @param part what is kept of an element; an element that it fails on is an answer that is no
-   *     JSON, so it should not
-   * @throws ProviderFault where there is no answer, or not the one that was hoped for
+   * @throws ProviderFault where there is no answer, or one that does not begin and end as an array
    */
-  public <T> List<T> elements(
-      RestClient.RequestHeadersSpec<?> request, int bytesMax, Function<JsonNode, T> part) {
-    return answer(request, bytesMax, body -> elements(body, part));
+  public byte[] array(RestClient.RequestHeadersSpec<?> request, int bytesMax) {
+    return answer(request, bytesMax, ProviderHttp::whole);
   }
 
-  private <T> List<T> elements(byte[] body, Function<JsonNode, T> part) {
+  /** What breaks off in the middle, or is a page for people, is seen before it is understood. */
+  private static byte[] whole(byte[] body) {
+    int first = 0;
+    int last = body.length - 1;
+    while (first <= last && isSpace(body[first])) {
+      first++;
+    }
+    while (last > first && isSpace(body[last])) {
+      last--;
+    }
+    if (last <= first || body[first] != '[' || body[last] != ']') {
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is no array");
+    }
+    return body;
+  }
+
+  private static boolean isSpace(byte one) {
+    return one == ' ' || one == '\t' || one == '\r' || one == '\n';
+  }
+
+  /**
+   * Reads an array element by element: no two of them are in memory as JSON trees, which take
+   * several times what their bytes do.
+   *
+   * @param part what is kept of an element; an element that it fails on is an answer that is no
+   *     JSON, so it should not
+   * @throws ProviderFault SHAPE where it is no JSON, or no array
+   */
+  public <T> List<T> elements(byte[] array, Function<JsonNode, T> part) {
+    try {
+      return parts(array, part);
+    } catch (JacksonException notJson) {
+      throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is not JSON");
+    }
+  }
+
+  private <T> List<T> parts(byte[] array, Function<JsonNode, T> part) {
     List<T> parts = new ArrayList<>();
-    try (JsonParser parser = json.createParser(body)) {
+    try (JsonParser parser = json.createParser(array)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         throw new ProviderFault(ProviderFault.Kind.SHAPE, "an answer that is no array");
       }

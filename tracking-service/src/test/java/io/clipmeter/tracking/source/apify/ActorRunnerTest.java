@@ -6,14 +6,19 @@ import static org.awaitility.Awaitility.await;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.actor.Actor;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
 import io.clipmeter.tracking.source.call.Purpose;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +69,35 @@ class ActorRunnerTest {
   }
 
   @Test
+  void aRunMayBeginWhileTheItemsOfOthersAreUnderstood() throws Exception {
+    apify.stub.item(VIDEO, ApifyItems.good(VIDEO, 5));
+    CountDownLatch understood = new CountDownLatch(1);
+    int places = 5;
+    CountDownLatch answered = new CountDownLatch(places);
+    RunRequest request =
+        new RunRequest("an~actor", Actor.tiktok("an~actor").input(List.of(VIDEO)), 1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<ActorRunner.Result<Boolean>>> runs =
+          IntStream.range(0, places)
+              .mapToObj(
+                  i ->
+                      threads.submit(
+                          () ->
+                              apify.runner.run(
+                                  request, item -> came(understood), answered::countDown)))
+              .toList();
+      assertThat(came(answered)).isTrue();
+
+      assertThat(read()).isInstanceOf(Reading.Ok.class);
+
+      understood.countDown();
+      for (Future<ActorRunner.Result<Boolean>> run : runs) {
+        assertThat(run.get().items()).containsExactly(true);
+      }
+    }
+  }
+
+  @Test
   void peopleDoNotTakeAllPlacesOfRunsFromRounds() throws Exception {
     VideoRef due = VideoRef.of(Platform.TIKTOK, "7599999", VIDEO.url().replace("12345", "99999"));
     String[] slow = new String[20];
@@ -81,6 +115,15 @@ class ActorRunnerTest {
     assertThat(apify.stub.seen(Call.START)).hasSize(9);
     assertThat(apify.stub.seen(Call.START).subList(0, 5))
         .anyMatch(start -> start.body().contains("7599999"));
+  }
+
+  private static boolean came(CountDownLatch latch) {
+    try {
+      return latch.await(30, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private Reading read() {

@@ -115,6 +115,7 @@ class ApifyFaultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "[{\"id\":\"7512345\",\"playCount\":}]",
         "[{\"id\":\"7512345\",\"playCount\":1",
         "[{\"id\":\"7512345\",\"playCount\":1}",
         "[{\"id\":\"7512345\",\"playCount\":1},",

@@ -29,6 +29,7 @@ final class ApifyFixture {
   final FakeAllowance allowance = new FakeAllowance(clock);
   private final ApifySettings settings;
   private final ApifyClient client;
+  final ActorRunner runner;
   final ViewSource source;
   final ProfileSource profiles;
   final Discovery discovery;
@@ -42,7 +43,7 @@ final class ApifyFixture {
     this.settings = settings(stub.uri(), instagram);
     this.client = client(settings);
     RunPlaces places = new RunPlaces(settings.runs().parallelMax(), new PartSettings(80));
-    ActorRunner runner = new ActorRunner(client, settings.runs(), places, clock);
+    this.runner = new ActorRunner(client, settings.runs(), places, clock);
     this.source = new ApifyViewSource(settings, client, runner, clock);
     this.profiles = new ApifyProfileSource(settings.actors(), runner);
     this.discovery = new ApifyDiscovery(settings, runner, clock);

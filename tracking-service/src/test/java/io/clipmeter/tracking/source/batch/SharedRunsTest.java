@@ -120,6 +120,28 @@ class SharedRunsTest {
   }
 
   @Test
+  void theNextRunBeginsWhileTheAnswerOfTheFirstIsUnderstood() throws Exception {
+    callers.source.shared(10, 1);
+    CountDownLatch understood = new CountDownLatch(1);
+    VideoRef first = Callers.videos(0, 1).getFirst();
+    callers.source.understanding(
+        videos -> {
+          if (videos.contains(first)) {
+            Callers.await(understood);
+          }
+        });
+    SharedRuns runs = callers.runs(Callers.EVER, Callers.EVER);
+    Future<Readings> one = callers.ask(runs, 0, 10);
+    Awaitility.await().until(() -> callers.source.asked(first.key()) == 1);
+
+    assertThat(callers.ask(runs, 10, 20).get().answers()).hasSize(10);
+    assertThat(one.isDone()).isFalse();
+
+    understood.countDown();
+    assertThat(one.get().answers()).hasSize(10);
+  }
+
+  @Test
   void oneReadingServesAllWhoWaitForTheSameVideo() throws Exception {
     callers.source.shared(4, 5);
     callers.source.before(videos -> callers.clock.advance(Duration.ofSeconds(3)));
