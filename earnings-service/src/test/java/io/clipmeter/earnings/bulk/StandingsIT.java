@@ -48,7 +48,7 @@ class StandingsIT extends RunningService {
         .param("rounds", new UUID[] {UUID.randomUUID()})
         .param("campaigns", new UUID[] {UUID.randomUUID()})
         .param("versions", new Long[] {1L})
-        .query(String.class)
+        .query((row, n) -> row.getString(1))
         .list();
   }
 }
