@@ -46,6 +46,8 @@ final class OpenRounds {
 
   private record End(TrackingEnded news, Place place) {}
 
+  private static final int TRANSACTIONS_AHEAD = 4;
+
   private final GatheringSettings settings;
   private final Clock clock;
 
@@ -132,6 +134,15 @@ final class OpenRounds {
     Set<UUID> settling = new HashSet<>();
     whole.forEach(chain -> chain.forEach(round -> settling.add(round.id())));
     return new Work(whole, toKeep(settling), ends.stream().map(End::news).toList());
+  }
+
+  /**
+   * Whether what can be settled fills the next few transactions: more would not be settled sooner,
+   * and at last crowd out into tables what could have been settled from memory.
+   */
+  boolean enoughToSettle() {
+    return TurnPolicy.haveWhole(
+        closed.values(), (long) TRANSACTIONS_AHEAD * settings.readingsAtOnce());
   }
 
   private void pass(boolean caughtUp) {

@@ -61,6 +61,11 @@ final class RoundGathering implements Gathering {
   }
 
   @Override
+  public boolean full() {
+    return rounds.enoughToSettle();
+  }
+
+  @Override
   public void apply(boolean decide) {
     kept = !decide;
     if (!work.isEmpty() && decide) {

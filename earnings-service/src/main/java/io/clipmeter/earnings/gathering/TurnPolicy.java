@@ -50,6 +50,23 @@ final class TurnPolicy {
     }
   }
 
+  /** Whether the rounds that can be settled have so many readings. */
+  static boolean haveWhole(Collection<NavigableMap<Long, OpenRound>> closed, long readingsWanted) {
+    long readings = 0;
+    for (NavigableMap<Long, OpenRound> byNumber : closed) {
+      for (OpenRound round : byNumber.values()) {
+        if (!round.whole()) {
+          break;
+        }
+        readings += round.readings().size();
+        if (readings >= readingsWanted) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * The rounds to settle, a list for each campaign.
    *

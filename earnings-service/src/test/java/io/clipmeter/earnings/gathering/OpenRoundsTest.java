@@ -220,6 +220,26 @@ class OpenRoundsTest {
   }
 
   @Test
+  void nothingMoreNeedBeReadOnceTheNextTransactionsHaveTheirReadings() {
+    whole(open, feed, 1, 99);
+    whole(open, feed, 2, 99);
+    open.add(feed.reading(4, 1), place(1));
+    open.close(feed.closed(4, 1), place(2));
+    assertThat(open.enoughToSettle()).as("199 of 200").isFalse();
+
+    Feed other = new Feed(new UUID(0, 8));
+    open.close(other.closed(1, 2), place(3));
+    open.add(other.reading(1, 1), place(4));
+    whole(open, other, 2, 50);
+    assertThat(open.enoughToSettle()).as("behind a round that is not whole").isFalse();
+
+    open.add(other.reading(1, 2), place(5));
+    assertThat(open.enoughToSettle()).isTrue();
+    open.done(open.work(true));
+    assertThat(open.enoughToSettle()).isFalse();
+  }
+
+  @Test
   void ofOneCampaignNoMoreRoundsAreSettledAtOnceThanHaveAThousandReadings() {
     OpenRounds many =
         new OpenRounds(

@@ -24,6 +24,12 @@ public interface Gathering {
   boolean due(boolean caughtUp);
 
   /**
+   * Whether so much waits to be applied that nothing more is read before some of it was; asked
+   * while nothing is applied. What waits for records that have not been read does not count.
+   */
+  boolean full();
+
+  /**
    * Applies what is complete, inside a transaction. What is taken out of memory is only taken out
    * by {@link #applied}, since the transaction may roll back and this be called again.
    *

@@ -47,6 +47,9 @@ final class GatheringConsumer {
   /** How long progress without any effect stays unsaid. */
   private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
 
+  /** Who does not poll for minutes is taken for dead. */
+  private static final long UNPOLLED_NANOS = Duration.ofSeconds(30).toNanos();
+
   private final String name;
   private final Gatherer gatherer;
   private final Supplier<Consumer<byte[], byte[]>> consumers;
@@ -59,6 +62,7 @@ final class GatheringConsumer {
   private Gathering memory;
   private BackOffExecution pauses = backOff();
   private long storedAt;
+  private long polledAt;
   private boolean moved;
   private volatile CountDownLatch stopping = new CountDownLatch(1);
   private volatile @Nullable Consumer<byte[], byte[]> polling;
@@ -146,16 +150,21 @@ final class GatheringConsumer {
   private void consume(Consumer<byte[], byte[]> consumer) {
     forget();
     consumer.subscribe(gatherer.topics(), new Rebalance(consumer));
+    boolean full = false;
     while (running()) {
-      ahead.read(poll(consumer), memory);
+      if (!full || System.nanoTime() - polledAt > UNPOLLED_NANOS) {
+        ahead.read(poll(consumer), memory);
+      }
       if (applying.underway()) {
-        if (!applying.endsWithin(ahead.enough() ? Long.MAX_VALUE : BREATH_MILLIS)) {
+        if (!applying.endsWithin(full || ahead.enough() ? Long.MAX_VALUE : BREATH_MILLIS)) {
           continue;
         }
         noteApplied(consumer);
       }
       int taken = takeIn();
+      full = false;
       if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
+        full = memory.full();
         applying.begin(this::applyOrKeep);
       } else if (taken > 0 && taken < FEW && stopsWithin(BREATH_MILLIS)) {
         return;
@@ -164,6 +173,7 @@ final class GatheringConsumer {
   }
 
   private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> consumer) {
+    polledAt = System.nanoTime();
     try {
       return consumer.poll(applying.underway() ? Duration.ZERO : POLL);
     } catch (OffsetOutOfRangeException news) {

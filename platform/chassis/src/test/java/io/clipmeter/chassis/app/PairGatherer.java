@@ -109,6 +109,11 @@ public class PairGatherer implements Gatherer {
     }
 
     @Override
+    public boolean full() {
+      return false;
+    }
+
+    @Override
     public void apply(boolean decide) {
       for (String name : whole) {
         effect(name, decide ? 1 : 2);
