@@ -12,7 +12,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,16 +26,23 @@ import org.springframework.stereotype.Component;
 class AccrualJournal implements OutboxJournal {
   static final String NAME = "settlement";
   private static final int FETCHED_AT_ONCE = 2_000;
-  private static final String OF =
+
+  /** Apart from the receipts: what all of them share is not sent with each. */
+  private static final String SETTLEMENTS =
       """
-      SELECT e.place - 1 AS index, s.round_id, s.campaign_id, s.settled_at, c.currency, t.cpm_micros, t.hold_days,
-             r.clip_id, r.clipper_id, r.views_before, r.views_after, r.amount_micros, r.total_micros,
-             r.reason = 'RATIONED' AS rationed
+      SELECT e.place - 1 AS index, s.round_id, s.campaign_id, s.settled_at, c.currency, t.cpm_micros, t.hold_days
       FROM unnest(:entries::bigint[]) WITH ORDINALITY AS e (id, place)
       JOIN settlement s ON s.id = e.id
       JOIN campaign c ON c.id = s.campaign_id
       JOIN terms t ON t.campaign_id = s.campaign_id AND t.version = s.terms_version
-      JOIN receipt r ON r.settlement_id = s.id AND r.amount_micros > 0
+      """;
+
+  private static final String RECEIPTS =
+      """
+      SELECT e.place - 1 AS index, r.clip_id, r.clipper_id, r.views_before, r.views_after, r.amount_micros, r.total_micros,
+             r.reason = 'RATIONED' AS rationed
+      FROM unnest(:entries::bigint[]) WITH ORDINALITY AS e (id, place)
+      JOIN receipt r ON r.settlement_id = e.id AND r.amount_micros > 0
       ORDER BY e.place, r.clip_id
       """;
 
@@ -47,14 +57,50 @@ class AccrualJournal implements OutboxJournal {
     return NAME;
   }
 
+  /** What the accruals of a settlement have in common. */
+  private record Common(
+      UUID round,
+      UUID campaign,
+      Instant at,
+      String currency,
+      Amount cpm,
+      @Nullable Instant payableAt) {
+
+    static Common of(ResultSet rs) throws SQLException {
+      String currency = rs.getString("currency");
+      Instant at = rs.getTimestamp("settled_at").toInstant();
+      return new Common(
+          rs.getObject("round_id", UUID.class),
+          rs.getObject("campaign_id", UUID.class),
+          at,
+          currency,
+          Amount.of(Cpm.ofMicros(rs.getLong("cpm_micros"), currency)),
+          payableAt(at, rs.getInt("hold_days")));
+    }
+
+    private static @Nullable Instant payableAt(Instant at, int holdDays) {
+      return holdDays == 0 ? null : at.plus(Duration.ofDays(holdDays));
+    }
+  }
+
   @Override
   public void tell(List<Long> entries, Teller teller) {
-    jdbc.sql(OF)
-        .withFetchSize(FETCHED_AT_ONCE)
-        .param("entries", entries.toArray(Long[]::new))
+    Long[] ids = entries.toArray(Long[]::new);
+    Map<Integer, Common> settlements = new HashMap<>();
+    jdbc.sql(SETTLEMENTS)
+        .param("entries", ids)
         .query(
             rs -> {
-              teller.tell(rs.getInt("index"), event(accrued(rs)));
+              settlements.put(rs.getInt("index"), Common.of(rs));
+            });
+    jdbc.sql(RECEIPTS)
+        .withFetchSize(FETCHED_AT_ONCE)
+        .param("entries", ids)
+        .query(
+            rs -> {
+              int index = rs.getInt("index");
+              Common common = Objects.requireNonNull(settlements.get(index));
+              teller.tell(index, event(accrued(common, rs)));
             });
   }
 
@@ -68,29 +114,22 @@ class AccrualJournal implements OutboxJournal {
         accrued);
   }
 
-  private static EarningsAccrued accrued(ResultSet rs) throws SQLException {
-    String currency = rs.getString("currency");
-    UUID round = rs.getObject("round_id", UUID.class);
+  private static EarningsAccrued accrued(Common common, ResultSet rs) throws SQLException {
     UUID clip = rs.getObject("clip_id", UUID.class);
-    Instant at = rs.getTimestamp("settled_at").toInstant();
     return new EarningsAccrued(
-        accrualId(round, clip),
-        rs.getObject("campaign_id", UUID.class),
+        accrualId(common.round(), clip),
+        common.campaign(),
         clip,
         rs.getString("clipper_id"),
-        round,
-        amount(rs.getLong("amount_micros"), currency),
-        amount(rs.getLong("total_micros"), currency),
+        common.round(),
+        amount(rs.getLong("amount_micros"), common.currency()),
+        amount(rs.getLong("total_micros"), common.currency()),
         rs.getLong("views_before"),
         rs.getLong("views_after"),
-        Amount.of(Cpm.ofMicros(rs.getLong("cpm_micros"), currency)),
+        common.cpm(),
         rs.getBoolean("rationed"),
-        at,
-        payableAt(at, rs.getInt("hold_days")));
-  }
-
-  private static @Nullable Instant payableAt(Instant at, int holdDays) {
-    return holdDays == 0 ? null : at.plus(Duration.ofDays(holdDays));
+        common.at(),
+        common.payableAt());
   }
 
   private static Amount amount(long micros, String currency) {

@@ -37,7 +37,8 @@ public final class SettlementBenchmark implements Benchmark {
     static Plan of(boolean quick) {
       return quick
           ? new Plan(new Size(10, 1_000, 3), new Size(20, 1_000, 4), 1, 5, Duration.ofSeconds(80))
-          : new Plan(new Size(20, 1_000, 5), new Size(20, 1_000, 15), 2, 7, Duration.ofMinutes(20));
+          : new Plan(
+              new Size(100, 1_000, 4), new Size(20, 1_000, 20), 2, 5, Duration.ofMinutes(20));
     }
   }
 
