@@ -47,12 +47,18 @@ final class Dispatch {
     byShard.forEach(
         (shard, waiting) -> {
           List<Waiting> now = upTo(each, waiting);
-          rows.addAll(now);
+          now.forEach(row -> rows.addAll(unpacked(row)));
           last.put(shard, now.getLast().seq());
         });
     new Turn(rows).send();
     sender.await();
     return last;
+  }
+
+  private static List<Waiting> unpacked(Waiting row) {
+    return Packing.unpack(row.row()).stream()
+        .map(record -> new Waiting(row.shard(), row.seq(), record))
+        .toList();
   }
 
   private static List<Waiting> upTo(int events, List<Waiting> waiting) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import tools.jackson.core.type.TypeReference;
@@ -49,8 +50,11 @@ final class OutboxRows {
              o.journal, o.entry, o.entry_events
       FROM unnest(?::smallint[], ?::bigint[]) AS claimed (shard, relayed)
       CROSS JOIN LATERAL (
-          SELECT * FROM chassis.outbox o
-          WHERE o.shard = claimed.shard AND o.seq > claimed.relayed ORDER BY o.seq LIMIT ?) o
+          SELECT * FROM (
+              SELECT *, sum(octet_length(value)) OVER (ORDER BY seq ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+              FROM (SELECT * FROM chassis.outbox o
+                    WHERE o.shard = claimed.shard AND o.seq > claimed.relayed ORDER BY o.seq LIMIT ?) AS most) AS summed
+          WHERE coalesce(before, 0) < ?) o
       ORDER BY o.shard, o.seq
       """;
   private static final String RELAYED =
@@ -76,6 +80,9 @@ final class OutboxRows {
       """;
   private static final int PORTION_ROWS = 1_000;
   private static final long PORTION_BYTES = 8L << 20;
+
+  /** Of each shard, and what the last row has beyond it. */
+  private static final long NEXT_BYTES = 1L << 20;
 
   /** A row that waits for the relay, with its place. */
   record Waiting(int shard, long seq, OutboxRow row) {}
@@ -114,11 +121,12 @@ final class OutboxRows {
         : new OutboxRow.Entry(rs.getString("journal"), entry, rs.getInt("entry_events"));
   }
 
-  /** Writes rows in their order; the shards' rows stay locked until the transaction ends. */
-  void insert(List<OutboxRow> rows) {
-    if (rows.isEmpty()) {
+  /** Writes records in their order; the shards' rows stay locked until the transaction ends. */
+  void insert(List<OutboxRow> records) {
+    if (records.isEmpty()) {
       return;
     }
+    List<OutboxRow> rows = Packing.pack(records);
     Map<Integer, Long> next = lock(rows);
     List<Waiting> portion = new ArrayList<>();
     long bytes = 0;
@@ -182,19 +190,24 @@ final class OutboxRows {
    */
   Map<Integer, Long> claim() {
     Map<Integer, Long> claimed = new HashMap<>();
+    // Prepared though nothing is set: it is asked all the time, and is not to be planned each time.
     jdbc.query(
         CLAIM,
+        (PreparedStatementSetter) statement -> {},
         rs -> {
           claimed.put(rs.getInt(1), rs.getLong(2));
         });
     return claimed;
   }
 
-  /** The next rows of the claimed shards, at most {@code max} of each, in order. */
+  /**
+   * The next rows of the claimed shards in order, at most {@code max} of each, and of large ones
+   * fewer.
+   */
   Map<Integer, List<Waiting>> next(Map<Integer, Long> claimed, int max) {
     Integer[] shards = claimed.keySet().toArray(Integer[]::new);
     Long[] relayed = claimed.values().toArray(Long[]::new);
-    return jdbc.query(NEXT, toWaiting, shards, relayed, max).stream()
+    return jdbc.query(NEXT, toWaiting, shards, relayed, max, NEXT_BYTES).stream()
         .collect(Collectors.groupingBy(Waiting::shard, TreeMap::new, Collectors.toList()));
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class DispatchTest {
     assertThat(header(event, "ce_time")).isEqualTo("1970-01-01T00:00:00Z");
     assertThat(header(event, "ce_source")).isEqualTo("/here");
     assertThat(header(event, "traceparent")).isEqualTo("00-1");
+  }
+
+  @Test
+  void packedRecordsAreSentInTheirPlace() {
+    OutboxRow packed =
+        Packing.pack(IntStream.range(0, 9).mapToObj(DispatchTest::ordered).toList()).getFirst();
+
+    Map<Integer, Long> last =
+        dispatch(journal(DispatchTest::tellTwiceTheSeventies))
+            .send(shards(List.of(entry(1, 1, 80, 1), new Waiting(1, 2, packed), row(1, 33))));
+
+    assertThat(sent())
+        .containsExactly(
+            "\"80\"", "1/0", "1/1", "1/2", "1/3", "1/4", "1/5", "1/6", "1/7", "1/8", "1/33");
+    assertThat(last).isEqualTo(Map.of(1, 33L));
   }
 
   @Test
@@ -154,6 +170,12 @@ class DispatchTest {
   private static Waiting row(int shard, long seq) {
     byte[] text = (shard + "/" + seq).getBytes(StandardCharsets.UTF_8);
     return new Waiting(shard, seq, new OutboxRow("t", text, text, Map.of(), Instant.EPOCH));
+  }
+
+  private static OutboxRow ordered(int n) {
+    OutboxRow row = row(1, n).row();
+    return new OutboxRow(
+        row.topic(), row.key(), row.value(), Map.of(), Instant.EPOCH, new byte[] {1}, null);
   }
 
   private static Waiting entry(int shard, long seq, long entry, int events) {
