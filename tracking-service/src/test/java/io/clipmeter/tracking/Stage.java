@@ -84,7 +84,7 @@ public abstract class Stage {
     jdbc.sql(
             "TRUNCATE campaign, clip, manual_reading, clip_day, round, round_clip, observation,"
                 + " video, scraping_job, scraping_item, scraping_result, creator_account,"
-                + " provider_use, provider_turn, provider_saying")
+                + " provider_use, provider_turn, provider_saying, provider_shown")
         .update();
     platforms.outage(false);
     platforms.before(videos -> {});

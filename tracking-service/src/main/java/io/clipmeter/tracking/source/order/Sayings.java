@@ -11,31 +11,45 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What providers said to all instances; one statement for a question, two where something is gone.
+ * What providers said to all instances; one statement for a question, three where something is
+ * gone.
  */
 @Component
 class Sayings implements GoneWatch, Expiring {
   /** The other connections are for what is read. */
   private static final int CONNECTIONS_MAX = 2;
 
-  private static final String NOTE =
+  /** An answer in one row: most videos are shown most of the time. What is shown is not gone. */
+  private static final String SHOWN =
+      """
+      WITH back AS (
+        DELETE FROM provider_saying
+        WHERE source = :source AND platform = :platform AND gone AND video_id = ANY(:videos::text[]) AND said_at <= :now
+      )
+      INSERT INTO provider_shown (source, platform, said_at, videos) VALUES (:source, :platform, :now, :videos::text[])
+      """;
+
+  private static final String GONE =
       """
       INSERT INTO provider_saying AS s (source, platform, video_id, gone, said_at)
-      SELECT :source, :platform, video_id, gone, :now FROM unnest(:videos::text[], :gone::boolean[]) AS n (video_id, gone)
+      SELECT :source, :platform, video_id, true, :now FROM unnest(:videos::text[]) AS n (video_id)
+      WHERE NOT EXISTS (
+        SELECT FROM provider_shown o WHERE o.source = :source AND o.platform = :platform AND o.said_at > :now
+          AND n.video_id = ANY(o.videos))
       ORDER BY video_id
-      ON CONFLICT (source, platform, video_id) DO UPDATE SET gone = excluded.gone, said_at = excluded.said_at
+      ON CONFLICT (source, platform, video_id) DO UPDATE SET gone = true, said_at = excluded.said_at
       WHERE s.said_at <= excluded.said_at
       """;
 
   /**
-   * Where as many are shown as are gone it is no burst: no more of them are counted. When the last
-   * one was shown is told of so many alone that a large table is not gone through for it.
+   * Where as many are shown as are gone it is no burst: no more of them are counted. Of what was
+   * shown, some was so more than once and some is gone by now: ten times as many are looked at, the
+   * newest, and when the last one was shown is told of those.
    */
   private static final String SUM =
       """
@@ -44,13 +58,17 @@ class Sayings implements GoneWatch, Expiring {
         WHERE source = :source AND platform = :platform AND gone AND said_at >= :since
       )
       SELECT videos, least(shown, videos) AS shown, shown_at FROM gone, LATERAL (
-        SELECT count(*) AS shown, max(said_at) AS shown_at FROM (
-          SELECT said_at FROM provider_saying
-          WHERE source = :source AND platform = :platform AND NOT gone AND said_at >= :since
-          LIMIT greatest(gone.videos, 1000)) AS sample) AS others
+        SELECT count(DISTINCT video_id) AS shown, max(said_at) AS shown_at FROM (
+          SELECT said_at, video_id FROM provider_shown, unnest(provider_shown.videos) AS video_id
+          WHERE source = :source AND platform = :platform AND said_at >= :since
+          ORDER BY said_at DESC LIMIT 10 * greatest(gone.videos, 1000)) AS sample
+        WHERE NOT EXISTS (
+          SELECT FROM provider_saying s
+          WHERE s.source = :source AND s.platform = :platform AND s.video_id = sample.video_id AND s.gone)) AS others
       """;
 
-  private static final String FORGET = "DELETE FROM provider_saying WHERE said_at < :before";
+  private static final String FORGET_GONE = "DELETE FROM provider_saying WHERE said_at < :before";
+  private static final String FORGET_SHOWN = "DELETE FROM provider_shown WHERE said_at < :before";
 
   private final JdbcClient jdbc;
   private final Semaphore connections = new Semaphore(CONNECTIONS_MAX, true);
@@ -62,29 +80,38 @@ class Sayings implements GoneWatch, Expiring {
   @Override
   public Lately note(
       Platform platform, Collection<VideoRef> asked, Readings readings, Instant now) {
-    List<VideoKey> said =
-        asked.stream()
-            .map(VideoRef::key)
-            .distinct()
-            .filter(video -> !(readings.of(video) instanceof Reading.Unknown))
-            .toList();
-    if (said.isEmpty()) {
+    String[] shown = said(asked, readings, Reading.Ok.class);
+    String[] gone = said(asked, readings, Reading.Gone.class);
+    if (shown.length + gone.length == 0) {
       return Lately.NOTHING_GONE;
     }
-    Boolean[] gone =
-        said.stream()
-            .map(video -> readings.of(video) instanceof Reading.Gone)
-            .toArray(Boolean[]::new);
     connections.acquireUninterruptibly();
     try {
-      of(NOTE, platform, readings)
-          .param("videos", said.stream().map(VideoKey::id).toArray(String[]::new))
-          .param("gone", gone)
-          .param("now", Timestamp.from(now))
-          .update();
-      return List.of(gone).contains(true) ? sum(platform, readings, now) : Lately.NOTHING_GONE;
+      note(SHOWN, shown, platform, readings, now);
+      note(GONE, gone, platform, readings, now);
+      return gone.length == 0 ? Lately.NOTHING_GONE : sum(platform, readings, now);
     } finally {
       connections.release();
+    }
+  }
+
+  private static String[] said(
+      Collection<VideoRef> asked, Readings readings, Class<? extends Reading> what) {
+    return asked.stream()
+        .map(VideoRef::key)
+        .distinct()
+        .filter(video -> what.isInstance(readings.of(video)))
+        .map(VideoKey::id)
+        .toArray(String[]::new);
+  }
+
+  private void note(
+      String sql, String[] videos, Platform platform, Readings readings, Instant now) {
+    if (videos.length > 0) {
+      of(sql, platform, readings)
+          .param("videos", videos)
+          .param("now", Timestamp.from(now))
+          .update();
     }
   }
 
@@ -109,6 +136,8 @@ class Sayings implements GoneWatch, Expiring {
 
   @Override
   public void forget(Instant now) {
-    jdbc.sql(FORGET).param("before", Timestamp.from(now.minus(LATELY))).update();
+    Timestamp before = Timestamp.from(now.minus(LATELY));
+    jdbc.sql(FORGET_GONE).param("before", before).update();
+    jdbc.sql(FORGET_SHOWN).param("before", before).update();
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 abstract class GoneWatchContract {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   static final Reading GONE = new Reading.Gone(UnavailableReason.NOT_FOUND);
-  private static final Reading SHOWN = new Reading.Ok(Counts.ofViews(1), VideoFacts.NONE);
+  static final Reading SHOWN = new Reading.Ok(Counts.ofViews(1), VideoFacts.NONE);
 
   /** One that nobody has told anything. */
   protected abstract GoneWatch watch();

@@ -10,13 +10,17 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,7 @@ class SayingsIT extends Stage {
 
   @BeforeEach
   void nothingSaid() {
-    jdbc.sql("TRUNCATE provider_saying").update();
+    jdbc.sql("TRUNCATE provider_saying, provider_shown").update();
   }
 
   @Nested
@@ -92,12 +96,46 @@ class SayingsIT extends Stage {
   void whatIsTooOldToCountIsDeleted() {
     Sayings sayings = new Sayings(jdbc);
     GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.GONE, "a");
+    GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.SHOWN, "c");
     clock.advance(GoneWatch.LATELY.plusMillis(1));
     GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.GONE, "b");
+    GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.SHOWN, "d", "e");
 
     sayings.forget(clock.instant());
 
-    assertThat(jdbc.sql("SELECT video_id FROM provider_saying").query(String.class).list())
-        .containsExactly("b");
+    assertThat(texts("SELECT video_id FROM provider_saying")).containsExactly("b");
+    assertThat(texts("SELECT array_to_string(videos, ' ') FROM provider_shown"))
+        .containsExactly("d e");
+  }
+
+  /** The answer that came first was noted last. */
+  @Test
+  void whatWasShownLaterIsNotGone() {
+    Sayings sayings = new Sayings(jdbc);
+    GoneWatchContract.say(
+        sayings, clock.instant().plusSeconds(1), GoneWatchContract.SHOWN, "a", "b");
+
+    assertThat(
+            GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.GONE, "a", "b", "c"))
+        .isEqualTo(new GoneWatch.Lately(1, 1, clock.instant().plusSeconds(1)));
+  }
+
+  /** Whoever was shown before and is gone now leaves room for the others in what is looked at. */
+  @Test
+  void manyThatAreGoneDoNotHideThoseThatAreShown() {
+    Sayings sayings = new Sayings(jdbc);
+    String[] all = IntStream.range(0, 2_400).mapToObj(i -> "v" + i).toArray(String[]::new);
+    String[] gone = Arrays.copyOf(all, 1_199);
+    GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.SHOWN, all);
+    GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.SHOWN, gone);
+    clock.advance(Duration.ofSeconds(1));
+
+    assertThat(
+            GoneWatchContract.say(sayings, clock.instant(), GoneWatchContract.GONE, gone).shown())
+        .isEqualTo(1_199);
+  }
+
+  private List<@Nullable String> texts(String sql) {
+    return jdbc.sql(sql).query(String.class).list();
   }
 }
