@@ -24,6 +24,9 @@ public final class Child implements AutoCloseable {
   private static final int LINES_SHOWN = 20;
   private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(10);
 
+  /** Of the time, at most, goes into questions. */
+  private static final int A_TENTH = 9;
+
   private final String name;
   private final Process process;
   private final Path log;
@@ -75,10 +78,21 @@ public final class Child implements AutoCloseable {
    */
   public void await(String what, BooleanSupplier question, Duration patience)
       throws InterruptedException {
+    await(what, question, patience, A_TENTH);
+  }
+
+  /**
+   * The same, of those who need not know to the millisecond.
+   *
+   * @param pauses how many times as long as a question took comes before the next: what is asked of
+   *     the same machine takes from what is measured there
+   */
+  public void await(String what, BooleanSupplier question, Duration patience, int pauses)
+      throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     long asked = System.nanoTime();
     while (!question.getAsBoolean()) {
-      if (process.waitFor(pauseAfter(System.nanoTime() - asked), TimeUnit.NANOSECONDS)) {
+      if (process.waitFor(pauseAfter(System.nanoTime() - asked, pauses), TimeUnit.NANOSECONDS)) {
         throw failure("ended before " + what);
       }
       if (System.nanoTime() > end) {
@@ -88,9 +102,8 @@ public final class Child implements AutoCloseable {
     }
   }
 
-  /** What is asked of the same machine must not take what is measured there: a tenth at most. */
-  private static long pauseAfter(long askingNanos) {
-    return Math.max(BETWEEN_QUESTIONS.toNanos(), 9 * askingNanos);
+  private static long pauseAfter(long askingNanos, int pauses) {
+    return Math.max(BETWEEN_QUESTIONS.toNanos(), pauses * askingNanos);
   }
 
   /** For people; a number at its end tells it from others of its kind. */

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 public final class TrackingService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
+  /** What it did is timed by its own clock: a hundredth of the time is enough to ask in. */
+  private static final int PAUSES = 99;
+
   private static final String SCHEDULES =
       "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'clipmeter.tracking.tick' AND"
           + " last_success > ?";
@@ -109,7 +112,7 @@ public final class TrackingService implements AutoCloseable {
 
   /** Waits until the answer is yes, as long as the service lives. */
   public void await(String what, BooleanSupplier question) throws InterruptedException {
-    process.await(what, question, PATIENCE);
+    process.await(what, question, PATIENCE, PAUSES);
   }
 
   @Override

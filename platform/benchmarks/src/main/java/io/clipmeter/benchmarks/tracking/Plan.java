@@ -62,7 +62,7 @@ record Plan(
         : new Plan(
             new Size(100, 100, 1_000),
             4,
-            12,
+            20,
             5,
             Duration.ofMinutes(5),
             new LongHistory(1_000, 100, 100),
