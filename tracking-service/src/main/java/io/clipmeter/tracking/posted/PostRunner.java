@@ -7,6 +7,7 @@ import io.clipmeter.tracking.post.ScheduledPost.Upload;
 import io.clipmeter.tracking.post.ScheduledPosts;
 import io.clipmeter.tracking.post.ScheduledPosts.Posted;
 import io.clipmeter.tracking.posted.PostedReading.Worth;
+import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ayrshare.AyrshareAnswer;
 import io.clipmeter.tracking.source.ayrshare.AyrshareClient;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Reads all posts that are out, a few at a time. What cannot be read waits for the next time. */
@@ -101,10 +103,25 @@ class PostRunner {
       List<PostedReading> readings =
           answers.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
       if (!readings.isEmpty()) {
-        desk.record(readings, clock.instant());
+        record(readings);
       }
     } catch (RuntimeException fault) {
       LOG.warn("posted videos: a chunk could not be written: {}", fault.toString());
+      count("unwritten");
+    }
+  }
+
+  /** What was read is paid for: what the database refuses for good is singled out. */
+  private void record(List<PostedReading> readings) {
+    try {
+      desk.record(readings, clock.instant());
+    } catch (DataIntegrityViolationException refused) {
+      if (readings.size() > 1) {
+        readings.forEach(each -> record(List.of(each)));
+        return;
+      }
+      VideoKey video = readings.getFirst().seen().video().key();
+      LOG.error("posted {}: its reading cannot be written: {}", video, refused.toString());
       count("unwritten");
     }
   }

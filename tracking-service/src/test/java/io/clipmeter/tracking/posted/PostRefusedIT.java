@@ -1,0 +1,69 @@
+package io.clipmeter.tracking.posted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.tracking.post.PostStage;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The database refuses for good to write one reading of those that were made together. */
+class PostRefusedIT extends PostStage {
+  @Autowired PostRunner runner;
+  @Autowired MeterRegistry meters;
+
+  @AfterEach
+  void heal() {
+    jdbc.sql("DROP TRIGGER IF EXISTS refused ON posted_video").update();
+    jdbc.sql("DROP FUNCTION IF EXISTS refuse").update();
+  }
+
+  @Test
+  void itStandsInNobodysWay() {
+    for (int i = 0; i < 3; i++) {
+      posted("r-" + i);
+      show("r-" + i, "752435445276204000" + i, 70 + i);
+    }
+    refuseViews(71);
+    double before = unwritten();
+
+    runner.run();
+
+    assertThat(views()).containsExactly(70L, 72L);
+    assertThat(unwritten()).isEqualTo(before + 1);
+    heal();
+    runner.run();
+    assertThat(views()).containsExactly(70L, 71L, 72L);
+  }
+
+  private List<@Nullable Long> views() {
+    return jdbc.sql("SELECT views FROM posted_video ORDER BY views").query(Long.class).list();
+  }
+
+  private double unwritten() {
+    return meters
+        .find("clipmeter.tracking.posts.read")
+        .tag("result", "unwritten")
+        .counters()
+        .stream()
+        .mapToDouble(counter -> counter.count())
+        .sum();
+  }
+
+  private void refuseViews(long views) {
+    jdbc.sql(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '23514'; END $$
+            """)
+        .update();
+    jdbc.sql(
+            "CREATE TRIGGER refused BEFORE INSERT ON posted_video FOR EACH ROW WHEN (NEW.views = "
+                + views
+                + ") EXECUTE FUNCTION refuse()")
+        .update();
+  }
+}
