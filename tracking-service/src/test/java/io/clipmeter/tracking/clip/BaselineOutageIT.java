@@ -101,6 +101,7 @@ class BaselineOutageIT extends Stage {
         key(submission), new Reading.Ok(new Counts(10, 1_000L, null, null, null), VideoFacts.NONE));
     readDue();
     clock.advance(Duration.ofHours(5));
+    readAnother();
     platforms.remove(key(submission));
 
     readDue();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -134,7 +135,7 @@ class SharedRunsTest {
     Future<Readings> one = callers.ask(runs, 0, 10);
     Awaitility.await().until(() -> callers.source.asked(first.key()) == 1);
 
-    assertThat(callers.ask(runs, 10, 20).get().answers()).hasSize(10);
+    assertThat(callers.ask(runs, 10, 20).get(10, TimeUnit.SECONDS).answers()).hasSize(10);
     assertThat(one.isDone()).isFalse();
 
     understood.countDown();
