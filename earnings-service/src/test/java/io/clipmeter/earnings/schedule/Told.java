@@ -91,6 +91,11 @@ final class Told {
 
   private Map<Entry, List<Object>> entries(List<Row> rows) {
     Map<Entry, List<Object>> told = new HashMap<>();
+    assertThat(core.journals())
+        .extracting(OutboxJournal::name)
+        .as("journals")
+        .containsAll(
+            rows.stream().map(Row::entry).filter(Objects::nonNull).map(Entry::journal).toList());
     for (OutboxJournal journal : core.journals()) {
       List<Entry> entries =
           rows.stream()

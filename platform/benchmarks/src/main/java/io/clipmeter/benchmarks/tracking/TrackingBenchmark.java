@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * provider allows. Then what a long history costs it, in time and in memory.
  */
 public final class TrackingBenchmark implements Benchmark {
-  private static final int HEAP_MEGABYTES = 256;
+  /** What the containers of {@code deploy/compose} leave it. */
+  private static final int HEAP_MEGABYTES = 320;
 
   /** More than there are turns. */
   private static final int BEFORE_THE_FIRST = 1_000;
