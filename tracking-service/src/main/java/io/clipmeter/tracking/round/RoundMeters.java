@@ -55,7 +55,7 @@ class RoundMeters {
             .register(registry);
     for (Platform platform : Platform.values()) {
       for (ReadingOutcome outcome : ReadingOutcome.values()) {
-        sources.namesOf(platform).forEach(source -> readings(source, outcome));
+        sources.namesOf(platform).forEach(source -> readings(platform, source, outcome));
       }
     }
   }
@@ -82,12 +82,16 @@ class RoundMeters {
   }
 
   void read(List<Judged> judged) {
-    judged.forEach(j -> readings(j.answer().source(), j.outcome()).increment());
+    judged.forEach(
+        j ->
+            readings(j.clip().video().key().platform(), j.answer().source(), j.outcome())
+                .increment());
   }
 
-  private Counter readings(Source source, ReadingOutcome outcome) {
+  private Counter readings(Platform platform, Source source, ReadingOutcome outcome) {
     return Counter.builder("clipmeter.tracking.readings")
         .description("Readings of clips in rounds")
+        .tag("platform", platform.name())
         .tag("source", source.name())
         .tag("outcome", outcome.name())
         .register(registry);
