@@ -28,8 +28,11 @@ class Sayings implements GoneWatch, Expiring {
   private static final String SHOWN =
       """
       WITH back AS (
-        DELETE FROM provider_saying
-        WHERE source = :source AND platform = :platform AND gone AND video_id = ANY(:videos::text[]) AND said_at <= :now
+        DELETE FROM provider_saying s USING (
+          SELECT video_id FROM provider_saying
+          WHERE source = :source AND platform = :platform AND gone AND video_id = ANY(:videos::text[]) AND said_at <= :now
+          ORDER BY video_id FOR UPDATE) AS b
+        WHERE s.source = :source AND s.platform = :platform AND s.video_id = b.video_id
       )
       INSERT INTO provider_shown (source, platform, said_at, videos) VALUES (:source, :platform, :now, :videos::text[])
       """;
