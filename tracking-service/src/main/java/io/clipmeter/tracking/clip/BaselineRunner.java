@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.order.ViewSources;
+import io.clipmeter.tracking.writing.WriteRunner;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -173,8 +173,12 @@ public class BaselineRunner implements SmartLifecycle {
   /** What was read is paid for: what the database refuses for good is singled out. */
   private void record(List<PendingBaseline> batch, Answers answers) {
     try {
-      desk.record(batch, answers, clock.instant());
-    } catch (DataIntegrityViolationException e) {
+      WriteRunner.run(
+          batch.size() + " baselines", () -> desk.record(batch, answers, clock.instant()));
+    } catch (RuntimeException e) {
+      if (WriteRunner.passing(e)) {
+        throw e;
+      }
       if (batch.size() > 1) {
         batch.forEach(each -> record(List.of(each), answers));
         return;

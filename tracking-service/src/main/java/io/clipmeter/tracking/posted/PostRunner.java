@@ -13,6 +13,7 @@ import io.clipmeter.tracking.source.ayrshare.AyrshareAnswer;
 import io.clipmeter.tracking.source.ayrshare.AyrshareClient;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.connected.ConnectedAccount.Profile;
+import io.clipmeter.tracking.writing.WriteRunner;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -32,7 +33,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Reads all posts that are out, a few at a time. What cannot be read waits for the next time. */
@@ -72,8 +72,9 @@ class PostRunner {
     Instant now = clock.instant();
     List<Posted> chunk = posts.posted(null, now, CHUNK);
     while (!chunk.isEmpty()) {
-      read(client.get(), chunk);
-      posts.read(due(chunk, now));
+      if (read(client.get(), chunk)) {
+        posts.read(due(chunk, now));
+      }
       chunk = posts.posted(chunk.getLast(), now, CHUNK);
     }
   }
@@ -87,7 +88,8 @@ class PostRunner {
   /** What is asked in one call: a post, on however many networks of a profile. */
   private record Question(@Nullable String postId, @Nullable UUID profile) {}
 
-  private void read(AyrshareClient client, List<Posted> posted) {
+  /** False where the database could not take what was read: it is asked for again soon. */
+  private boolean read(AyrshareClient client, List<Posted> posted) {
     PostAccounts.Found found = accounts.of(posted);
     Semaphore permits = new Semaphore(settings.parallelMax());
     Map<Question, List<Posted>> questions =
@@ -105,17 +107,22 @@ class PostRunner {
       if (!readings.isEmpty()) {
         record(readings);
       }
+      return true;
     } catch (RuntimeException fault) {
       LOG.warn("posted videos: a chunk could not be written: {}", fault.toString());
       count("unwritten");
+      return false;
     }
   }
 
   /** What was read is paid for: what the database refuses for good is singled out. */
   private void record(List<PostedReading> readings) {
     try {
-      desk.record(readings, clock.instant());
-    } catch (DataIntegrityViolationException refused) {
+      WriteRunner.run("posted videos", () -> desk.record(readings, clock.instant()));
+    } catch (RuntimeException refused) {
+      if (WriteRunner.passing(refused)) {
+        throw refused;
+      }
       if (readings.size() > 1) {
         readings.forEach(each -> record(List.of(each)));
         return;

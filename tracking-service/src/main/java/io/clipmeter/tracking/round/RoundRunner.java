@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.round.RoundClips.Chunk;
 import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.round.RoundDesk.Written;
+import io.clipmeter.tracking.writing.WriteRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,16 +20,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Reads a round to its end, chunk by chunk: only clips that have no outcome yet, so that a round
@@ -38,8 +34,6 @@ import org.springframework.transaction.TransactionException;
 @Component
 class RoundRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RoundRunner.class);
-  private static final int TRIES_MAX = 4;
-  private static final Duration PAUSE = Duration.ofMillis(250);
 
   /** Each reading costs money, and what is refused once mostly is again. */
   private static final Duration REFUSED_FOR = Duration.ofHours(1);
@@ -167,7 +161,7 @@ class RoundRunner {
       }
     } catch (RuntimeException e) {
       LOG.warn("round {}: a chunk could not be written: {}", round.id(), e.toString());
-      if (passing(e)) {
+      if (WriteRunner.passing(e)) {
         hold.compareAndSet(Hold.OURS, Hold.GIVEN_BACK);
       } else {
         hold.set(Hold.STOPPED);
@@ -201,7 +195,7 @@ class RoundRunner {
     try {
       return counted(judged, recorded(round, judged));
     } catch (RuntimeException e) {
-      if (passing(e)) {
+      if (WriteRunner.passing(e)) {
         throw e;
       }
       if (judged.size() == 1) {
@@ -235,7 +229,7 @@ class RoundRunner {
     try {
       return counted(without, recorded(round, without));
     } catch (RuntimeException e) {
-      if (passing(e)) {
+      if (WriteRunner.passing(e)) {
         throw e;
       }
       LOG.error("round {}: clip {} keeps it open: {}", round.id(), clip.id(), e.toString());
@@ -244,32 +238,9 @@ class RoundRunner {
     }
   }
 
-  /**
-   * What was read is paid for: where the database fails in passing it is written again, which does
-   * no harm where it was written after all.
-   */
   private Written recorded(ClaimedRound round, List<Judged> judged) {
-    int tries = 1;
-    while (true) {
-      try {
-        return connected(() -> desk.record(round, judged, clock.instant()));
-      } catch (RuntimeException e) {
-        if (tries == TRIES_MAX || !passing(e)) {
-          throw e;
-        }
-        LOG.warn("round {}: a chunk is written again after: {}", round.id(), e.toString());
-      }
-      LockSupport.parkNanos(PAUSE.multipliedBy(tries).toNanos());
-      tries++;
-    }
-  }
-
-  /** A deadlock, a pool that is empty, a database that changes hands: not the chunk's own fault. */
-  private static boolean passing(RuntimeException failure) {
-    return failure instanceof TransientDataAccessException
-        || failure instanceof RecoverableDataAccessException
-        || failure instanceof DataAccessResourceFailureException
-        || failure instanceof TransactionException;
+    return WriteRunner.run(
+        "round " + round.id(), () -> connected(() -> desk.record(round, judged, clock.instant())));
   }
 
   private <T> T connected(Supplier<T> work) {

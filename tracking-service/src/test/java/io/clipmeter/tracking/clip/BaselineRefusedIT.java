@@ -38,6 +38,7 @@ class BaselineRefusedIT extends Stage {
   private void heal() {
     jdbc.sql("DROP TRIGGER IF EXISTS refused ON clip").update();
     jdbc.sql("DROP FUNCTION IF EXISTS refuse").update();
+    jdbc.sql("DROP SEQUENCE IF EXISTS refused").update();
   }
 
   @Test
@@ -58,6 +59,18 @@ class BaselineRefusedIT extends Stage {
     clock.advance(Duration.ofMinutes(1));
     readDue();
     assertThat(status(odd)).isEqualTo("BASELINED");
+  }
+
+  @Test
+  void whatWasReadIsWrittenAgainWhereTheDatabaseFailsInPassing() {
+    SubmissionReceived submission = submitted(70);
+    List<PendingBaseline> batch = baselines.claim(clock.instant(), LEASE, 100);
+    refuseInPassing(3);
+
+    runner.read(Platform.TIKTOK, batch);
+
+    assertThat(status(submission)).isEqualTo("BASELINED");
+    assertThat(platforms.asked(key(submission))).isOne();
   }
 
   private void readDue() {
@@ -81,6 +94,27 @@ class BaselineRefusedIT extends Stage {
 
   private double refused() {
     return meters.get("clipmeter.tracking.baselines.refused").counter().count();
+  }
+
+  /** Has this many writes fail; a sequence counts on where a transaction rolls back. */
+  private void refuseInPassing(int times) {
+    jdbc.sql("CREATE SEQUENCE refused").update();
+    jdbc.sql(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF nextval('refused') <= %d THEN
+                RAISE EXCEPTION 'refused' USING ERRCODE = '40P01';
+              END IF;
+              RETURN NULL;
+            END $$
+            """
+                .formatted(times))
+        .update();
+    jdbc.sql(
+            "CREATE TRIGGER refused BEFORE UPDATE ON clip FOR EACH STATEMENT EXECUTE FUNCTION"
+                + " refuse()")
+        .update();
   }
 
   private void refuseViews(long views) {

@@ -19,6 +19,7 @@ class PostRefusedIT extends PostStage {
   void heal() {
     jdbc.sql("DROP TRIGGER IF EXISTS refused ON posted_video").update();
     jdbc.sql("DROP FUNCTION IF EXISTS refuse").update();
+    jdbc.sql("DROP SEQUENCE IF EXISTS refused").update();
   }
 
   @Test
@@ -37,6 +38,34 @@ class PostRefusedIT extends PostStage {
     heal();
     runner.run();
     assertThat(views()).containsExactly(70L, 71L, 72L);
+  }
+
+  @Test
+  void whatWasReadIsWrittenAgainWhereTheDatabaseFailsInPassing() {
+    posted("r-0");
+    show("r-0", "7524354452762040000", 70);
+    jdbc.sql("CREATE SEQUENCE refused").update();
+    jdbc.sql(
+            """
+            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF nextval('refused') <= 3 THEN
+                RAISE EXCEPTION 'refused' USING ERRCODE = '40P01';
+              END IF;
+              RETURN NEW;
+            END $$
+            """)
+        .update();
+    jdbc.sql(
+            "CREATE TRIGGER refused BEFORE INSERT ON posted_video FOR EACH ROW EXECUTE FUNCTION"
+                + " refuse()")
+        .update();
+    int before = AYRSHARE.seen().size();
+
+    runner.run();
+
+    assertThat(views()).containsExactly(70L);
+    assertThat(AYRSHARE.seen()).hasSize(before + 1);
   }
 
   private List<@Nullable Long> views() {
