@@ -22,7 +22,7 @@ public final class WriteRunner {
   private WriteRunner() {}
 
   /**
-   * Writes, up to four times within two seconds.
+   * Writes, up to four times, with pauses of 1.5 s in all.
    *
    * @param what for the log
    * @throws RuntimeException of the last try, or the first that is not passing
