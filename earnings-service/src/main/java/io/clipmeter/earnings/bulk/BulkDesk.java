@@ -1,17 +1,15 @@
 package io.clipmeter.earnings.bulk;
 
-import io.clipmeter.earnings.bulk.BulkStatement.Bulk;
 import io.clipmeter.earnings.bulk.BulkStatement.Result;
+import io.clipmeter.earnings.bulk.RunPolicy.Cut;
 import io.clipmeter.earnings.event.SettlementNews;
 import io.clipmeter.earnings.event.SettlementNews.Spending;
 import io.clipmeter.earnings.round.OpenRound;
 import io.clipmeter.earnings.watch.RoundMeters;
-import io.clipmeter.events.RoundClosed;
 import io.clipmeter.money.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -54,80 +53,86 @@ public class BulkDesk {
   /**
    * Settles rounds that are whole.
    *
-   * @param rounds at most one of each campaign; the campaigns' lanes are held
-   * @return those that are left to be settled one by one
+   * @param campaigns a list for each campaign, in the order of their numbers; their lanes are held
+   * @return what is left of each campaign, where something is: the first of it is to be settled by
+   *     itself, and then this may be asked again about those behind
    */
-  public Collection<OpenRound> settle(List<OpenRound> rounds) {
-    Map<UUID, Standing> standing =
-        standings.of(rounds.stream().map(OpenRound::closed).map(Objects::requireNonNull).toList());
-    List<Bulk> bulk = new ArrayList<>();
-    List<OpenRound> plain = new ArrayList<>();
-    for (OpenRound round : rounds) {
-      Standing how = Objects.requireNonNull(standing.get(round.id()));
-      switch (WayPolicy.of(Objects.requireNonNull(round.closed()), how)) {
-        case BULK -> bulk.add(new Bulk(round, Objects.requireNonNull(how.pay())));
-        case PLAIN -> plain.add(round);
-        case DONE -> {}
-      }
-    }
-    plain.addAll(settleOrLeave(bulk));
-    return plain;
-  }
-
-  private List<OpenRound> settleOrLeave(List<Bulk> bulk) {
-    List<OpenRound> left = new ArrayList<>();
-    List<Bulk> rest = bulk;
+  public List<List<OpenRound>> settle(List<List<OpenRound>> campaigns) {
+    List<List<OpenRound>> left = new ArrayList<>();
+    Set<UUID> singly = new HashSet<>();
+    List<List<OpenRound>> rest = campaigns;
     while (!rest.isEmpty()) {
-      Set<Integer> refused = attempt(rest);
-      List<Bulk> next = new ArrayList<>();
-      for (int place = 0; place < rest.size(); place++) {
-        if (refused.contains(place)) {
-          left.add(rest.get(place).round());
-        } else if (!refused.isEmpty()) {
-          next.add(rest.get(place));
+      List<Cut> cuts = cut(rest, singly);
+      Set<UUID> refused = attempt(cuts.stream().flatMap(cut -> cut.run().stream()).toList());
+      List<List<OpenRound>> next = new ArrayList<>();
+      for (Cut cut : cuts) {
+        Run run = cut.run().orElse(null);
+        if (run == null || refused.contains(run.campaignId()) && run.rounds().size() == 1) {
+          left.add(cut.open());
+        } else {
+          next.add(refused.isEmpty() ? cut.behind() : cut.open());
         }
       }
-      rest = next;
+      singly.addAll(refused);
+      rest = next.stream().filter(one -> !one.isEmpty()).toList();
     }
-    return left;
+    return left.stream().filter(one -> !one.isEmpty()).toList();
+  }
+
+  private List<Cut> cut(List<List<OpenRound>> campaigns, Set<UUID> singly) {
+    Map<UUID, Standing> standing =
+        standings.of(
+            campaigns.stream()
+                .flatMap(List::stream)
+                .map(OpenRound::closed)
+                .map(Objects::requireNonNull)
+                .toList());
+    return campaigns.stream()
+        .map(
+            rounds ->
+                RunPolicy.cut(
+                    rounds,
+                    standing,
+                    singly.contains(rounds.getFirst().campaignId()) ? 1 : rounds.size()))
+        .toList();
   }
 
   /**
    * Settles all of these or none.
    *
-   * @return the places of those that cannot be settled this way
+   * @return the campaigns whose runs cannot be settled this way
    */
-  private Set<Integer> attempt(List<Bulk> rounds) {
-    Instant now = clock.instant();
-    Optional<List<Result>> results = execute(rounds, now);
-    if (results.isEmpty()) {
-      return allOf(rounds);
+  private Set<UUID> attempt(List<Run> runs) {
+    if (runs.isEmpty()) {
+      return Set.of();
     }
-    Set<Integer> refused = new HashSet<>();
-    results.get().stream().filter(r -> !r.settled()).forEach(r -> refused.add(r.place()));
+    Instant now = clock.instant();
+    Optional<List<List<Result>>> results = execute(runs, now);
+    if (results.isEmpty()) {
+      return runs.stream().map(Run::campaignId).collect(Collectors.toSet());
+    }
+    Set<UUID> refused = new HashSet<>();
+    for (int place = 0; place < runs.size(); place++) {
+      if (!results.get().get(place).getFirst().settled()) {
+        refused.add(runs.get(place).campaignId());
+      }
+    }
     if (refused.isEmpty()) {
-      results.get().forEach(result -> tell(rounds.get(result.place()), result, now));
-      meters.settled(rounds.stream().map(Bulk::closed).map(RoundClosed::closedAt).toList(), now);
+      for (int place = 0; place < runs.size(); place++) {
+        tell(runs.get(place), results.get().get(place), now);
+      }
     }
     return refused;
   }
 
-  private static Set<Integer> allOf(List<Bulk> rounds) {
-    Set<Integer> all = new HashSet<>();
-    for (int place = 0; place < rounds.size(); place++) {
-      all.add(place);
-    }
-    return all;
-  }
-
   /** Empty where the numbers are larger than this way can count. */
-  private Optional<List<Result>> execute(List<Bulk> rounds, Instant now) {
+  private Optional<List<List<Result>>> execute(List<Run> runs, Instant now) {
     try {
       return Optional.ofNullable(
           savepoint.execute(
               status -> {
-                List<Result> results = statement.settle(rounds, now);
-                if (!results.stream().allMatch(Result::settled)) {
+                List<List<Result>> results = statement.settle(runs, now);
+                if (!results.stream().flatMap(List::stream).allMatch(Result::settled)) {
                   status.setRollbackOnly();
                 }
                 return results;
@@ -137,14 +142,25 @@ public class BulkDesk {
     }
   }
 
-  private void tell(Bulk bulk, Result result, Instant now) {
-    String currency = bulk.pay().currency();
-    Spending spending =
-        new Spending(
-            bulk.round().campaignId(),
-            bulk.round().id(),
-            Money.ofMicros(result.budget(), currency),
-            Money.ofMicros(result.spent(), currency));
-    news.settled(spending, result.settlement(), result.earners(), now);
+  private void tell(Run run, List<Result> results, Instant now) {
+    String currency = run.pay().currency();
+    long spent = results.getLast().spent() - results.stream().mapToLong(Result::total).sum();
+    for (int place = 0; place < results.size(); place++) {
+      Result result = results.get(place);
+      OpenRound round = run.rounds().get(place);
+      spent += result.total();
+      Spending spending =
+          new Spending(
+              round.campaignId(),
+              round.id(),
+              Money.ofMicros(result.budget(), currency),
+              Money.ofMicros(spent, currency));
+      news.settled(spending, result.settlement(), result.earners(), now);
+    }
+    meters.settled(
+        run.rounds().stream()
+            .map(round -> Objects.requireNonNull(round.closed()).closedAt())
+            .toList(),
+        now);
   }
 }

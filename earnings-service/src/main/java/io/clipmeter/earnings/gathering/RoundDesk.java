@@ -42,7 +42,8 @@ class RoundDesk {
     Set<UUID> touched = new TreeSet<>();
     List<List<OpenRound>> left = work.whole();
     while (!left.isEmpty()) {
-      Collection<OpenRound> others = bulk.settle(left.stream().map(List::getFirst).toList());
+      left = bulk.settle(left);
+      List<OpenRound> others = left.stream().map(List::getFirst).toList();
       putDown(others);
       List<UUID> campaigns = others.stream().map(OpenRound::campaignId).toList();
       settlement.settleReady(campaigns);

@@ -10,7 +10,6 @@ import io.clipmeter.earnings.settlement.SettlementRunner;
 import io.clipmeter.earnings.terms.Lanes;
 import io.clipmeter.testing.Trials;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -70,10 +69,20 @@ class BulkTrialsIT extends RunningService {
       twins.create(jdbc);
       all.add(twins);
     }
-    for (int number = random.nextInt(1, 5); number > 0; number--) {
-      all.forEach(Twins::next);
-      transaction.executeWithoutResult(status -> settleQuickly(all));
-      all.forEach(twins -> transaction.executeWithoutResult(s -> settlePlainly(twins.slow())));
+    for (int step = random.nextInt(1, 4); step > 0; step--) {
+      List<List<OpenRound>> chains = new ArrayList<>();
+      List<OpenRound> slow = new ArrayList<>();
+      for (Twins twins : all) {
+        List<OpenRound> chain = new ArrayList<>();
+        for (int rounds = random.nextInt(1, 5); rounds > 0; rounds--) {
+          twins.next();
+          chain.add(twins.quick());
+          slow.add(twins.slow());
+        }
+        chains.add(chain);
+      }
+      transaction.executeWithoutResult(status -> settleQuickly(chains));
+      slow.forEach(round -> transaction.executeWithoutResult(s -> settlePlainly(round)));
     }
     for (Twins twins : all) {
       for (String sql : List.of(ROUNDS, RECEIPTS, CLIPS, CAMPAIGN)) {
@@ -84,12 +93,20 @@ class BulkTrialsIT extends RunningService {
     }
   }
 
-  private void settleQuickly(List<Twins> all) {
-    List<OpenRound> whole = all.stream().map(Twins::quick).toList();
-    lanes.hold(whole.stream().map(OpenRound::campaignId).toList());
-    Collection<OpenRound> others = bulk.settle(whole);
-    quick += whole.size() - others.size();
-    others.forEach(this::settlePlainly);
+  private void settleQuickly(List<List<OpenRound>> chains) {
+    lanes.hold(chains.stream().map(chain -> chain.getFirst().campaignId()).toList());
+    quick += chains.stream().mapToInt(List::size).sum();
+    List<List<OpenRound>> left = chains;
+    while (!left.isEmpty()) {
+      left = bulk.settle(left);
+      quick -= left.size();
+      left.forEach(chain -> settlePlainly(chain.getFirst()));
+      left =
+          left.stream()
+              .filter(chain -> chain.size() > 1)
+              .map(chain -> chain.subList(1, chain.size()))
+              .toList();
+    }
   }
 
   private void settlePlainly(OpenRound round) {
