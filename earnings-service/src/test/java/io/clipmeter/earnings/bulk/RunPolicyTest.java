@@ -1,0 +1,82 @@
+package io.clipmeter.earnings.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.clipmeter.earnings.bulk.RunPolicy.Cut;
+import io.clipmeter.earnings.bulk.Standing.Pay;
+import io.clipmeter.earnings.round.OpenRound;
+import io.clipmeter.events.RoundClosed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunPolicyTest {
+  private static final UUID CAMPAIGN = new UUID(0, 7);
+
+  /** B and C can be settled at once, at two prices; P takes the plain way; D is settled. */
+  @ParameterizedTest
+  @CsvSource({
+    "B,    9, 1,   ''",
+    "BBB,  9, 123, ''",
+    "BBB,  2, 12,  3",
+    "BBB,  1, 1,   23",
+    "BBC,  9, 12,  3",
+    "CBB,  9, 1,   23",
+    "BPB,  9, 1,   23",
+    "PBB,  9, '',  123",
+    "DBB,  9, 23,  ''",
+    "BDB,  9, 13,  ''",
+    "DPB,  9, '',  23",
+    "DD,   9, '',  ''",
+  })
+  void theFirstThatOnePricePaysAreSettledTogether(
+      String rounds, int most, String run, String behind) {
+    List<OpenRound> chain = new ArrayList<>();
+    Map<UUID, Standing> standing = new HashMap<>();
+    for (int number = 1; number <= rounds.length(); number++) {
+      OpenRound round = round(number);
+      chain.add(round);
+      standing.put(round.id(), standing(round.id(), rounds.charAt(number - 1)));
+    }
+
+    Cut cut = RunPolicy.cut(chain, standing, most);
+
+    assertThat(cut.run().map(of -> numbers(of.rounds())).orElse("")).isEqualTo(run);
+    assertThat(numbers(cut.behind())).isEqualTo(behind);
+    assertThat(numbers(cut.open())).isEqualTo(run + behind);
+    cut.run().ifPresent(of -> assertThat(of.pay()).isEqualTo(pay(rounds.charAt(first(run)))));
+  }
+
+  private static int first(String run) {
+    return run.charAt(0) - '1';
+  }
+
+  private static String numbers(List<OpenRound> rounds) {
+    StringBuilder numbers = new StringBuilder();
+    rounds.forEach(round -> numbers.append(Objects.requireNonNull(round.closed()).number()));
+    return numbers.toString();
+  }
+
+  private static OpenRound round(int number) {
+    OpenRound round = new OpenRound(new UUID(1, number), CAMPAIGN);
+    round.close(
+        new RoundClosed(
+            round.id(), CAMPAIGN, number, 1, 1, 0, 0, Instant.EPOCH, Instant.EPOCH, 1L));
+    return round;
+  }
+
+  private static Standing standing(UUID round, char way) {
+    return new Standing(
+        round, way == 'D' ? "SETTLED" : null, way == 'P', false, 1L, false, pay(way));
+  }
+
+  private static Pay pay(char way) {
+    return new Pay("USD", way == 'C' ? 2 : 1, -1, 1, Long.MAX_VALUE, 0, 10, 10);
+  }
+}
