@@ -46,8 +46,6 @@ final class OpenRounds {
 
   private record End(TrackingEnded news, Place place) {}
 
-  private static final int TRANSACTIONS_AHEAD = 4;
-
   private final GatheringSettings settings;
   private final Clock clock;
 
@@ -137,12 +135,12 @@ final class OpenRounds {
   }
 
   /**
-   * Whether what can be settled fills the next few transactions: more would not be settled sooner,
-   * and at last crowd out into tables what could have been settled from memory.
+   * Whether what can be settled fills half of the memory. Up to there reading on pays: rounds of
+   * one campaign meet, and are settled together. Beyond it whole rounds would at last be crowded
+   * out into tables by others that are still open.
    */
   boolean enoughToSettle() {
-    return TurnPolicy.haveWhole(
-        closed.values(), (long) TRANSACTIONS_AHEAD * settings.readingsAtOnce());
+    return TurnPolicy.haveWhole(closed.values(), settings.readingsMax() / 2);
   }
 
   private void pass(boolean caughtUp) {

@@ -220,7 +220,8 @@ class OpenRoundsTest {
   }
 
   @Test
-  void nothingMoreNeedBeReadOnceTheNextTransactionsHaveTheirReadings() {
+  void nothingMoreIsReadOnceWhatCanBeSettledFillsHalfOfTheMemory() {
+    OpenRounds open = new OpenRounds(settings(100, 400), clock);
     whole(open, feed, 1, 99);
     whole(open, feed, 2, 99);
     open.add(feed.reading(4, 1), place(1));
