@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("clipmeter.earnings.gathering")
 record GatheringSettings(
     @DefaultValue("2") int threads,
-    @DefaultValue("2500") int readingsAtOnce,
+    @DefaultValue("4000") int readingsAtOnce,
     @DefaultValue("50000") int roundReadingsMax,
     @DefaultValue("200000") int readingsMax,
     @DefaultValue("1m") Duration openFor,

@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -153,10 +154,11 @@ final class OpenRounds {
 
   private List<OpenRound> toKeep(Set<UUID> settling) {
     int excess = readings - settings.readingsMax();
+    Set<UUID> inTurn = inTurn(settling);
     Set<OpenRound> keep = new LinkedHashSet<>();
     for (Held held : rounds.values()) {
       OpenRound round = held.round;
-      boolean late = held.keepAt.compareTo(patience) <= 0 || excess > 0;
+      boolean late = isLate(held) && !inTurn.contains(round.campaignId()) || excess > 0;
       boolean large = round.readings().size() >= settings.roundReadingsMax();
       if ((late || large || continued.contains(round.id())) && !settling.contains(round.id())) {
         for (OpenRound next : upTo(round)) {
@@ -167,6 +169,24 @@ final class OpenRounds {
       }
     }
     return List.copyOf(keep);
+  }
+
+  /**
+   * Campaigns that have further rounds to settle when these are. Nobody waits for what is behind
+   * them but they, and theirs is only a matter of turns.
+   */
+  private Set<UUID> inTurn(Set<UUID> settling) {
+    if (rounds.values().stream().noneMatch(this::isLate)) {
+      return Set.of();
+    }
+    return TurnPolicy.whole(closed.values()).stream()
+        .filter(round -> !settling.contains(round.id()))
+        .map(OpenRound::campaignId)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isLate(Held held) {
+    return held.keepAt.compareTo(patience) <= 0;
   }
 
   /**

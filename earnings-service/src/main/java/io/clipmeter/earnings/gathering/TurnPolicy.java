@@ -25,6 +25,13 @@ final class TurnPolicy {
     return false;
   }
 
+  /** All that can be settled, and wait for their turn only. */
+  static List<OpenRound> whole(Collection<NavigableMap<Long, OpenRound>> closed) {
+    return closed.stream()
+        .flatMap(byNumber -> chain(byNumber.values(), Long.MAX_VALUE).stream())
+        .toList();
+  }
+
   /**
    * The rounds to settle, a list for each campaign.
    *

@@ -108,6 +108,24 @@ class OpenRoundsTest {
   }
 
   @Test
+  void aWholeRoundWaitsForItsTurnHoweverLong() {
+    whole(open, feed, 1, 60);
+    whole(open, feed, 2, 60);
+    open.add(feed.reading(3, 1), place(0));
+    open.close(feed.closed(3, 2), place(0));
+    whole(open, feed, 4, 1);
+    clock.advance(Duration.ofMinutes(1));
+
+    for (long number = 1; number <= 2; number++) {
+      Work work = open.work(true);
+      assertThat(settling()).containsExactly(List.of(number));
+      open.done(work);
+      assertThat(work.kept().isEmpty()).isEqualTo(number == 1);
+      assertThat(work.kept()).extracting(OpenRound::id).isSubsetOf(feed.round(3), feed.round(4));
+    }
+  }
+
+  @Test
   void aBacklogTriesNobodysPatience() {
     open.close(feed.closed(1, 1), place(0));
     open.add(feed.reading(2, 1), place(1));
