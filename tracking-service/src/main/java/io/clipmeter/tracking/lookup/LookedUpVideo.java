@@ -33,7 +33,7 @@ final class LookedUpVideo {
       case VideoUrl.Profile profile -> refused(url, "profile-url");
       case VideoUrl.ShortLink link -> deadLink(url);
       case VideoUrl.NotAVideo page -> refused(url, "not-a-video");
-      case VideoUrl.Refused(var reason) -> refused(url, word(reason));
+      case VideoUrl.Refused(var reason, var meant) -> refused(url, word(reason));
     };
   }
 
