@@ -24,7 +24,7 @@ class TakenOutIT extends Stage {
     SubmissionReceived clip = tracked(campaign, 2).getFirst();
     platforms.remove(key(clip));
     round(campaign);
-    clock.advance(Duration.ofHours(6));
+    clock.advance(Duration.ofHours(24));
     round(campaign);
     assertThat(status(clip)).isEqualTo("GONE");
 
@@ -52,7 +52,7 @@ class TakenOutIT extends Stage {
     SubmissionReceived clip = tracked(campaign, 2).getFirst();
     platforms.remove(key(clip));
     round(campaign);
-    clock.advance(Duration.ofHours(6));
+    clock.advance(Duration.ofHours(24));
     round(campaign);
     jdbc.sql("UPDATE campaign SET completed_at = now()").update();
 
@@ -62,12 +62,12 @@ class TakenOutIT extends Stage {
   }
 
   @Test
-  void aSubmissionWhoseVideoNobodyFindsEndsAfterHoursAndCanBeTakenUpAgain() {
+  void aSubmissionWhoseVideoNobodyFindsEndsAfterADayAndCanBeTakenUpAgain() {
     SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
     platforms.remove(key(submission));
     wire.send(submission);
     awaitTries(submission, 1);
-    clock.advance(Duration.ofHours(5));
+    clock.advance(Duration.ofHours(23));
     awaitTries(submission, 2);
     assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
     SubmissionReceived shown = Given.tiktok(UUID.randomUUID());
