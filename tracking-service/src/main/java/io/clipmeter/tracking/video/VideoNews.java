@@ -5,9 +5,9 @@ import io.clipmeter.events.Event;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoObserved.Baseline;
 import io.clipmeter.events.VideoUnavailable;
-import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.video.KnownVideo.Counters;
 import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.util.Collection;
 import java.util.List;
@@ -85,7 +85,7 @@ public class VideoNews {
       KnownVideo video, List<Baseline> baselines, @Nullable List<UUID> postedFor) {
     VideoKey key = video.video().key();
     Known known = Objects.requireNonNull(video.known());
-    Counts counts = known.counts();
+    Counters counts = known.counts();
     VideoFacts facts = known.facts();
     return new VideoObserved(
         key.platform(),
