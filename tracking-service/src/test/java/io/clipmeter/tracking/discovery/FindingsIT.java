@@ -2,7 +2,9 @@ package io.clipmeter.tracking.discovery;
 
 import static io.clipmeter.tracking.Service.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.events.Topic;
@@ -41,6 +43,14 @@ class FindingsIT extends Stage {
     assertThat(found(submission, 0, Counts.Kind.PLAYS)).isFalse();
     assertThat(found(submission, 5_001, Counts.Kind.PLAYS)).isTrue();
     assertThat(views(submission)).isEqualTo(5_001);
+    eventually(
+        () ->
+            assertThat(
+                    wire.events(
+                        Topic.VIDEOS, "INSTAGRAM:" + submission.videoId(), VideoObserved.class))
+                .extracting(VideoObserved::metric)
+                .containsOnly(CountMetric.PLAYS)
+                .hasSize(2));
   }
 
   @Test
@@ -57,8 +67,8 @@ class FindingsIT extends Stage {
     eventually(
         () ->
             assertThat(wire.events(Topic.VIDEOS, "TIKTOK:" + video.videoId(), VideoObserved.class))
-                .extracting(VideoObserved::views)
-                .containsExactly(null, 70L));
+                .extracting(VideoObserved::views, VideoObserved::metric)
+                .containsExactly(tuple(null, null), tuple(70L, CountMetric.VIEWS)));
   }
 
   private boolean found(SubmissionReceived submission, long views, Counts.Kind kind) {
