@@ -53,6 +53,7 @@ public final class Said {
         at,
         Source.SIMULATED,
         List.of(baselines),
+        null,
         null);
   }
 
@@ -79,6 +80,7 @@ public final class Said {
         at,
         Source.SIMULATED,
         List.of(),
+        null,
         null);
   }
 

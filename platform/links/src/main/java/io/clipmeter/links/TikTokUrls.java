@@ -7,12 +7,15 @@ import io.clipmeter.links.VideoUrl.ShortLink;
 import io.clipmeter.links.VideoUrl.Video;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What paths of TikTok mean. */
 final class TikTokUrls {
   private static final Pattern HANDLE = Pattern.compile("@[A-Za-z0-9._]{1,30}");
   private static final Pattern ID = Pattern.compile("[1-9][0-9]{18}");
+  private static final Pattern ACCOUNT_ID = Pattern.compile("MS4wLjABAAAA[A-Za-z0-9_-]{64}");
+  private static final String ACCOUNT_BY_ID = "tiktokuser:";
   private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{5,32}");
   private static final Instant FIRST_UPLOAD = Instant.parse("2014-01-01T00:00:00Z");
   private static final Duration CLOCKS_DIFFER = Duration.ofDays(1);
@@ -30,6 +33,20 @@ final class TikTokUrls {
           address.path().size() == 2 ? code("www.tiktok.com/t/", address.segment(1)) : NOT_A_VIDEO;
       default -> first.startsWith("@") ? ofAccount(address, now) : NOT_A_VIDEO;
     };
+  }
+
+  /** {@code tiktokuser:ID}, as downloaders write an account whose name may change. */
+  static Optional<VideoUrl> account(String text) {
+    return Optional.of(text)
+        .filter(link -> link.startsWith(ACCOUNT_BY_ID))
+        .map(link -> link.substring(ACCOUNT_BY_ID.length()))
+        .filter(TikTokUrls::isAccountId)
+        .map(id -> new Profile(Platform.TIKTOK, id));
+  }
+
+  /** No name is as long, so that the two are never taken for each other. */
+  static boolean isAccountId(String account) {
+    return ACCOUNT_ID.matcher(account).matches();
   }
 
   /** {@code /share/video/ID}. */

@@ -1,6 +1,7 @@
 package io.clipmeter.links;
 
 import io.clipmeter.events.Platform;
+import org.jspecify.annotations.Nullable;
 
 /** What a URL turned out to be. */
 public sealed interface VideoUrl {
@@ -13,8 +14,18 @@ public sealed interface VideoUrl {
    */
   record Video(Platform platform, String id, String canonicalUrl) implements VideoUrl {}
 
-  /** The page of an account. */
-  record Profile(Platform platform, String account) implements VideoUrl {}
+  /**
+   * The page of an account.
+   *
+   * @param account a name, or TikTok's own id of the account, see {@link #named}
+   */
+  record Profile(Platform platform, String account) implements VideoUrl {
+
+    /** Whether it says how the account is called: TikTok's {@code tiktokuser:} only says its id. */
+    public boolean named() {
+      return platform != Platform.TIKTOK || !TikTokUrls.isAccountId(account);
+    }
+  }
 
   /**
    * An address that only the platform can resolve.
@@ -23,11 +34,32 @@ public sealed interface VideoUrl {
    */
   record ShortLink(Platform platform, String code, String url) implements VideoUrl {}
 
-  /** A page of a platform that shows something else than one video. */
-  record NotAVideo(Platform platform) implements VideoUrl {}
+  /**
+   * A page of a platform that shows something else than one video.
+   *
+   * @param id of what it shows, or the word that stands for it; null where the address has none
+   */
+  record NotAVideo(Platform platform, @Nullable String id) implements VideoUrl {
 
-  /** Nothing that is looked at any further. */
-  record Refused(Reason reason) implements VideoUrl {}
+    /** A page without an id. */
+    public NotAVideo(Platform platform) {
+      this(platform, null);
+    }
+  }
+
+  /**
+   * Nothing that is looked at any further.
+   *
+   * @param meant what it would be on the platform's own host, where that can be told: for words to
+   *     whoever pasted it, never to be looked for
+   */
+  record Refused(Reason reason, @Nullable NotAVideo meant) implements VideoUrl {
+
+    /** Nothing of any platform. */
+    public Refused(Reason reason) {
+      this(reason, null);
+    }
+  }
 
   /** Why a URL is not looked at any further. */
   enum Reason {

@@ -1,9 +1,11 @@
 package io.clipmeter.links;
 
+import io.clipmeter.events.Platform;
+import io.clipmeter.links.VideoUrl.NotAVideo;
 import io.clipmeter.links.VideoUrl.Reason;
 import io.clipmeter.links.VideoUrl.Refused;
+import io.clipmeter.links.VideoUrl.Video;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Reads the URLs that people paste. Every spelling of a video leads to the same platform and id, so
@@ -25,10 +27,10 @@ public final class VideoUrls {
     if (pasted.length() > LONGEST) {
       return new Refused(Reason.TOO_LONG);
     }
-    Optional<WebAddress> address = WebAddress.of(trimmed(pasted));
-    return address
-        .map(found -> ofPlatform(found, now))
-        .orElseGet(() -> new Refused(Reason.MALFORMED));
+    String text = trimmed(pasted);
+    return TikTokUrls.account(text)
+        .or(() -> WebAddress.of(text).map(address -> read(text, address, now)))
+        .orElseGet(() -> new Refused(Reason.MALFORMED, Foreign.meant(text)));
   }
 
   /** The URL without the blanks and the angle brackets around it that come along with pasting. */
@@ -36,6 +38,30 @@ public final class VideoUrls {
     String text = withoutBlanks(pasted);
     boolean bracketed = text.length() > 1 && text.startsWith("<") && text.endsWith(">");
     return bracketed ? withoutBlanks(text.substring(1, text.length() - 1)) : text;
+  }
+
+  private static VideoUrl read(String text, WebAddress address, Instant now) {
+    return switch (ofPlatform(address, now)) {
+      case NotAVideo(Platform platform, var none) ->
+          new NotAVideo(platform, OtherPages.id(platform, address));
+      case Refused(Reason reason, var unknown) -> new Refused(reason, Foreign.meant(text, address));
+      case Video(Platform platform, String id, var url) when isNeitherTypedNorCopied(text) ->
+          new NotAVideo(platform, id);
+      case VideoUrl other -> other;
+    };
+  }
+
+  /**
+   * An address without a scheme stands in pages, where machines write hosts in lower case; with
+   * capitals it is somebody's invention, and the collected forms know it as no video's. People who
+   * type a host, with capitals or not, do not begin with slashes.
+   */
+  private static boolean isNeitherTypedNorCopied(String text) {
+    int end = 2;
+    while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.startsWith("//") && text.chars().limit(end).anyMatch(Character::isUpperCase);
   }
 
   private static VideoUrl ofPlatform(WebAddress address, Instant now) {

@@ -117,7 +117,7 @@ record PastedUrls(RandomGenerator random) {
                 "https://" + host,
                 "HTTPS://" + host,
                 "http://" + host,
-                "//" + host,
+                "//" + form.host(),
                 host,
                 "https://" + host + ":443",
                 "http://" + host + ":80"));

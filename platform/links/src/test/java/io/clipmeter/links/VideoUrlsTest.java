@@ -4,26 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.links.VideoUrl.NotAVideo;
+import io.clipmeter.links.VideoUrl.Profile;
 import io.clipmeter.links.VideoUrl.Reason;
 import io.clipmeter.links.VideoUrl.Refused;
 import io.clipmeter.links.VideoUrl.ShortLink;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.testing.Trials;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class VideoUrlsTest {
-  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
   private static final List<String> PIECES =
       List.of(
           "https://",
@@ -58,8 +65,32 @@ class VideoUrlsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("urls")
   void eachUrlIsWhatTheTableSays(String url, String platform, String kind, String id) {
-    String wanted = kind.equals("other") ? "other" : String.join(" ", kind, platform, id);
-    assertThat(told(VideoUrls.parse(url, NOW))).isEqualTo(wanted);
+    assertThat(told(VideoUrls.parse(url, NOW)))
+        .isEqualTo(List.of(kind, platform.toUpperCase(Locale.ROOT), id));
+  }
+
+  @Test
+  void noRowOfATableIsLeftOut() throws IOException {
+    assertThat(rows("/urls.tsv")).hasSize(118);
+    assertThat(rows("/urls-hostile.tsv")).hasSize(99);
+  }
+
+  @Test
+  void whatIsOfNoPlatformIsRefusedWithoutNamingOne() {
+    for (String url :
+        List.of("https://evil.example/abCD-fgh_jk", "mailto:a@evil.example", "", "ftp://x/")) {
+      assertThat(VideoUrls.parse(url, NOW))
+          .as(url)
+          .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.meant()).isNull());
+    }
+  }
+
+  @Test
+  void anAccountKnownByItsIdAloneIsNotNamed() {
+    assertThat(VideoUrls.parse("https://www.tiktok.com/@MS4wLjABAAAA", NOW))
+        .isInstanceOfSatisfying(Profile.class, profile -> assertThat(profile.named()).isTrue());
+    assertThat(VideoUrls.parse("tiktokuser:MS4wLjABAAAA" + "x".repeat(64), NOW))
+        .isInstanceOfSatisfying(Profile.class, profile -> assertThat(profile.named()).isFalse());
   }
 
   @ParameterizedTest(name = "{2}")
@@ -144,31 +175,44 @@ class VideoUrlsTest {
         });
   }
 
-  static Stream<String[]> urls() {
-    return rows("/urls.tsv");
+  /** The table of this module, or with {@code -Durls.table=} another one of the same columns. */
+  static List<String[]> urls() throws IOException {
+    String other = System.getProperty("urls.table");
+    return other == null ? rows("/urls.tsv") : rows(Files.readString(Path.of(other)), 4);
   }
 
-  static Stream<String[]> hostileUrls() {
+  static List<String[]> hostileUrls() throws IOException {
     return rows("/urls-hostile.tsv");
   }
 
-  private static Stream<String[]> rows(String resource) {
+  private static List<String[]> rows(String resource) throws IOException {
     try (InputStream in = VideoUrlsTest.class.getResourceAsStream(resource)) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines().skip(1).map(line -> line.split("\t", -1)).toList().stream();
-    } catch (java.io.IOException e) {
-      throw new AssertionError(e);
+      byte[] bytes = Objects.requireNonNull(in).readAllBytes();
+      return rows(new String(bytes, StandardCharsets.UTF_8), 3);
     }
   }
 
-  private static String told(VideoUrl url) {
+  private static List<String[]> rows(String table, int columnsMin) {
+    List<String[]> rows = table.lines().skip(1).map(line -> line.split("\t", -1)).toList();
+    assertThat(rows).allSatisfy(row -> assertThat(row).hasSizeGreaterThanOrEqualTo(columnsMin));
+    return rows;
+  }
+
+  /** Kind, platform and id as the table names them. */
+  private static List<String> told(VideoUrl url) {
     return switch (url) {
-      case Video video -> "video " + video.platform() + " " + video.id();
-      case VideoUrl.Profile profile -> "profile " + profile.platform() + " " + profile.account();
-      case ShortLink link -> "short " + link.platform() + " " + link.code();
-      case VideoUrl.NotAVideo none -> "other";
-      case Refused refused -> "refused";
+      case Video video -> List.of("video", video.platform().name(), video.id());
+      case Profile profile -> List.of("profile", profile.platform().name(), profile.account());
+      case ShortLink link -> List.of("short", link.platform().name(), link.code());
+      case NotAVideo(Platform platform, @Nullable String id) -> other(platform, id);
+      case Refused(Reason reason, @Nullable NotAVideo meant) when meant != null ->
+          other(meant.platform(), meant.id());
+      case Refused refused -> List.of("refused");
     };
+  }
+
+  private static List<String> other(Platform platform, @Nullable String id) {
+    return List.of("other", platform.name(), id == null ? "" : id);
   }
 
   private static String text(RandomGenerator random) {

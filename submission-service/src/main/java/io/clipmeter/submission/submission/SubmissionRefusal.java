@@ -117,11 +117,13 @@ public sealed interface SubmissionRefusal {
           problem("profile-url", 422, "The URL is that of an account")
               .because("Paste the URL of one video.")
               .with("platform", platform);
-      case VideoUrl.NotAVideo(Platform platform) ->
+      case VideoUrl.NotAVideo(Platform platform, var id) ->
           problem("not-a-video", 422, "The URL is not that of a video")
               .because("Paste the URL of one video.")
               .with("platform", platform);
-      case VideoUrl.Refused(VideoUrl.Reason reason) -> refused(reason);
+      case VideoUrl.Refused(VideoUrl.Reason reason, var meant) when meant != null ->
+          refused(reason).with("platform", meant.platform());
+      case VideoUrl.Refused(VideoUrl.Reason reason, var unknown) -> refused(reason);
     };
   }
 

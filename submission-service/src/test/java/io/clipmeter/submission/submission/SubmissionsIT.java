@@ -92,6 +92,18 @@ class SubmissionsIT {
     service.submit("cleo", service.activeCampaign(), url).isProblem(422, slug);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.douyin.com/video/7400000000000000011, unsupported-host, TIKTOK",
+    "instagram://media?id=3000000000000000001, malformed-url, INSTAGRAM",
+    "https://example.com/watch?v=abCD-fgh_jk, unsupported-host, ''",
+  })
+  void aRefusalNamesThePlatformThatWasMeant(String url, String slug, String platform) {
+    Answer answer = service.submit("cleo", service.activeCampaign(), url).isProblem(422, slug);
+
+    assertThat(answer.body().path("platform").asString("")).isEqualTo(platform);
+  }
+
   @Test
   void aUrlThatIsTooLongIsRefused() {
     String url = "https://www.youtube.com/watch?v=abCD-fgh_jk&x=" + "y".repeat(2_048);

@@ -53,7 +53,7 @@ final class BaselineJudge {
   }
 
   /**
-   * A platform finds new videos late, so it takes hours until it is believed; and never on the word
+   * A platform finds new videos late, so it takes a day until it is believed; and never on the word
    * of a provider alone that may be out.
    */
   private boolean longGone(PendingBaseline pending, Reading.Gone said, Answer answer) {

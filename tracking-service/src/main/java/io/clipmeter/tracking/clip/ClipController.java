@@ -35,6 +35,12 @@ class ClipController {
   private static final ProblemType CAMPAIGN_OVER =
       new ProblemType("campaign-over", 409, "The campaign is over");
 
+  private static final ProblemType SHOWN_LATELY =
+      new ProblemType("clip-shown-lately", 409, "The clip's video was shown a short while ago");
+
+  private static final ProblemType NOT_TRACKED =
+      new ProblemType("clip-not-tracked", 409, "The clip is not tracked");
+
   private final TakenOutDesk takenOut;
   private final Clips clips;
   private final Observations observations;
@@ -68,6 +74,35 @@ class ClipController {
       case TRACKED -> {}
       case NOT_GONE -> throw NOT_GONE.because("Only a clip that was taken out comes back.");
       case CAMPAIGN_OVER -> throw CAMPAIGN_OVER.because("No round reads its clips any more.");
+      case UNKNOWN -> throw UNKNOWN_CLIP.because("No submission with this id was heard of.");
+    }
+  }
+
+  /**
+   * @param evidence where others can see it, too: a URL of a screenshot, or a note; 3 to 2,000
+   *     characters, for the audit log
+   */
+  record Gone(
+      @NotNull @Size(min = 3, max = 2000) @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
+          String evidence) {}
+
+  @Operation(
+      operationId = "takeOut",
+      summary = "Take a clip out whose video is gone, though nothing proves it but an admin's eyes",
+      description =
+          "It is read no more, and what it earned stands; track-again brings it back. Said again"
+              + " it changes nothing.")
+  @ApiResponse(responseCode = "204", description = "It is read no more")
+  @ApiResponse(responseCode = "404", description = "clip-not-found")
+  @ApiResponse(responseCode = "409", description = "clip-shown-lately, clip-not-tracked")
+  @PostMapping("/api/view-tracking/clips/{clipId}/gone")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void takeOut(Caller caller, @PathVariable UUID clipId, @Valid @RequestBody Gone seen) {
+    switch (takenOut.takeOut(caller.subject(), clipId, seen.evidence())) {
+      case GONE -> {}
+      case SHOWN_LATELY ->
+          throw SHOWN_LATELY.because("Only what was long not read can be said to be gone.");
+      case NOT_TRACKED -> throw NOT_TRACKED.because("Only a clip that is read can be taken out.");
       case UNKNOWN -> throw UNKNOWN_CLIP.because("No submission with this id was heard of.");
     }
   }

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.clip;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.tracking.source.VideoRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -64,6 +65,15 @@ class Clips {
         baseline_tries = 0, baseline_gone_at = NULL, gone_said_in = NULL, gone_said_at = NULL
       WHERE id = :id AND status = 'GONE'
       """;
+
+  /** What was read lately is not gone, whatever an admin saw. */
+  private static final String TAKE_OUT =
+      """
+      UPDATE clip SET status = 'GONE'
+      WHERE id = :id AND status = 'TRACKED' AND coalesce(last_read_at, baseline_at) <= :before
+      RETURNING platform, video_id, canonical_url
+      """;
+
   private static final String SHOW =
       """
       SELECT clip.id, campaign_id, clipper_id, clip.platform, clip.video_id, clip.canonical_url, status, baseline_views,
@@ -126,6 +136,20 @@ class Clips {
   /** Takes a clip in again whose video was gone; false where it was not. */
   boolean trackAgain(UUID id, Instant now) {
     return jdbc.sql(TRACK_AGAIN).param("id", id).param("now", Timestamp.from(now)).update() == 1;
+  }
+
+  /** Takes a tracked clip out that was not read since; empty where it is another or was. */
+  Optional<VideoRef> takeOut(UUID id, Instant before) {
+    return jdbc.sql(TAKE_OUT)
+        .param("id", id)
+        .param("before", Timestamp.from(before))
+        .query(
+            (rs, n) ->
+                VideoRef.of(
+                    Platform.valueOf(rs.getString("platform")),
+                    rs.getString("video_id"),
+                    rs.getString("canonical_url")))
+        .optional();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.tracking.discovery.CreatorAccounts.Met;
+import io.clipmeter.tracking.doubt.FirstCountPolicy;
 import io.clipmeter.tracking.observation.ReadingPolicy;
 import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Reading;
@@ -50,7 +51,7 @@ public class Findings {
 
   /**
    * Publishes those that are new or changed, and keeps their authors. What is known of a video in
-   * another kind of count stays as it is.
+   * another kind of count stays as it is, and a first count that may be false is left out.
    *
    * @return those that are believed
    */
@@ -61,11 +62,11 @@ public class Findings {
     Map<VideoKey, Counted> counted = known.of(findings.stream().map(Finding::key).toList());
     List<Finding> believed =
         findings.stream().filter(finding -> believed(finding, counted)).toList();
-    List<SeenVideo> seen = believed.stream().map(Findings::seen).toList();
+    List<SeenVideo> seen = believed.stream().map(finding -> seen(finding, counted)).toList();
     news.seen(
         believed.stream()
             .filter(finding -> !ofAnotherKind(finding, counted))
-            .map(Findings::seen)
+            .map(finding -> seen(finding, counted))
             .toList(),
         Set.of());
     accounts.see(seen.stream().map(Findings::met).filter(Objects::nonNull).toList());
@@ -83,10 +84,20 @@ public class Findings {
     return last != null && last.kind() != finding.found().reading().kind();
   }
 
-  private static SeenVideo seen(Finding finding) {
+  /**
+   * A first count that may be false is left out, as others would be measured by it; the next
+   * reading of the video brings one.
+   */
+  private static SeenVideo seen(Finding finding, Map<VideoKey, Counted> counted) {
     Reading.Ok reading = finding.found().reading();
+    boolean first = counted.get(finding.key()) == null;
     return new SeenVideo(
-        finding.found().video(), reading.counts(), reading.facts(), finding.at(), finding.source());
+        finding.found().video(),
+        reading.counts(),
+        reading.facts(),
+        finding.at(),
+        finding.source(),
+        !first || !FirstCountPolicy.doubtful(finding.key(), reading, finding.at()));
   }
 
   /** A name that no platform allows is left out: it would not fit into the index. */

@@ -9,13 +9,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * When a video that is said to be gone is believed to be.
  *
  * @param confirmAfter least time between the first saying and the one that confirms it, whatever
- *     rounds there are in between; up to 30 d
+ *     rounds there are in between; up to 30 d. A day at least, so that the second saying falls on a
+ *     later day, is what the actors' users advise: new and region-locked videos look deleted first
  * @param believeAfter the same where so many videos are said to be gone at once that an outage is
  *     more likely; confirmAfter to 90 d
  */
 @ConfigurationProperties("clipmeter.tracking.gone")
 public record GoneSettings(
-    @DefaultValue("6h") Duration confirmAfter, @DefaultValue("3d") Duration believeAfter) {
+    @DefaultValue("24h") Duration confirmAfter, @DefaultValue("3d") Duration believeAfter) {
   private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.gone");
 
   /**

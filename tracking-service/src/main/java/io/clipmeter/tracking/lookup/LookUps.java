@@ -14,6 +14,8 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.order.ViewSources;
+import io.clipmeter.tracking.video.KnownCounts;
+import io.clipmeter.tracking.video.KnownCounts.Counted;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks videos up for people. An answer is given again for a few minutes, so that a page that is
- * loaded often costs one call; what nobody could say is asked again each time.
+ * loaded often costs one call; what nobody could say is asked again each time. A number that no
+ * round would believe is not shown either.
  */
 @Component
 class LookUps {
@@ -41,10 +44,17 @@ class LookUps {
   private final Clock clock;
   private final Duration waitMax;
   private final LinkResolver links;
+  private final KnownCounts counts;
   private final Cache<VideoKey, Answer> known;
 
-  LookUps(ViewSources sources, LinkResolver links, LookUpSettings settings, Clock clock) {
+  LookUps(
+      ViewSources sources,
+      LinkResolver links,
+      KnownCounts counts,
+      LookUpSettings settings,
+      Clock clock) {
     this.sources = sources;
+    this.counts = counts;
     this.clock = clock;
     this.waitMax = settings.waitMax();
     this.links = links;
@@ -79,9 +89,20 @@ class LookUps {
             .map(what -> ref((VideoUrl.Video) ((Resolved) what).url()))
             .collect(Collectors.toMap(VideoRef::key, Function.identity(), (one, same) -> one));
     Map<VideoKey, Answer> answers = answers(videos.values());
+    Map<VideoKey, Counted> last = last(answers);
     return urls.stream()
-        .map(url -> lookedUp(url, Objects.requireNonNull(read.get(url)), answers))
+        .map(url -> lookedUp(url, Objects.requireNonNull(read.get(url)), answers, last))
         .toList();
+  }
+
+  /** What those that a number came of had when they were last published. */
+  private Map<VideoKey, Counted> last(Map<VideoKey, Answer> answers) {
+    List<VideoKey> counted =
+        answers.entrySet().stream()
+            .filter(each -> each.getValue().reading() instanceof Reading.Ok)
+            .map(Map.Entry::getKey)
+            .toList();
+    return counted.isEmpty() ? Map.of() : counts.of(counted);
   }
 
   private static Resolution only(Predicate<VideoUrl.Video> wanted, Resolution read) {
@@ -90,11 +111,13 @@ class LookUps {
         : read;
   }
 
-  private static LookedUp lookedUp(String url, Resolution read, Map<VideoKey, Answer> answers) {
+  private static LookedUp lookedUp(
+      String url, Resolution read, Map<VideoKey, Answer> answers, Map<VideoKey, Counted> last) {
     return switch (read) {
       case Resolved(VideoUrl.Video video) -> {
         VideoRef ref = ref(video);
-        yield LookedUpVideo.of(url, ref, Objects.requireNonNull(answers.get(ref.key())));
+        Answer answer = Objects.requireNonNull(answers.get(ref.key()));
+        yield LookedUpVideo.of(url, ref, answer, last.get(ref.key()));
       }
       case Resolved(VideoUrl other) -> LookedUpVideo.refused(url, other);
       case Resolution.Refused refused -> LookedUpVideo.deadLink(url);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param url as it was asked
  * @param platform null where the URL is none of a platform that we know
  * @param reason why there are no views; null where there are
- * @param views null where they are not known: missing is never 0
+ * @param views null where they are not known, or what was said cannot be true: missing is never 0
  * @param creator {@code @} and the name of the account
  * @param measuredAt when the provider said so
  */
@@ -41,6 +41,8 @@ record LookedUp(
     OK,
     /** The platform says that there is no such video. Said once, it may still be wrong. */
     GONE,
+    /** A number came that cannot be true: below 0, beyond any video's, or 0 after more. */
+    IMPLAUSIBLE,
     /** Nobody could say. */
     UNKNOWN,
     /** The URL is not that of a video. */

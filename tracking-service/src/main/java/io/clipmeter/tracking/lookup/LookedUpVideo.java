@@ -3,11 +3,14 @@ package io.clipmeter.tracking.lookup;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.tracking.lookup.LookedUp.Status;
+import io.clipmeter.tracking.observation.ReadingPolicy;
+import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.video.KnownCounts.Counted;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +19,26 @@ import org.jspecify.annotations.Nullable;
 final class LookedUpVideo {
   private LookedUpVideo() {}
 
-  static LookedUp of(String url, VideoRef video, Answer answer) {
+  /**
+   * What came of reading a video.
+   *
+   * @param last what it had when it was last published; null where it never was
+   */
+  static LookedUp of(String url, VideoRef video, Answer answer, @Nullable Counted last) {
     return switch (answer.reading()) {
+      case Reading.Ok ok when !believed(ok, last) ->
+          without(url, video, Status.IMPLAUSIBLE, "implausible", answer);
       case Reading.Ok ok -> counted(url, video, ok.counts(), ok.facts(), answer);
       case Reading.Gone(var reason, var doubted, var backedAt) ->
           without(url, video, Status.GONE, word(reason), answer);
       case Reading.Unknown(var reason, var fault, var detail) ->
           without(url, video, Status.UNKNOWN, word(reason), answer);
     };
+  }
+
+  /** The rounds' own rule: what earns nothing there is not shown as a number here. */
+  private static boolean believed(Reading.Ok ok, @Nullable Counted last) {
+    return ReadingPolicy.judge(ok, Counted.in(ok.kind(), last)) instanceof Verdict.Observed;
   }
 
   /** A URL that is no video's. */
@@ -33,7 +48,7 @@ final class LookedUpVideo {
       case VideoUrl.Profile profile -> refused(url, "profile-url");
       case VideoUrl.ShortLink link -> deadLink(url);
       case VideoUrl.NotAVideo page -> refused(url, "not-a-video");
-      case VideoUrl.Refused(var reason) -> refused(url, word(reason));
+      case VideoUrl.Refused(var reason, var meant) -> refused(url, word(reason));
     };
   }
 

@@ -74,6 +74,7 @@ class TikTokController {
       throw switch (found.status()) {
         case REFUSED -> UNKNOWN_VIDEO.because("An id of a TikTok video has 19 digits.");
         case GONE -> UNKNOWN_VIDEO.because("TikTok says that there is no such video.");
+        case IMPLAUSIBLE -> UNREADABLE.because("What the provider says cannot be true.");
         case OK, UNKNOWN -> UNREADABLE.because("No provider answered. Try again in a minute.");
       };
     }

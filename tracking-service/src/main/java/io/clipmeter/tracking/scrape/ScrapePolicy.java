@@ -60,6 +60,9 @@ final class ScrapePolicy {
           JobItem.pending(
               position, input, Kind.VIDEO, video.platform(), video.id(), video.canonicalUrl(), 1);
       case VideoUrl.ShortLink link -> JobItem.refused(position, input, "short-link-unresolvable");
+      // No provider is known to find an account by that id: its page has to be pasted.
+      case VideoUrl.Profile profile when !profile.named() ->
+          JobItem.refused(position, input, "account-without-name");
       case VideoUrl.Profile profile ->
           AccountName.name(profile, url)
               .map(name -> account(position, input, profile.platform(), name, profileMax))

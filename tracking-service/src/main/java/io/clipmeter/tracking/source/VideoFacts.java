@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider says of a video beside its counters; null or empty where it does not say.
  *
+ * @param hashtags the first hundred of at most a hundred characters; so for mentions
  * @param sponsored whether it calls the video an advertisement or paid for; kept, and no policy
  */
 public record VideoFacts(
@@ -22,6 +23,9 @@ public record VideoFacts(
     @Nullable String thumbnailUrl,
     @Nullable Instant postedAt,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean sponsored) {
+
+  private static final int NAMES_MAX = 100;
+  private static final int NAME_LENGTH_MAX = 100;
 
   /** Nothing is known. */
   public static final VideoFacts NONE =
@@ -41,7 +45,18 @@ public record VideoFacts(
   }
 
   public VideoFacts {
-    hashtags = List.copyOf(hashtags);
-    mentions = List.copyOf(mentions);
+    hashtags = bounded(hashtags);
+    mentions = bounded(mentions);
+  }
+
+  /**
+   * The first of them, without those that no platform allows: a tag that was cut would be another
+   * one. All that is kept of a video fits into one record, whatever its provider says.
+   */
+  private static List<String> bounded(List<String> names) {
+    return names.stream()
+        .filter(name -> name.codePointCount(0, name.length()) <= NAME_LENGTH_MAX)
+        .limit(NAMES_MAX)
+        .toList();
   }
 }

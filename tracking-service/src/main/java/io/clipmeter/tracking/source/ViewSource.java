@@ -37,6 +37,21 @@ public interface ViewSource {
     return read(videos);
   }
 
+  /** Whether a video is there, said without its counts. */
+  enum Existence {
+    /** It is shown. */
+    THERE,
+    /** The platform itself says that there is no such video. */
+    NOT_THERE,
+    /** Nobody could say. */
+    UNKNOWN
+  }
+
+  /** Looks, in one call, for a video that somebody else says is gone. */
+  default Existence exists(VideoRef video) {
+    return Existence.UNKNOWN;
+  }
+
   /** How questions of several callers may be put together into one of {@link #read}. */
   default Sharing sharing() {
     return Sharing.NONE;

@@ -25,5 +25,25 @@ record KnownVideo(
     Source source) {
 
   /** All that is published of a video but the time; what decides whether there is news. */
-  record Known(Counts counts, VideoFacts facts) {}
+  record Known(Counters counts, VideoFacts facts) {}
+
+  /** Counters that are believed; null where a provider did not say, or was not believed. */
+  record Counters(
+      @Nullable Long views,
+      @Nullable Long likes,
+      @Nullable Long comments,
+      @Nullable Long shares,
+      @Nullable Long saves) {
+
+    /** What a reading is good for. */
+    static Counters of(SeenVideo seen) {
+      Counts counts = seen.counts();
+      return new Counters(
+          seen.counted() ? counts.views() : null,
+          counts.likes(),
+          counts.comments(),
+          counts.shares(),
+          counts.saves());
+    }
+  }
 }

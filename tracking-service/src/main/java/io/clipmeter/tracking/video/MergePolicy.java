@@ -2,8 +2,8 @@ package io.clipmeter.tracking.video;
 
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.events.VideoObserved.Music;
-import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoFacts;
+import io.clipmeter.tracking.video.KnownVideo.Counters;
 import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +20,7 @@ final class MergePolicy {
   static KnownVideo first(SeenVideo seen) {
     return new KnownVideo(
         seen.video(),
-        new Known(seen.counts(), seen.facts()),
+        new Known(Counters.of(seen), seen.facts()),
         false,
         seen.at(),
         seen.at(),
@@ -34,7 +34,7 @@ final class MergePolicy {
     if (known == null) {
       return new KnownVideo(
           seen.video(),
-          new Known(seen.counts(), seen.facts()),
+          new Known(Counters.of(seen), seen.facts()),
           before.unavailable() && late,
           seen.at(),
           late ? before.seenAt() : seen.at(),
@@ -44,7 +44,7 @@ final class MergePolicy {
       return before;
     }
     Known merged =
-        new Known(counts(known.counts(), seen.counts()), facts(known.facts(), seen.facts()));
+        new Known(counts(known.counts(), Counters.of(seen)), facts(known.facts(), seen.facts()));
     return merged.equals(known) && !before.unavailable()
         ? new KnownVideo(
             before.video(), known, false, before.observedAt(), seen.at(), before.source())
@@ -57,9 +57,9 @@ final class MergePolicy {
         && (before.unavailable() || !Objects.equals(before.known(), after.known()));
   }
 
-  private static Counts counts(Counts known, Counts seen) {
-    return new Counts(
-        seen.views(),
+  private static Counters counts(Counters known, Counters seen) {
+    return new Counters(
+        or(seen.views(), known.views()),
         or(seen.likes(), known.likes()),
         or(seen.comments(), known.comments()),
         or(seen.shares(), known.shares()),

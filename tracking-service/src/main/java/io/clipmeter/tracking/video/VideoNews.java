@@ -1,13 +1,15 @@
 package io.clipmeter.tracking.video;
 
 import io.clipmeter.chassis.outbox.Outbox;
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoObserved.Baseline;
 import io.clipmeter.events.VideoUnavailable;
-import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoKey;
+import io.clipmeter.tracking.source.order.SourceSettings;
+import io.clipmeter.tracking.video.KnownVideo.Counters;
 import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.util.Collection;
 import java.util.List;
@@ -24,9 +26,11 @@ import org.springframework.stereotype.Component;
 public class VideoNews {
   private final Videos videos;
   private final Outbox outbox;
+  private final SourceSettings settings;
 
-  VideoNews(Videos videos, Outbox outbox) {
+  VideoNews(Videos videos, Outbox outbox, SourceSettings settings) {
     this.videos = videos;
+    this.settings = settings;
     this.outbox = outbox;
   }
 
@@ -81,11 +85,21 @@ public class VideoNews {
         key.platform(), key.id(), video.reason(), video.at(), video.source());
   }
 
-  private static VideoObserved event(
+  /** As {@link KnownCounts} tells it: what who said it counts. */
+  private @Nullable CountMetric metric(KnownVideo video, Counters counts) {
+    return counts.views() == null
+        ? null
+        : switch (settings.kindOf(video.video().key().platform(), video.source())) {
+          case VIEWS -> CountMetric.VIEWS;
+          case PLAYS -> CountMetric.PLAYS;
+        };
+  }
+
+  private VideoObserved event(
       KnownVideo video, List<Baseline> baselines, @Nullable List<UUID> postedFor) {
     VideoKey key = video.video().key();
     Known known = Objects.requireNonNull(video.known());
-    Counts counts = known.counts();
+    Counters counts = known.counts();
     VideoFacts facts = known.facts();
     return new VideoObserved(
         key.platform(),
@@ -107,6 +121,7 @@ public class VideoNews {
         video.observedAt(),
         video.source(),
         baselines,
-        postedFor);
+        postedFor,
+        metric(video, counts));
   }
 }

@@ -31,7 +31,7 @@ class BaselineJudgeTest {
   private final BaselineJudge judge =
       new BaselineJudge(
           Bound.to("clipmeter.tracking.baseline", BaselineSettings.class, Map.of()),
-          new GoneSettings(Duration.ofHours(6), Duration.ofDays(3)),
+          new GoneSettings(Duration.ofHours(24), Duration.ofDays(3)),
           new JumpSettings(2_000_000, 100, Duration.ofMinutes(15)));
 
   @ParameterizedTest(name = "known at {0}, read {1}: believed {2}")
@@ -77,7 +77,7 @@ class BaselineJudgeTest {
   }
 
   @ParameterizedTest(name = "said to be gone {0} h ago, now doubted {1}: believed {2}")
-  @CsvSource({"6, false, true", "5, false, false", "71, true, false", "72, true, true"})
+  @CsvSource({"24, false, true", "23, false, false", "71, true, false", "72, true, true"})
   void whereManyAreSuddenlyGoneItTakesDaysUntilItIsBelieved(
       long hours, boolean doubted, boolean believed) {
     PendingBaseline pending =

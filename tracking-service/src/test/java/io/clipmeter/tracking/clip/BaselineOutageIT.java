@@ -46,11 +46,11 @@ class BaselineOutageIT extends Stage {
   }
 
   @Test
-  void anOutageOfHoursEndsNoSubmission() {
+  void anOutageOfADayEndsNoSubmission() {
     List<SubmissionReceived> all = submitted(8);
     all.forEach(submission -> platforms.remove(key(submission)));
 
-    for (int half = 0; half < 20; half++) {
+    for (int half = 0; half < 52; half++) {
       readDue();
       clock.advance(Duration.ofMinutes(30));
     }
@@ -100,14 +100,14 @@ class BaselineOutageIT extends Stage {
     platforms.tell(
         key(submission), new Reading.Ok(new Counts(10, 1_000L, null, null, null), VideoFacts.NONE));
     readDue();
-    clock.advance(Duration.ofHours(5));
+    clock.advance(Duration.ofHours(23));
     readAnother();
     platforms.remove(key(submission));
 
     readDue();
 
     assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
-    clock.advance(Duration.ofHours(6));
+    clock.advance(Duration.ofHours(24));
     readAnother();
     readDue();
     assertThat(status(submission)).isEqualTo("GONE");

@@ -2,9 +2,13 @@ package io.clipmeter.tracking.discovery;
 
 import static io.clipmeter.tracking.Service.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.events.Topic;
+import io.clipmeter.events.VideoObserved;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.discovery.Findings.Finding;
@@ -13,6 +17,7 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.discovery.FoundVideo;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +34,7 @@ class FindingsIT extends Stage {
     show(submission, 5_000);
     wire.send(submission);
     eventually(() -> assertThat(views(submission)).isEqualTo(5_000));
-    clock.advance(java.time.Duration.ofMinutes(1));
+    clock.advance(Duration.ofMinutes(1));
 
     for (long views : new long[] {0, 70}) {
       assertThat(found(submission, views, Counts.Kind.VIEWS)).isTrue();
@@ -38,6 +43,32 @@ class FindingsIT extends Stage {
     assertThat(found(submission, 0, Counts.Kind.PLAYS)).isFalse();
     assertThat(found(submission, 5_001, Counts.Kind.PLAYS)).isTrue();
     assertThat(views(submission)).isEqualTo(5_001);
+    eventually(
+        () ->
+            assertThat(
+                    wire.events(
+                        Topic.VIDEOS, "INSTAGRAM:" + submission.videoId(), VideoObserved.class))
+                .extracting(VideoObserved::metric)
+                .containsOnly(CountMetric.PLAYS)
+                .hasSize(2));
+  }
+
+  @Test
+  void aFirstCountThatMayBeFalseIsLeftOutUntilOneIsBelieved() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    assertThat(found(video, 0, Counts.Kind.VIEWS)).isTrue();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(found(video, 0, Counts.Kind.VIEWS)).isTrue();
+    assertThat(views(video)).isEqualTo(-1);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(found(video, 70, Counts.Kind.VIEWS)).isTrue();
+    assertThat(views(video)).isEqualTo(70);
+
+    eventually(
+        () ->
+            assertThat(wire.events(Topic.VIDEOS, "TIKTOK:" + video.videoId(), VideoObserved.class))
+                .extracting(VideoObserved::views, VideoObserved::metric)
+                .containsExactly(tuple(null, null), tuple(70L, CountMetric.VIEWS)));
   }
 
   private boolean found(SubmissionReceived submission, long views, Counts.Kind kind) {

@@ -15,15 +15,15 @@ class GoneSettingsTest {
   @Test
   void defaultsAndKeysAreKnown() {
     assertThat(Bound.to(PREFIX, GoneSettings.class, Map.of()))
-        .isEqualTo(new GoneSettings(Duration.ofHours(6), Duration.ofDays(3)));
+        .isEqualTo(new GoneSettings(Duration.ofHours(24), Duration.ofDays(3)));
     assertThat(
             Bound.to(
-                PREFIX, GoneSettings.class, Map.of("confirm-after", "24h", "believe-after", "7d")))
-        .isEqualTo(new GoneSettings(Duration.ofHours(24), Duration.ofDays(7)));
+                PREFIX, GoneSettings.class, Map.of("confirm-after", "36h", "believe-after", "7d")))
+        .isEqualTo(new GoneSettings(Duration.ofHours(36), Duration.ofDays(7)));
   }
 
   @ParameterizedTest
-  @CsvSource({"confirm-after,-1s", "confirm-after,31d", "believe-after,5h", "believe-after,91d"})
+  @CsvSource({"confirm-after,-1s", "confirm-after,31d", "believe-after,23h", "believe-after,91d"})
   void valuesOutOfRangeAreRefused(String key, String value) {
     Bound.refuses(PREFIX, GoneSettings.class, key, value, key);
   }

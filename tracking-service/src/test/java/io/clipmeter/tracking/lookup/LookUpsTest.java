@@ -7,6 +7,7 @@ import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.link.QuickLinks;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.order.ViewSourcesFixture;
+import io.clipmeter.tracking.video.KnownCountsFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,6 +27,7 @@ class LookUpsTest {
         new LookUps(
             ViewSourcesFixture.of(clock, provider),
             QuickLinks.at(clock),
+            KnownCountsFixture.unasked(),
             new LookUpSettings(Duration.ofMinutes(5), 100, Duration.ofMillis(200)),
             clock);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReadingPolicyTest {
   private static final Instant AT = Instant.parse("2026-03-10T12:00:00Z");
   private static final GoneSettings BOUND =
-      new GoneSettings(Duration.ofHours(6), Duration.ofDays(3));
+      new GoneSettings(Duration.ofHours(24), Duration.ofDays(3));
 
   @ParameterizedTest(name = "{0} after {1} is {2}")
   @CsvSource({
@@ -52,10 +52,10 @@ class ReadingPolicyTest {
     ",  PT0S,   0, false, UNKNOWN",
     "1, PT240H, 1, false, UNKNOWN",
     "1, PT1S,   2, false, UNKNOWN",
-    "1, PT5H59M59S, 9, false, UNKNOWN",
-    "1, PT6H,   2, false, GONE",
-    "1, PT6H,   9, false, GONE",
-    "1, PT6H,   9, true,  UNKNOWN",
+    "1, PT23H59M59S, 9, false, UNKNOWN",
+    "1, PT24H,  2, false, GONE",
+    "1, PT24H,  9, false, GONE",
+    "1, PT24H,  9, true,  UNKNOWN",
     "1, PT71H59M59S, 9, true, UNKNOWN",
     "1, PT72H,  9, true,  GONE"
   })
@@ -72,12 +72,12 @@ class ReadingPolicyTest {
 
   @ParameterizedTest(name = "said {0} ago, something else spoke for it {1} ago: {2}")
   @CsvSource({
-    "PT6H,   ,         UNKNOWN",
+    "PT24H,  ,         UNKNOWN",
     "PT720H, ,         UNKNOWN",
-    "PT6H,   PT6H,     UNKNOWN",
-    "PT6H,   PT7H,     UNKNOWN",
-    "PT6H,   PT5H59M,  GONE",
-    "PT6H,   PT0S,     GONE"
+    "PT24H,  PT24H,    UNKNOWN",
+    "PT24H,  PT25H,    UNKNOWN",
+    "PT24H,  PT23H59M, GONE",
+    "PT24H,  PT0S,     GONE"
   })
   void timeAloneProvesNothing(Duration said, @Nullable Duration spoke, ReadingOutcome outcome) {
     Reading reading =

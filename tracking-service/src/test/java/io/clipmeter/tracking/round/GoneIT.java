@@ -28,13 +28,20 @@ class GoneIT extends Stage {
     clock.advance(Duration.ofSeconds(1));
     round(campaign);
     assertThat(status(clip)).isEqualTo("TRACKED");
-    clock.advance(Duration.ofHours(6));
+    clock.advance(Duration.ofHours(23));
+    round(campaign);
+    assertThat(status(clip)).isEqualTo("TRACKED");
+    clock.advance(Duration.ofHours(1));
     round(campaign);
 
     assertThat(status(clip)).isEqualTo("GONE");
     assertThat(unavailable(campaign))
         .extracting(ViewsUnavailable::outcome)
-        .containsExactly(ReadingOutcome.UNKNOWN, ReadingOutcome.UNKNOWN, ReadingOutcome.GONE);
+        .containsExactly(
+            ReadingOutcome.UNKNOWN,
+            ReadingOutcome.UNKNOWN,
+            ReadingOutcome.UNKNOWN,
+            ReadingOutcome.GONE);
   }
 
   @Test
@@ -62,10 +69,10 @@ class GoneIT extends Stage {
     SubmissionReceived clip = tracked(campaign, 1).getFirst();
     platforms.remove(key(clip));
     round(campaign);
-    clock.advance(Duration.ofHours(4));
+    clock.advance(Duration.ofHours(16));
     show(clip, 5_000_000);
     round(campaign);
-    clock.advance(Duration.ofHours(4));
+    clock.advance(Duration.ofHours(16));
     platforms.remove(key(clip));
     round(campaign);
 
@@ -87,7 +94,7 @@ class GoneIT extends Stage {
                         Topic.TRACKING_ROUNDS,
                         campaign.campaignId().toString(),
                         io.clipmeter.events.RoundClosed.class))
-                .hasSize(3));
+                .hasSize(4));
     return wire.events(
         Topic.VIEW_UPDATES, campaign.campaignId().toString(), ViewsUnavailable.class);
   }

@@ -52,6 +52,8 @@ class ScrapePolicyTest {
     "https://www.tiktok.com/music/slow-123, not-a-video",
     "https://example.com/@someone, unsupported-host",
     "no address, malformed",
+    "tiktokuser:MS4wLjABAAAAinvented-_invented-_invented-_invented-_invented-_invented-_inve,"
+        + " account-without-name",
     "https://www.youtube.com/@half%C, malformed",
     "https://www.youtube.com/@some%2Fone, malformed",
     "https://www.youtube.com/c/some%3Fone, malformed",

@@ -22,6 +22,7 @@ public final class FakeViewSource implements ViewSource {
   private volatile @Nullable String refused;
   private volatile Before before = videos -> {};
   private volatile Before after = videos -> {};
+  private final Map<VideoKey, Existence> known = new ConcurrentHashMap<>();
   private volatile Sharing sharing = Sharing.NONE;
 
   public FakeViewSource(Clock clock) {
@@ -52,6 +53,16 @@ public final class FakeViewSource implements ViewSource {
 
   public void remove(VideoKey video) {
     world.put(video, new Reading.Gone(UnavailableReason.NOT_FOUND));
+  }
+
+  /** Has it know whether a video is there, and no more. */
+  public void witness(VideoKey video, Existence existence) {
+    known.put(video, existence);
+  }
+
+  @Override
+  public Existence exists(VideoRef video) {
+    return known.getOrDefault(video.key(), Existence.UNKNOWN);
   }
 
   public void hide(VideoKey video) {

@@ -13,15 +13,22 @@ import io.clipmeter.events.VideoUnavailable;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.actor.Actor;
+import io.clipmeter.tracking.source.item.Item;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was once told of a video, whoever reads it next and however late. */
 class KnownVideosIT extends Stage {
@@ -95,6 +102,29 @@ class KnownVideosIT extends Stage {
     assertThat(observed().getLast().views()).isEqualTo(100);
     assertThat(observed().getLast().caption()).isEqualTo("A caption");
     assertThat(observed().getLast().observedAt()).isEqualTo(Given.NOW);
+  }
+
+  /** Each character takes six bytes of JSON. */
+  @Test
+  void whateverAProviderSaysOfAVideoFitsIntoOneRecord() {
+    String long1 = "\u0001".repeat(10_000);
+    Map<String, Object> item = new HashMap<>();
+    item.put("playCount", 7);
+    item.put("text", long1);
+    item.put("createTime", 1_700_000_000);
+    item.put("authorMeta", Map.of("id", long1, "name", long1, "nickName", long1, "avatar", long1));
+    item.put("musicMeta", Map.of("musicId", long1, "musicName", long1, "musicAuthor", long1));
+    item.put("videoMeta", Map.of("coverUrl", long1));
+    item.put("hashtags", Collections.nCopies(5_000, Map.of("name", "\u0001".repeat(100))));
+    item.put("mentions", Collections.nCopies(5_000, long1));
+    Reading read =
+        Actor.tiktok("clockworks~x").reading(new Item(JsonMapper.shared().valueToTree(item)));
+
+    see(COUNTS, ((Reading.Ok) read).facts(), Given.NOW);
+
+    eventually(() -> assertThat(observed()).hasSize(1));
+    assertThat(observed().getLast().hashtags()).hasSize(100);
+    assertThat(observed().getLast().mentions()).isEmpty();
   }
 
   private void see(Counts counts, VideoFacts facts, Instant at) {

@@ -9,6 +9,7 @@ import io.clipmeter.events.VideoObserved.Music;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.video.KnownVideo.Counters;
 import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +31,14 @@ class MergePolicyTest {
           "https://cdn.example/t.jpg",
           NOON.minusSeconds(9));
   private static final Counts COUNTS = new Counts(100, 10L, 9L, 8L, 7L);
+  private static final Counters COUNTERS = new Counters(100L, 10L, 9L, 8L, 7L);
 
   @Test
   void whatANewerReadingLeavesOutStaysKnown() {
     KnownVideo merged =
         MergePolicy.merge(known(), seen(Counts.ofViews(120), VideoFacts.NONE, NOON.plusSeconds(1)));
 
-    assertThat(merged.known()).isEqualTo(new Known(new Counts(120, 10L, 9L, 8L, 7L), FULL));
+    assertThat(merged.known()).isEqualTo(new Known(new Counters(120L, 10L, 9L, 8L, 7L), FULL));
     assertThat(merged.observedAt()).isEqualTo(NOON.plusSeconds(1));
   }
 
@@ -59,7 +61,7 @@ class MergePolicyTest {
     assertThat(merged.known())
         .isEqualTo(
             new Known(
-                new Counts(0, 0L, 0L, 0L, 0L),
+                new Counters(0L, 0L, 0L, 0L, 0L),
                 new VideoFacts(
                     new Author("1", "renamed", "Some One", "https://cdn.example/a.jpg"),
                     "Another",
@@ -111,7 +113,7 @@ class MergePolicyTest {
   @Test
   void aVideoThatIsBackIsNewsThoughNothingElseChanged() {
     KnownVideo lost =
-        new KnownVideo(VIDEO, new Known(COUNTS, FULL), true, NOON, NOON, Source.APIFY);
+        new KnownVideo(VIDEO, new Known(COUNTERS, FULL), true, NOON, NOON, Source.APIFY);
 
     KnownVideo back = MergePolicy.merge(lost, seen(COUNTS, FULL, NOON));
 
@@ -125,14 +127,25 @@ class MergePolicyTest {
 
     KnownVideo late = MergePolicy.merge(lost, seen(COUNTS, FULL, NOON.minusSeconds(1)));
 
-    assertThat(late.known()).isEqualTo(new Known(COUNTS, FULL));
+    assertThat(late.known()).isEqualTo(new Known(COUNTERS, FULL));
     assertThat(late.unavailable()).isTrue();
     assertThat(late.seenAt()).isEqualTo(NOON);
     assertThat(MergePolicy.isNews(lost, late)).isFalse();
   }
 
   private static KnownVideo known() {
-    return new KnownVideo(VIDEO, new Known(COUNTS, FULL), false, NOON, NOON, Source.APIFY);
+    return new KnownVideo(VIDEO, new Known(COUNTERS, FULL), false, NOON, NOON, Source.APIFY);
+  }
+
+  @Test
+  void viewsThatAreNotBelievedAreLeftOutAndTheRestIsTaken() {
+    SeenVideo doubted =
+        new SeenVideo(VIDEO, new Counts(0, 50L, 9L, 8L, 7L), FULL, NOON, Source.YOUTUBE, false);
+
+    assertThat(MergePolicy.first(doubted).known())
+        .isEqualTo(new Known(new Counters(null, 50L, 9L, 8L, 7L), FULL));
+    assertThat(MergePolicy.merge(known(), doubted).known())
+        .isEqualTo(new Known(new Counters(100L, 50L, 9L, 8L, 7L), FULL));
   }
 
   private static SeenVideo seen(Counts counts, VideoFacts facts, Instant at) {

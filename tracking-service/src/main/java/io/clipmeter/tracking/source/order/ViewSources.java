@@ -155,7 +155,10 @@ public class ViewSources {
       }
     }
     open.forEach(video -> answers.computeIfAbsent(video.key(), key -> nobody(platform)));
-    return new Answers(answers);
+    return new Answers(
+        watched
+            ? GoneWitnesses.heard(sources(platform), videos, answers, clock.instant())
+            : answers);
   }
 
   /** Where it cannot be known, this answer alone is judged. */

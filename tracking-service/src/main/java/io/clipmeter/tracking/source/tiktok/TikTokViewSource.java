@@ -117,6 +117,16 @@ final class TikTokViewSource implements ViewSource {
     };
   }
 
+  /** Of any account's video: the public page needs no token. */
+  @Override
+  public Existence exists(VideoRef video) {
+    return switch (oembed.ask(video)) {
+      case OEmbed.Said.By by -> Existence.THERE;
+      case OEmbed.Said.NotThere none -> Existence.NOT_THERE;
+      case OEmbed.Said.Nothing nothing -> Existence.UNKNOWN;
+    };
+  }
+
   /** Each account has a token of its own; there is none for all of them. */
   @Override
   public KeyCheck checkKey() {

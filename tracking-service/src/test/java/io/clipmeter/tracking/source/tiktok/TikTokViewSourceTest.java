@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.tiktok;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.testing.SettableClock;
@@ -9,6 +10,7 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
+import io.clipmeter.tracking.source.ViewSource.Existence;
 import io.clipmeter.tracking.source.ViewSourceContract;
 import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
@@ -185,6 +187,17 @@ class TikTokViewSourceTest extends ViewSourceContract {
 
     assertThat(readings.of(TIKTOK.key())).isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
     assertThat(readings.of(OTHER_TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, THERE", "404, NOT_THERE", "400, UNKNOWN", "403, UNKNOWN", "500, UNKNOWN"})
+  void thePublicPageTellsOfAnyVideoWhetherItIsThere(int status, Existence existence) {
+    VideoRef foreign =
+        VideoRef.of(Platform.TIKTOK, "7512345678901239999", "https://t/7512345678901239999");
+    String id = foreign.key().id();
+    embeds.put(id, new Canned(status, status == 200 ? EMBED.formatted("another", id) : "{}"));
+
+    assertThat(source.exists(foreign)).isEqualTo(existence);
   }
 
   @ParameterizedTest
