@@ -65,7 +65,9 @@ final class Turnstile implements Allowance {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      enter();
+      if (waiting.remove(turn)) {
+        enter();
+      }
       throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
     }
   }
