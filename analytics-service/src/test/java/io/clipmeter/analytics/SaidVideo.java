@@ -92,7 +92,8 @@ public record SaidVideo(
         observedAt,
         Source.SIMULATED,
         List.of(),
-        postedFor);
+        postedFor,
+        null);
   }
 
   public VideoUnavailable unavailable() {

@@ -53,6 +53,7 @@ public final class Said {
         at,
         Source.SIMULATED,
         List.of(baselines),
+        null,
         null);
   }
 
@@ -79,7 +80,34 @@ public final class Said {
         at,
         Source.SIMULATED,
         List.of(),
+        null,
         null);
+  }
+
+  /** The tracking service has read whether a TikTok video is an advertisement. */
+  public static VideoObserved sponsored(String video, Instant at, @Nullable Boolean sponsored) {
+    return new VideoObserved(
+        Platform.TIKTOK,
+        video,
+        "https://www.tiktok.com/@/video/" + video,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        1L,
+        null,
+        null,
+        null,
+        null,
+        at,
+        Source.SIMULATED,
+        List.of(),
+        null,
+        sponsored);
   }
 
   /** A clipper has proven to own an account of TikTok. */

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     sure to be kept
  * @param postedFor the campaigns that it was posted for on schedule, without a submission; null
  *     where there are none
+ * @param sponsored whether the provider calls it an advertisement or paid for; null where it did
+ *     not say. How many of its views were bought nobody says
  */
 public record VideoObserved(
     Platform platform,
@@ -55,7 +57,8 @@ public record VideoObserved(
     Instant observedAt,
     Source source,
     List<Baseline> baselines,
-    @Nullable List<UUID> postedFor)
+    @Nullable List<UUID> postedFor,
+    @Nullable Boolean sponsored)
     implements Event {
 
   /**

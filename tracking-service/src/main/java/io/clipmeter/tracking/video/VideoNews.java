@@ -107,6 +107,7 @@ public class VideoNews {
         video.observedAt(),
         video.source(),
         baselines,
-        postedFor);
+        postedFor,
+        facts.sponsored());
   }
 }
