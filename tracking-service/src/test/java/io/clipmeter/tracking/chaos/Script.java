@@ -57,8 +57,8 @@ final class Script {
           case WAVES, ITEMS -> OfCall.NONE;
           case STORM -> storm(provider, nth, random);
           case OUTAGE -> random.nextInt(100) < 25 ? Dice.oneOf(Fault.OUTAGE, random) : OfCall.NONE;
-          case KEY -> nth > goodFor(provider) ? OfCall.KEY : before(provider, random);
-          case MONEY -> nth > goodFor(provider) ? OfCall.MONEY : before(provider, random);
+          case KEY -> nth > goodFor(provider) ? OfCall.KEY : any(provider, random);
+          case MONEY -> nth > goodFor(provider) ? OfCall.MONEY : any(provider, random);
           default -> any(provider, random);
         };
     note(provider, fault);
@@ -76,11 +76,6 @@ final class Script {
   /** Calls of a wave until a key or the money is at its end. */
   private static int goodFor(String provider) {
     return GOOD_FOR.getOrDefault(provider, 8);
-  }
-
-  /** Who is called seldom comes to its end for sure. */
-  private OfCall before(String provider, SplittableRandom random) {
-    return GOOD_FOR.containsKey(provider) ? any(provider, random) : OfCall.NONE;
   }
 
   /** Each fault comes from each provider, in its turn, however the dice fall. */
