@@ -93,6 +93,7 @@ public record SaidVideo(
         Source.SIMULATED,
         List.of(),
         postedFor,
+        null,
         null);
   }
 

@@ -54,6 +54,7 @@ public final class Said {
         Source.SIMULATED,
         List.of(baselines),
         null,
+        null,
         null);
   }
 
@@ -81,7 +82,35 @@ public final class Said {
         Source.SIMULATED,
         List.of(),
         null,
+        null,
         null);
+  }
+
+  /** The tracking service has read whether a TikTok video is an advertisement. */
+  public static VideoObserved sponsored(String video, Instant at, @Nullable Boolean sponsored) {
+    return new VideoObserved(
+        Platform.TIKTOK,
+        video,
+        "https://www.tiktok.com/@/video/" + video,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        1L,
+        null,
+        null,
+        null,
+        null,
+        at,
+        Source.SIMULATED,
+        List.of(),
+        null,
+        null,
+        sponsored);
   }
 
   /** A clipper has proven to own an account of TikTok. */

@@ -70,6 +70,7 @@ public abstract class Stage {
   @LocalServerPort int port;
   protected Wire wire;
   protected Service service;
+  protected RefusedWrites refusals;
 
   @DynamicPropertySource
   static void ayrshare(DynamicPropertyRegistry properties) {
@@ -91,10 +92,12 @@ public abstract class Stage {
     platforms.asked().clear();
     wire = new Wire(engines.bootstrapServers());
     service = new Service(port);
+    refusals = new RefusedWrites(jdbc);
   }
 
   @AfterEach
   void close() {
+    refusals.heal();
     wire.close();
   }
 

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  *     where there are none
  * @param metric what the views count; null where there are none, and in records of before it was
  *     told
+ * @param sponsored whether the provider calls it an advertisement or paid for; null where it did
+ *     not say. How many of its views were bought nobody says
  */
 public record VideoObserved(
     Platform platform,
@@ -58,7 +60,8 @@ public record VideoObserved(
     Source source,
     List<Baseline> baselines,
     @Nullable List<UUID> postedFor,
-    @Nullable CountMetric metric)
+    @Nullable CountMetric metric,
+    @Nullable Boolean sponsored)
     implements Event {
 
   /**

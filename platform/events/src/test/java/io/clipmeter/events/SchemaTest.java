@@ -28,7 +28,8 @@ class SchemaTest {
           Long.class, "integer",
           Integer.class, "integer",
           int.class, "integer",
-          boolean.class, "boolean");
+          boolean.class, "boolean",
+          Boolean.class, "boolean");
 
   @ParameterizedTest
   @EnumSource

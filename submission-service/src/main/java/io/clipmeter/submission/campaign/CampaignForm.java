@@ -1,6 +1,7 @@
 package io.clipmeter.submission.campaign;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     missing
  * @param sharedVideos whether a video may be submitted that another campaign has; no where it is
  *     missing
+ * @param sponsoredVideos what is done with videos that are advertisements; ALLOWED where it is
+ *     missing
  */
 record CampaignForm(
     @NotBlank @Size(max = 120) @Pattern(regexp = TEXT, message = "must not hold control characters")
@@ -43,7 +46,8 @@ record CampaignForm(
     @Size(max = 40) @Schema(format = "date-time") @Nullable String endsAt,
     @Min(0) @Max(1_000_000_000) @Nullable Long minViews,
     @Min(0) @Max(90) @Nullable Integer holdDays,
-    @Nullable Boolean sharedVideos) {
+    @Nullable Boolean sharedVideos,
+    @Nullable SponsoredVideos sponsoredVideos) {
 
   /** Neither control characters nor half characters: databases and logs refuse or suffer them. */
   static final String TEXT = "[^\\p{Cc}\\p{Cs}]*";

@@ -4,6 +4,7 @@ import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.Platform;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,7 +101,8 @@ public class CampaignRows {
         instant(row, "ends_at"),
         row.getObject("min_views", Long.class),
         row.getInt("hold_days"),
-        row.getBoolean("shared_videos"));
+        row.getBoolean("shared_videos"),
+        SponsoredVideos.valueOf(row.getString("sponsored_videos")));
   }
 
   private static CampaignTimes times(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     null for none
  * @param holdDays days that what was earned waits before it can be paid out
  * @param sharedVideos whether a video may be submitted that another campaign has
+ * @param sponsoredVideos what is done with videos that their platform calls advertisements
  */
 public record CampaignTerms(
     String name,
@@ -33,7 +34,16 @@ public record CampaignTerms(
     @Nullable Instant endsAt,
     @Nullable Long minViews,
     int holdDays,
-    boolean sharedVideos) {
+    boolean sharedVideos,
+    SponsoredVideos sponsoredVideos) {
+
+  /** What a campaign does with videos that are advertisements, or paid for. */
+  public enum SponsoredVideos {
+    /** They count like any other: nobody says how many of their views were bought. */
+    ALLOWED,
+    /** They do not become clips; one that turns out to be one later is an admin's to decide on. */
+    REFUSED
+  }
 
   public CampaignTerms {
     platforms = List.copyOf(platforms);
@@ -77,7 +87,8 @@ public record CampaignTerms(
         endsAt,
         minViews,
         holdDays,
-        sharedVideos);
+        sharedVideos,
+        sponsoredVideos);
   }
 
   Currency currencyUnit() {

@@ -4,6 +4,7 @@ import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.Platform;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdDays days that what was earned waits before it can be paid out
  * @param ending why it is over as soon as its last readings are settled; null where it goes on
  * @param startsAt when it opens, or opened, by itself; null where an admin opens it
+ * @param sponsoredVideos what is done with videos that are advertisements, or paid for
  * @param version grows with every change
  */
 record CampaignView(
@@ -39,6 +41,7 @@ record CampaignView(
     int holdDays,
     @Nullable CompletionReason ending,
     boolean sharedVideos,
+    SponsoredVideos sponsoredVideos,
     long version,
     Instant createdAt,
     String createdBy,
@@ -66,6 +69,7 @@ record CampaignView(
         terms.holdDays(),
         campaign.ending(),
         terms.sharedVideos(),
+        terms.sponsoredVideos(),
         campaign.version(),
         times.createdAt(),
         times.createdBy(),

@@ -2,6 +2,7 @@ package io.clipmeter.submission.campaign;
 
 import io.clipmeter.money.Money;
 import io.clipmeter.submission.campaign.CampaignForm.AmountForm;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,7 +72,8 @@ final class TermsPolicy {
             endsAt,
             form.minViews(),
             form.holdDays() == null ? 0 : form.holdDays(),
-            Boolean.TRUE.equals(form.sharedVideos())));
+            Boolean.TRUE.equals(form.sharedVideos()),
+            form.sponsoredVideos() == null ? SponsoredVideos.ALLOWED : form.sponsoredVideos()));
   }
 
   /** What became of the wish to publish. */

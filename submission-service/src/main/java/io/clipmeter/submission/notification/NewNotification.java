@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A notification that is about to be written; null is what it is not about.
  *
  * @param origin names what it tells of, so that it is told once
- * @param clipperId whose payout it is, where admins are told
+ * @param clipperId whose payout or clip it is, where admins are told
  * @param at when that happened
  */
 record NewNotification(
@@ -61,6 +61,22 @@ record NewNotification(
     NotificationKind kind = NotificationKind.BUDGET_REACHED;
     return new NewNotification(
         Inbox.ADMINS, kind, kind + ":" + origin, campaign, null, null, null, spent, null, at);
+  }
+
+  /** Of a clip, for admins. */
+  static NewNotification ofSponsored(Notifier.SponsoredClip clip) {
+    NotificationKind kind = NotificationKind.CLIP_SPONSORED;
+    return new NewNotification(
+        Inbox.ADMINS,
+        kind,
+        kind + ":" + clip.submissionId(),
+        clip.campaignId(),
+        clip.submissionId(),
+        null,
+        clip.clipperId(),
+        null,
+        null,
+        clip.at());
   }
 
   /** The same with a reason. */

@@ -20,6 +20,12 @@ enum NotificationKind {
    */
   BUDGET_REACHED,
 
+  /**
+   * The video of a clip turned out to be an advertisement after it was approved, in a campaign that
+   * takes none; what it earned is for admins to decide on.
+   */
+  CLIP_SPONSORED,
+
   /** An admin holds the amount; the reason says why. */
   EARNINGS_HELD,
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,19 @@ public class Notifier implements Expiring {
     notifications.add(
         events.stream().map(NotificationPolicy::of).flatMap(Optional::stream).toList(),
         oldest(clock.instant()));
+  }
+
+  /**
+   * A clip whose video turned out to be an advertisement.
+   *
+   * @param at when that was read
+   */
+  public record SponsoredClip(UUID campaignId, UUID submissionId, String clipperId, Instant at) {}
+
+  /** Tells admins of these clips, of each once. */
+  public void tellOfSponsored(List<SponsoredClip> clips) {
+    notifications.add(
+        clips.stream().map(NewNotification::ofSponsored).toList(), oldest(clock.instant()));
   }
 
   /** Tells everybody with a clip or an open submission in a campaign of a higher budget. */

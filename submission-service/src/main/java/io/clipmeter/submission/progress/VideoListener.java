@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 class VideoListener implements TopicListener<Event> {
   private final VideoNotes notes;
   private final AuthorNotes authors;
+  private final SponsoredNotes sponsored;
 
-  VideoListener(VideoNotes notes, AuthorNotes authors) {
+  VideoListener(VideoNotes notes, AuthorNotes authors, SponsoredNotes sponsored) {
     this.notes = notes;
     this.authors = authors;
+    this.sponsored = sponsored;
   }
 
   @Override
@@ -44,6 +46,7 @@ class VideoListener implements TopicListener<Event> {
     notes.baselines(observed.stream().flatMap(video -> video.baselines().stream()).toList());
     notes.views(observed);
     authors.note(observed);
+    sponsored.note(observed);
     notes.unavailable(only(VideoUnavailable.class, events));
   }
 

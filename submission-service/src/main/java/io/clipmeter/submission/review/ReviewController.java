@@ -43,8 +43,9 @@ class ReviewController {
       @RequestParam(required = false) @Nullable SubmissionStatus status,
       @RequestParam(required = false) @Nullable UUID campaignId,
       @RequestParam(required = false) @Nullable AuthorMatch author,
+      @RequestParam(required = false) @Nullable Boolean sponsored,
       PageQuery page) {
-    Filter everybodys = new Filter(null, status, campaignId, author);
+    Filter everybodys = new Filter(null, status, campaignId, author, sponsored);
     return Page.of(submissions.page(everybodys, page), page, Submission::id).map(ReviewView::of);
   }
 
@@ -66,7 +67,9 @@ class ReviewController {
   @ApiResponse(responseCode = "404", description = "submission-not-found")
   @ApiResponse(
       responseCode = "409",
-      description = "submission-not-pending, baseline-pending, campaign-over, author-mismatch")
+      description =
+          "submission-not-pending, baseline-pending, campaign-over, author-mismatch,"
+              + " sponsored-video")
   @PostMapping("/{id}/approve")
   ReviewView approve(
       Caller caller,

@@ -1,6 +1,5 @@
 package io.clipmeter.submission.review;
 
-import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionRejected;
 import io.clipmeter.submission.Announcer;
@@ -11,6 +10,7 @@ import io.clipmeter.submission.author.AuthorMatch;
 import io.clipmeter.submission.review.ReviewOutcome.Decided;
 import io.clipmeter.submission.review.ReviewOutcome.Refused;
 import io.clipmeter.submission.review.ReviewPolicy.Approval;
+import io.clipmeter.submission.review.ReviewPolicy.Rules;
 import io.clipmeter.submission.submission.Submission;
 import io.clipmeter.submission.submission.Submission.Decision;
 import io.clipmeter.submission.submission.Submission.Views;
@@ -50,7 +50,7 @@ class ReviewDesk {
    */
   @Transactional
   ReviewOutcome approve(UUID id, String admin, boolean acknowledged) {
-    Optional<CampaignStatus> campaign = reviews.lock(id);
+    Optional<Rules> campaign = reviews.lock(id);
     if (campaign.isEmpty()) {
       return new Refused(new ReviewRefusal.NotFound());
     }

@@ -21,6 +21,9 @@ sealed interface ReviewRefusal {
   /** The platform names somebody else as the author, and the admin has not said to know that. */
   record AuthorDiffers() implements ReviewRefusal {}
 
+  /** The video is an advertisement, and its campaign takes none. */
+  record Sponsored() implements ReviewRefusal {}
+
   /** Its campaign pays no more. */
   record CampaignOver(CampaignStatus status) implements ReviewRefusal {}
 
@@ -38,6 +41,11 @@ sealed interface ReviewRefusal {
               .because(
                   "The platform names an author that the clipper has not proven to be. Send"
                       + " acknowledgeMismatch to approve it nevertheless.");
+      case Sponsored() ->
+          new ProblemType("sponsored-video", 409, "The video is an advertisement")
+              .because(
+                  "Its provider says that it is an advertisement or paid for, and the campaign"
+                      + " takes none.");
       case CampaignOver(CampaignStatus status) ->
           new ProblemType("campaign-over", 409, "The campaign is over")
               .because("The campaign is " + status + " and pays no more.")

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param earnings so far
  * @param finalEarnings in all; null until the campaign is over
  * @param author whether the video's author is an account that the clipper has proven to own
+ * @param sponsored whether its provider calls the video an advertisement or paid for; null where it
+ *     does not say
  */
 record ReviewView(
     UUID id,
@@ -41,6 +43,7 @@ record ReviewView(
     Amount earnings,
     @Nullable Amount finalEarnings,
     AuthorMatch author,
+    @Nullable Boolean sponsored,
     Instant createdAt,
     @Nullable String decidedBy,
     @Nullable Instant decidedAt,
@@ -70,6 +73,7 @@ record ReviewView(
         Amount.of(submission.earnings().soFar()),
         whenOver == null ? null : Amount.of(whenOver),
         submission.author(),
+        submission.sponsored(),
         submission.createdAt(),
         decision == null ? null : decision.by(),
         decision == null ? null : decision.at(),

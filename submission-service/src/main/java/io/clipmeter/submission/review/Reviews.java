@@ -1,6 +1,8 @@
 package io.clipmeter.submission.review;
 
 import io.clipmeter.events.CampaignStatus;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
+import io.clipmeter.submission.review.ReviewPolicy.Rules;
 import io.clipmeter.submission.submission.Submission.Decision;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -16,7 +18,7 @@ class Reviews {
   // The submission against other admins; its campaign against its completion, which is read only.
   private static final String LOCK =
       """
-      SELECT c.status FROM submission s JOIN campaign c ON c.id = s.campaign_id
+      SELECT c.status, c.sponsored_videos FROM submission s JOIN campaign c ON c.id = s.campaign_id
       WHERE s.id = :id
       FOR UPDATE OF s FOR SHARE OF c
       """;
@@ -46,13 +48,16 @@ class Reviews {
     this.sql = sql;
   }
 
-  /** Makes other admins wait for this submission, and tells its campaign's status. */
-  Optional<CampaignStatus> lock(UUID id) {
+  /** Makes other admins wait for this submission, and tells what its campaign says. */
+  Optional<Rules> lock(UUID id) {
     return sql.sql(LOCK)
         .param("id", id)
-        .query(String.class)
-        .optional()
-        .map(CampaignStatus::valueOf);
+        .query(
+            (row, n) ->
+                new Rules(
+                    CampaignStatus.valueOf(row.getString("status")),
+                    SponsoredVideos.valueOf(row.getString("sponsored_videos"))))
+        .optional();
   }
 
   /** Whether the submission was pending with a baseline, and is approved now. */

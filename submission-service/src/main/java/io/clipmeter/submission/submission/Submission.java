@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable why it could not be read last time; null where it could
  * @param decision an admin's; null before there is one
  * @param author whether the platform names the clipper as the video's author
+ * @param sponsored whether its provider calls the video an advertisement or paid for; null where it
+ *     does not say
  */
 public record Submission(
     UUID id,
@@ -32,7 +34,8 @@ public record Submission(
     @Nullable Unavailable unavailable,
     Earnings earnings,
     @Nullable Decision decision,
-    AuthorMatch author) {
+    AuthorMatch author,
+    @Nullable Boolean sponsored) {
 
   /** A count of views, 0 or more, and when it was read. */
   public record Views(long count, Instant at) {}

@@ -84,7 +84,7 @@ class SubmissionController {
       @RequestParam(required = false) @Nullable SubmissionStatus status,
       @RequestParam(required = false) @Nullable UUID campaignId,
       PageQuery page) {
-    Filter own = new Filter(caller.subject(), status, campaignId, null);
+    Filter own = new Filter(caller.subject(), status, campaignId, null, null);
     return Page.of(submissions.page(own, page), page, Submission::id).map(SubmissionView::of);
   }
 

@@ -40,7 +40,8 @@ final class SubmissionRow implements RowMapper<Submission> {
         unavailable(row),
         earnings(row),
         decision(row),
-        AuthorMatch.valueOf(row.getString("author")));
+        AuthorMatch.valueOf(row.getString("author")),
+        row.getObject("sponsored", Boolean.class));
   }
 
   private static @Nullable Views views(ResultSet row, String count, String at) throws SQLException {

@@ -55,7 +55,8 @@ public class Submissions {
       @Nullable String clipperId,
       @Nullable SubmissionStatus status,
       @Nullable UUID campaignId,
-      @Nullable AuthorMatch author) {}
+      @Nullable AuthorMatch author,
+      @Nullable Boolean sponsored) {}
 
   /** The submission that has a video already, and whose it is. */
   record Holder(UUID id, String clipperId) {}
@@ -66,7 +67,8 @@ public class Submissions {
         (filter.clipperId() == null ? "" : " AND s.clipper_id = :clipper")
             + (filter.status() == null ? "" : " AND s.status = :status")
             + (filter.campaignId() == null ? "" : " AND s.campaign_id = :campaign")
-            + (filter.author() == null ? "" : " AND s.author = :author");
+            + (filter.author() == null ? "" : " AND s.author = :author")
+            + (filter.sponsored() == null ? "" : " AND coalesce(s.sponsored, false) = :sponsored");
     return sql.sql(SELECT + "WHERE s.id < :before" + where + " ORDER BY s.id DESC LIMIT :limit")
         .param("before", query.before())
         .param("limit", query.limit())
@@ -74,6 +76,7 @@ public class Submissions {
         .param("status", filter.status() == null ? null : filter.status().name())
         .param("campaign", filter.campaignId())
         .param("author", filter.author() == null ? null : filter.author().name())
+        .param("sponsored", filter.sponsored())
         .query(new SubmissionRow())
         .list();
   }

@@ -6,6 +6,7 @@ import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.CompletionReason;
 import io.clipmeter.events.Platform;
 import io.clipmeter.money.Money;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -192,6 +193,7 @@ class CampaignTest {
         endsAt,
         null,
         0,
-        false);
+        false,
+        SponsoredVideos.ALLOWED);
   }
 }

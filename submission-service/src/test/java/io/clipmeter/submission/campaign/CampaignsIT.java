@@ -60,6 +60,7 @@ class CampaignsIT {
             "holdDays",
             "ending",
             "sharedVideos",
+            "sponsoredVideos",
             "version",
             "createdAt",
             "createdBy",

@@ -6,6 +6,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.money.Cpm;
 import io.clipmeter.money.Money;
 import io.clipmeter.submission.campaign.CampaignForm.AmountForm;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import io.clipmeter.submission.campaign.TermsPolicy.Flaw;
 import io.clipmeter.submission.campaign.TermsPolicy.Reading;
 import java.time.Duration;
@@ -64,6 +65,7 @@ class TermsPolicyTest {
             null,
             null,
             null,
+            null,
             null);
     assertThat(flawedFields(form)).isEqualTo(flawed == null ? List.of() : List.of(flawed));
   }
@@ -114,9 +116,11 @@ class TermsPolicyTest {
             "2026-04-01T00:00:00Z",
             1_000L,
             7,
-            true);
+            true,
+            SponsoredVideos.REFUSED);
     CampaignTerms terms = terms(form);
     assertThat(terms.name()).isEqualTo("Summer");
+    assertThat(terms.sponsoredVideos()).isEqualTo(SponsoredVideos.REFUSED);
     assertThat(terms.budget()).isEqualTo(Money.of("100", "USD"));
     assertThat(terms.cpm()).isEqualTo(Cpm.of("0.024891", "USD"));
     assertThat(terms.clipCap()).contains(Money.of("7.50", "USD"));
@@ -140,6 +144,7 @@ class TermsPolicyTest {
             "never",
             null,
             null,
+            null,
             null);
     assertThat(flawedFields(form))
         .containsExactlyInAnyOrder("budget", "cpm", "platforms", "trackingInterval", "endsAt");
@@ -154,6 +159,7 @@ class TermsPolicyTest {
         null,
         interval,
         endsAt,
+        null,
         null,
         null,
         null);

@@ -74,6 +74,7 @@ class ReviewIT {
             "unavailableAt",
             "earnings",
             "author",
+            "sponsored",
             "finalEarnings",
             "createdAt",
             "decidedBy",

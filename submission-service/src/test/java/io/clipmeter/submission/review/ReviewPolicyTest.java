@@ -7,13 +7,16 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.money.Money;
 import io.clipmeter.submission.author.AuthorMatch;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import io.clipmeter.submission.review.ReviewPolicy.Approval;
+import io.clipmeter.submission.review.ReviewPolicy.Rules;
 import io.clipmeter.submission.submission.Submission;
 import io.clipmeter.submission.submission.Submission.Earnings;
 import io.clipmeter.submission.submission.Submission.Views;
 import io.clipmeter.submission.submission.SubmissionStatus;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -50,17 +53,42 @@ class ReviewPolicyTest {
       boolean acknowledged,
       String expected) {
     Approval approval =
-        ReviewPolicy.approval(submission(status, baseline, author), campaign, acknowledged);
-    String found =
-        switch (approval) {
-          case Approval.From(Views from) -> from.count() == 0 ? "From" : "another baseline";
-          case Approval.Refused(ReviewRefusal refusal) -> refusal.getClass().getSimpleName();
-        };
-    assertThat(found).isEqualTo(expected);
+        ReviewPolicy.approval(
+            submission(status, baseline, author, null),
+            new Rules(campaign, SponsoredVideos.REFUSED),
+            acknowledged);
+    assertThat(found(approval)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // what the campaign does with advertisements, whether it is one, the author, what becomes of it
+    "REFUSED, true, MATCHES, Sponsored",
+    "REFUSED, true, MISMATCH, Sponsored",
+    "REFUSED, false, MATCHES, From",
+    "REFUSED, , MATCHES, From",
+    "ALLOWED, true, MATCHES, From",
+    "ALLOWED, true, MISMATCH, AuthorDiffers",
+  })
+  void anAdvertisementIsNotApprovedWhereItsCampaignTakesNone(
+      SponsoredVideos campaign, @Nullable Boolean sponsored, AuthorMatch author, String expected) {
+    Approval approval =
+        ReviewPolicy.approval(
+            submission(SubmissionStatus.PENDING, true, author, sponsored),
+            new Rules(CampaignStatus.ACTIVE, campaign),
+            false);
+    assertThat(found(approval)).isEqualTo(expected);
+  }
+
+  private static String found(Approval approval) {
+    return switch (approval) {
+      case Approval.From(Views from) -> from.count() == 0 ? "From" : "another baseline";
+      case Approval.Refused(ReviewRefusal refusal) -> refusal.getClass().getSimpleName();
+    };
   }
 
   private static Submission submission(
-      SubmissionStatus status, boolean baseline, AuthorMatch author) {
+      SubmissionStatus status, boolean baseline, AuthorMatch author, @Nullable Boolean sponsored) {
     return new Submission(
         UUID.randomUUID(),
         UUID.randomUUID(),
@@ -74,6 +102,7 @@ class ReviewPolicyTest {
         null,
         new Earnings(Money.of("0", "USD"), null),
         null,
-        author);
+        author,
+        sponsored);
   }
 }

@@ -7,6 +7,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.links.VideoUrl.Video;
 import io.clipmeter.submission.campaign.Campaign;
 import io.clipmeter.submission.campaign.CampaignTerms;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import io.clipmeter.submission.campaign.CampaignTimes;
 import io.clipmeter.submission.submission.SubmissionRefusal.CampaignNotActive;
 import io.clipmeter.submission.submission.SubmissionRefusal.CampaignNotStarted;
@@ -82,7 +83,8 @@ class SubmissionPolicyTest {
             endsAt,
             null,
             0,
-            false);
+            false,
+            SponsoredVideos.ALLOWED);
     CampaignTimes times = new CampaignTimes(NOW, "ada", NOW, startsAt, null, null);
     Campaign campaign = new Campaign(UUID.randomUUID(), 1, status, terms, times, null, 0);
     return SubmissionPolicy.objection(Optional.of(campaign), video.platform(), NOW);

@@ -46,7 +46,10 @@ class JobDesk {
     return items.pending(job);
   }
 
-  /** Writes and publishes what came of parts; false where the job is no longer ours. */
+  /**
+   * Writes and publishes what came of parts; false where the job is no longer ours. A part that was
+   * written before counts once.
+   */
   @Transactional
   boolean record(Job.Claimed job, List<Outcome> outcomes, Instant now) {
     if (!jobs.hold(job, now.plus(settings.lease()))) {
@@ -62,10 +65,14 @@ class JobDesk {
     accounts.see(reads.stream().flatMap(read -> met(read).stream()).toList());
     List<Finished> finished =
         outcomes.stream().map(outcome -> finished(outcome, believed)).toList();
-    items.finish(job.id(), finished);
+    Set<Integer> written = items.finish(job.id(), finished);
     int found = results.add(job.id(), believed);
-    int failed = (int) finished.stream().filter(part -> part.reason() != null).count();
-    jobs.count(job.id(), finished.size() - failed, failed, found, now);
+    int failed =
+        (int)
+            finished.stream()
+                .filter(part -> part.reason() != null && written.contains(part.position()))
+                .count();
+    jobs.count(job.id(), written.size() - failed, failed, found, now);
     return true;
   }
 

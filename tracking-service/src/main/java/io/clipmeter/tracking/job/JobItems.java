@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public class JobItems {
         reason = n.reason, found = n.found
       FROM unnest(:positions::int[], :reasons::text[], :founds::int[]) AS n (position, reason, found)
       WHERE job_id = :job AND scraping_item.position = n.position AND state = 'PENDING'
+      RETURNING scraping_item.position
       """;
 
   private final JdbcClient jdbc;
@@ -67,13 +69,15 @@ public class JobItems {
   /** What came of a part, ready to be written; the reason is null where it was read. */
   record Finished(int position, @Nullable String reason, int found) {}
 
-  void finish(UUID job, Collection<Finished> parts) {
-    jdbc.sql(FINISH)
+  /** Writes what came of parts, and answers which of them nobody had written before. */
+  Set<Integer> finish(UUID job, Collection<Finished> parts) {
+    return jdbc.sql(FINISH)
         .param("job", job)
         .param("positions", texts(parts, Finished::position))
         .param("reasons", texts(parts, Finished::reason))
         .param("founds", texts(parts, Finished::found))
-        .update();
+        .query((rs, n) -> rs.getInt("position"))
+        .set();
   }
 
   private static JobItem item(ResultSet rs) throws SQLException {

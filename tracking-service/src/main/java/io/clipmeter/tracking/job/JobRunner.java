@@ -3,6 +3,7 @@ package io.clipmeter.tracking.job;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.job.JobItem.Kind;
 import io.clipmeter.tracking.job.JobReader.Outcome;
+import io.clipmeter.tracking.writing.WriteRunner;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -152,9 +153,15 @@ public class JobRunner implements SmartLifecycle {
     return ours;
   }
 
-  /** An instance that stops has its calls break off: that says nothing of what was asked. */
+  /**
+   * An instance that stops has its calls break off: that says nothing of what was asked. What was
+   * read is paid for otherwise, and written again where the database fails in passing.
+   */
   private boolean record(Job.Claimed job, List<Outcome> outcomes) {
-    boolean written = running && desk.record(job, outcomes, clock.instant());
+    boolean written =
+        WriteRunner.run(
+            "scraping job " + job.id(),
+            () -> running && desk.record(job, outcomes, clock.instant()));
     if (written) {
       meters.done(outcomes);
     }

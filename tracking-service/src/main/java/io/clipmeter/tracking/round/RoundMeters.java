@@ -3,7 +3,9 @@ package io.clipmeter.tracking.round;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.Source;
+import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.round.RoundClips.Judged;
+import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.order.ViewSources;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +36,7 @@ class RoundMeters {
   private final Counter closed;
   private final Counter fenced;
   private final Counter refused;
+  private final Counter sponsored;
   private final Timer duration;
 
   RoundMeters(MeterRegistry registry, ViewSources sources) {
@@ -48,6 +51,10 @@ class RoundMeters {
         counter(
             "clipmeter.tracking.readings.refused",
             "Readings that the database refused to keep, and that count as UNKNOWN");
+    this.sponsored =
+        counter(
+            "clipmeter.tracking.views.sponsored",
+            "Views gained by clips whose provider calls the video an advertisement or paid for");
     this.duration =
         Timer.builder("clipmeter.tracking.rounds.duration")
             .description("From a round's claim to its close, all its readers together")
@@ -86,6 +93,17 @@ class RoundMeters {
         j ->
             readings(j.clip().video().key().platform(), j.answer().source(), j.outcome())
                 .increment());
+    sponsored.increment(judged.stream().mapToLong(RoundMeters::gainedByAds).sum());
+  }
+
+  /** A fall counts for nothing here, as it does in money. */
+  private static long gainedByAds(Judged judged) {
+    Long views = judged.views();
+    return views != null
+            && judged.verdict() instanceof Verdict.Observed(var counts, VideoFacts facts)
+            && Boolean.TRUE.equals(facts.sponsored())
+        ? Math.max(0, views - judged.clip().lastViews())
+        : 0;
   }
 
   private Counter readings(Platform platform, Source source, ReadingOutcome outcome) {

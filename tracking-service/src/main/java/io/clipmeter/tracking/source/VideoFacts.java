@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a provider says of a video beside its counters; null or empty where it does not say.
  *
  * @param hashtags the first hundred of at most a hundred characters; so for mentions
- * @param sponsored whether it calls the video an advertisement or paid for; kept, and no policy
+ * @param sponsored whether it calls the video an advertisement or paid for
  */
 public record VideoFacts(
     @Nullable Author author,

@@ -122,6 +122,7 @@ public class VideoNews {
         video.source(),
         baselines,
         postedFor,
-        metric(video, counts));
+        metric(video, counts),
+        facts.sponsored());
   }
 }

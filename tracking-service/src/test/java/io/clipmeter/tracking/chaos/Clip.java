@@ -3,6 +3,7 @@ package io.clipmeter.tracking.chaos;
 import io.clipmeter.events.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -12,8 +13,13 @@ import java.util.UUID;
  */
 record Clip(UUID id, UUID campaign, Platform platform, String video, String url, long baseline) {
 
-  /** So many campaigns of so many clips, evenly on all platforms. */
-  static List<Clip> herd(Dice dice, int campaigns, int clipsEach) {
+  /**
+   * So many campaigns of so many clips, evenly on all platforms.
+   *
+   * @param unwatched where there are videos that nobody ever watches: not where a provider's zero
+   *     can never be told from a number that is not there yet
+   */
+  static List<Clip> herd(Dice dice, int campaigns, int clipsEach, Set<Platform> unwatched) {
     List<Clip> herd = new ArrayList<>();
     for (int c = 0; c < campaigns; c++) {
       UUID campaign = new UUID(0x7000L, dice.of("campaign", c).nextLong());
@@ -22,7 +28,8 @@ record Clip(UUID id, UUID campaign, Platform platform, String video, String url,
         UUID id = new UUID(0x7000L, random.nextLong());
         Platform platform = Platform.values()[i % Platform.values().length];
         String video = video(platform, c * clipsEach + i);
-        long baseline = random.nextInt(20) == 0 ? 0 : 1 + random.nextLong(1_000_000);
+        boolean none = random.nextInt(20) == 0 && unwatched.contains(platform);
+        long baseline = none ? 0 : 1 + random.nextLong(1_000_000);
         herd.add(new Clip(id, campaign, platform, video, url(platform, video), baseline));
       }
     }

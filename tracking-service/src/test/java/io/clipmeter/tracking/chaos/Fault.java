@@ -1,6 +1,9 @@
 package io.clipmeter.tracking.chaos;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What can go wrong with a call, and with what a good answer says of one video. */
 final class Fault {
@@ -76,4 +79,9 @@ final class Fault {
           OfCall.CUT_JSON,
           OfCall.WRONG_JSON,
           OfCall.WRONG_CHARSET);
+
+  @SafeVarargs
+  static Set<Enum<?>> all(Set<? extends Enum<?>>... kinds) {
+    return Stream.of(kinds).flatMap(Set::stream).collect(Collectors.toSet());
+  }
 }

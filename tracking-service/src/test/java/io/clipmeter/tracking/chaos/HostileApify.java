@@ -70,9 +70,16 @@ final class HostileApify implements HostileServer.Provider {
 
   @Override
   public Answer refusal(OfCall fault) {
-    return fault == OfCall.KEY
-        ? new Answer(401, "{\"error\":{\"type\":\"invalid-token\"}}")
-        : new Answer(402, "{\"error\":{\"type\":\"not-enough-usage-to-run-paid-actor\"}}");
+    return switch (fault) {
+      case KEY -> error(401, "invalid-token");
+      case MONEY -> error(402, "not-enough-usage-to-run-paid-actor");
+      case DOWN, BEGUN_BUT_DOWN -> error(500, "internal-server-error");
+      default -> error(429, "rate-limit-exceeded");
+    };
+  }
+
+  private static Answer error(int status, String type) {
+    return new Answer(status, "{\"error\":{\"type\":\"%s\"}}".formatted(type));
   }
 
   @Override
@@ -86,7 +93,7 @@ final class HostileApify implements HostileServer.Provider {
     }
     Run run = runs.get(Integer.parseInt(parts[3].replaceAll("[a-z]", "")));
     if (run == null) {
-      return new Answer(404, "{\"error\":{\"type\":\"record-not-found\"}}");
+      return error(404, "record-not-found");
     }
     if (path.endsWith("/abort")) {
       return new Answer(200, "{\"data\":" + run.show("ABORTING") + "}");
@@ -154,20 +161,8 @@ final class HostileApify implements HostileServer.Provider {
   }
 
   private String bad(OfItem fault, String video) {
-    long views = truth.views(video, truth.wave());
-    return switch (fault) {
-      case ABSENT -> "";
-      case TEXT -> count(video, "\"" + views + "\"");
-      case FLOAT -> count(video, views + ".0");
-      case HIDDEN -> count(video, "-1");
-      case NEGATIVE -> count(video, "-5");
-      case HUGE -> count(video, "2000000000000");
-      case BEYOND_ALL -> count(video, "99999999999999999999999999");
-      case ZERO -> count(video, "0");
-      case JUMP -> count(video, "900000000000");
-      case OBJECT -> count(video, "{\"count\":" + views + "}");
-      default -> count(video, "null");
-    };
+    String wrong = WrongCount.of(fault, truth.views(video, truth.wave()));
+    return wrong == null ? "" : count(video, wrong);
   }
 
   private String good(String video) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** A provider's server that answers well, badly, half, late or not at all, as the script wants. */
 final class HostileServer implements AutoCloseable {
   /** Longer than any call is waited for. */
-  private static final long LATE_MS = 3_500;
+  private static final long LATE_MS = 1_500;
+
+  /** For so long a call that is answered late is surely still waited for. */
+  private static final long LATE_HELD_MS = 500;
 
   /** What an answer takes, so that calls meet. */
   private static final long USUAL_MS = 12;
@@ -38,7 +41,7 @@ final class HostileServer implements AutoCloseable {
     /** The good answer; does what the call asks for. */
     Answer answer(HttpExchange exchange, String body);
 
-    /** How it says that a call fails for the key or the money. */
+    /** How it says that it is asked too often, is down, or does not serve this key any more. */
     Answer refusal(OfCall fault);
   }
 
@@ -58,6 +61,15 @@ final class HostileServer implements AutoCloseable {
     server.start();
   }
 
+  /** What its limits are known by. */
+  String name() {
+    return provider.name();
+  }
+
+  Meter meter() {
+    return meter;
+  }
+
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -69,7 +81,7 @@ final class HostileServer implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       OfCall fault = script.call(provider.name(), provider.call(exchange, body));
       Answer good = does(fault) ? provider.answer(exchange, body) : new Answer(500, "");
-      closes(USUAL_MS);
+      closes(fault == OfCall.SLOW ? LATE_HELD_MS : USUAL_MS);
       meter.ended();
       counted = false;
       send(exchange, fault, good);
@@ -93,21 +105,19 @@ final class HostileServer implements AutoCloseable {
   private void send(HttpExchange exchange, OfCall fault, Answer good) throws IOException {
     switch (fault) {
       case NONE -> json(exchange, good);
-      case BUSY -> busy(exchange, null);
-      case BUSY_NOW -> busy(exchange, "0");
-      case BUSY_FOR_AN_HOUR -> busy(exchange, "3600");
-      case BUSY_UNTIL_A_DATE -> busy(exchange, "Fri, 31 Dec 2027 23:59:59 GMT");
-      case DOWN, BEGUN_BUT_DOWN ->
-          json(exchange, new Answer(500, "{\"error\":{\"type\":\"internal-server-error\"}}"));
+      case BUSY -> busy(exchange, fault, null);
+      case BUSY_NOW -> busy(exchange, fault, "0");
+      case BUSY_FOR_AN_HOUR -> busy(exchange, fault, "3600");
+      case BUSY_UNTIL_A_DATE -> busy(exchange, fault, "Thu, 31 Dec 2099 23:59:59 GMT");
       case GATEWAY -> html(exchange, 502, "<html><h1>502 Bad Gateway</h1></html>");
       case SLOW -> late(exchange, good);
       case HALF -> half(exchange, good.body());
-      case RESET -> meter.reset();
+      case RESET -> {}
       case NOT_JSON -> html(exchange, 200, "<html>Checking your browser</html>");
       case CUT_JSON -> json(exchange, new Answer(200, cut(good.body())));
       case WRONG_JSON -> json(exchange, new Answer(200, "{\"data\":{\"items\":0},\"items\":null}"));
       case WRONG_CHARSET -> latin(exchange, good.body());
-      case KEY, MONEY -> json(exchange, provider.refusal(fault));
+      case DOWN, BEGUN_BUT_DOWN, KEY, MONEY -> json(exchange, provider.refusal(fault));
     }
   }
 
@@ -131,11 +141,12 @@ final class HostileServer implements AutoCloseable {
     }
   }
 
-  private static void busy(HttpExchange exchange, @Nullable String after) throws IOException {
+  private void busy(HttpExchange exchange, OfCall fault, @Nullable String after)
+      throws IOException {
     if (after != null) {
       exchange.getResponseHeaders().set("Retry-After", after);
     }
-    json(exchange, new Answer(429, "{\"error\":{\"type\":\"rate-limit-exceeded\"}}"));
+    json(exchange, provider.refusal(fault));
   }
 
   private static void json(HttpExchange exchange, Answer answer) throws IOException {

@@ -39,10 +39,20 @@ final class HostileYouTube implements HostileServer.Provider {
 
   @Override
   public Answer refusal(OfCall fault) {
-    return fault == OfCall.KEY
-        ? new Answer(
-            400, "{\"error\":{\"code\":400,\"details\":[{\"reason\":\"API_KEY_INVALID\"}]}}")
-        : new Answer(403, "{\"error\":{\"code\":403,\"errors\":[{\"reason\":\"quotaExceeded\"}]}}");
+    return switch (fault) {
+      case KEY ->
+          new Answer(
+              400, "{\"error\":{\"code\":400,\"details\":[{\"reason\":\"API_KEY_INVALID\"}]}}");
+      case MONEY -> error(403, "quotaExceeded");
+      case DOWN, BEGUN_BUT_DOWN -> error(500, "backendError");
+      default -> error(429, "rateLimitExceeded");
+    };
+  }
+
+  private static Answer error(int status, String reason) {
+    return new Answer(
+        status,
+        "{\"error\":{\"code\":%d,\"errors\":[{\"reason\":\"%s\"}]}}".formatted(status, reason));
   }
 
   @Override
@@ -52,7 +62,7 @@ final class HostileYouTube implements HostileServer.Provider {
     meter.use(1);
     if (script.allMissing(videos)) {
       videos.forEach(truth::tellGone);
-      script.note(Fault.OfRun.ALL_GONE);
+      script.note(name(), Fault.OfRun.ALL_GONE);
       return new Answer(200, list(List.of(), 0));
     }
     List<String> items = new ArrayList<>();

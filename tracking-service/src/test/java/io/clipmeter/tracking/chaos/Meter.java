@@ -20,7 +20,6 @@ final class Meter {
   private final Map<LocalDate, Long> units = new HashMap<>();
   private int now;
   private int most;
-  private int resets;
 
   Meter(Clock clock, ZoneId zone) {
     this.clock = clock;
@@ -37,11 +36,6 @@ final class Meter {
     now--;
   }
 
-  /** A client may send a call again by itself where a connection ends without a word. */
-  synchronized void reset() {
-    resets++;
-  }
-
   synchronized void charge(int asked) {
     videos.merge(YearMonth.from(today()), (long) asked, Long::sum);
   }
@@ -56,10 +50,6 @@ final class Meter {
 
   synchronized int atOnceMost() {
     return most;
-  }
-
-  synchronized int resets() {
-    return resets;
   }
 
   int calls() {

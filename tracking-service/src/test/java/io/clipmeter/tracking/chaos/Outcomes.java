@@ -1,7 +1,9 @@
 package io.clipmeter.tracking.chaos;
 
 import io.clipmeter.events.ReadingOutcome;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,7 @@ final class Outcomes {
         FROM round_clip WHERE round_id = round.id)
       """;
   private static final String TRACKED = "SELECT id FROM clip WHERE status = 'TRACKED' ORDER BY id";
+  private static final String LAST = "SELECT id, last_views FROM clip WHERE last_views IS NOT NULL";
   private static final String ROUNDS =
       "SELECT count(*) FROM round WHERE status = 'CLOSED' AND number = :wave";
 
@@ -77,6 +80,17 @@ final class Outcomes {
 
   List<UUID> tracked() {
     return jdbc.sql(TRACKED).query((rs, n) -> rs.getObject("id", UUID.class)).list();
+  }
+
+  /** The last good count of every clip, tracked or not. */
+  Map<UUID, Long> last() {
+    Map<UUID, Long> last = new HashMap<>();
+    jdbc.sql(LAST)
+        .query(
+            rs -> {
+              last.put(rs.getObject("id", UUID.class), rs.getObject("last_views", Long.class));
+            });
+    return last;
   }
 
   int closed(int wave) {

@@ -6,7 +6,9 @@ import io.clipmeter.tracking.chaos.Fault.OfRun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,13 @@ final class Script {
   private static final int MONEY = 6;
   private static final int ITEMS = 7;
   private static final int LONG_AWAY = 4;
+
+  /** How many calls there are to one that fails in its turn. */
+  private static final int IN_TURN = 3;
+
+  private static final Map<String, Integer> GOOD_FOR =
+      Map.of("apify", 150, HostileInstagram.NAME, 100, HostileAyrshare.NAME, 100);
+  private static final Set<String> UNTIL_A_DATE = Set.of("apify", HostileAyrshare.NAME);
   private static final List<OfItem> ITEM_FAULTS =
       Arrays.stream(OfItem.values()).filter(fault -> fault != OfItem.NONE).toList();
 
@@ -48,29 +57,35 @@ final class Script {
           case WAVES, ITEMS -> OfCall.NONE;
           case STORM -> storm(provider, nth, random);
           case OUTAGE -> random.nextInt(100) < 25 ? Dice.oneOf(Fault.OUTAGE, random) : OfCall.NONE;
-          case KEY -> nth > goodFor(provider) ? OfCall.KEY : any(random);
-          case MONEY -> nth > goodFor(provider) ? OfCall.MONEY : any(random);
-          default -> any(random);
+          case KEY -> nth > goodFor(provider) ? OfCall.KEY : any(provider, random);
+          case MONEY -> nth > goodFor(provider) ? OfCall.MONEY : any(provider, random);
+          default -> any(provider, random);
         };
-    note(fault);
+    note(provider, fault);
     return fault;
   }
 
   /** Whoever is told to stay away for long is not called again in this wave: so by count. */
   private static OfCall storm(String provider, int nth, SplittableRandom random) {
     if (nth == LONG_AWAY) {
-      return provider.equals("apify") ? OfCall.BUSY_UNTIL_A_DATE : OfCall.BUSY_FOR_AN_HOUR;
+      return UNTIL_A_DATE.contains(provider) ? OfCall.BUSY_UNTIL_A_DATE : OfCall.BUSY_FOR_AN_HOUR;
     }
     return random.nextInt(100) < 50 ? Dice.oneOf(Fault.STORM, random) : OfCall.NONE;
   }
 
   /** Calls of a wave until a key or the money is at its end. */
   private static int goodFor(String provider) {
-    return provider.equals("apify") ? 150 : 20;
+    return GOOD_FOR.getOrDefault(provider, 8);
   }
 
-  private static OfCall any(SplittableRandom random) {
-    return random.nextInt(100) < 10 ? Dice.oneOf(Fault.ANY, random) : OfCall.NONE;
+  /** Each fault comes from each provider, in its turn, however the dice fall. */
+  private OfCall any(String provider, SplittableRandom random) {
+    int nth = count(tries, "any " + provider);
+    int turn = nth / IN_TURN;
+    if (nth % IN_TURN == 0 && turn <= Fault.ANY.size()) {
+      return Fault.ANY.get(turn - 1);
+    }
+    return random.nextInt(100) < 5 ? Dice.oneOf(Fault.ANY, random) : OfCall.NONE;
   }
 
   /** What an answer of this provider says of a video; the same for each try in a wave. */
@@ -87,7 +102,7 @@ final class Script {
           case ZERO -> truth.clip(video).baseline() > 0 ? fault : OfItem.NONE;
           default -> fault;
         };
-    note(possible);
+    note(provider, possible);
     return possible;
   }
 
@@ -103,7 +118,7 @@ final class Script {
                 ? OfRun.FAILS
                 : percent < 8 ? OfRun.TIMES_OUT : percent < 9 ? OfRun.HANGS : OfRun.ALL_GONE;
     OfRun possible = fate == OfRun.ALL_GONE && !allMayBeCalledGone(videos) ? OfRun.FAILS : fate;
-    note(possible);
+    note("apify", possible);
     return possible;
   }
 
@@ -121,18 +136,18 @@ final class Script {
         && videos.stream().filter(video -> !truth.mayLie("gone", video)).findAny().isEmpty();
   }
 
-  /** How often a fault was served. */
-  int count(Enum<?> fault) {
-    AtomicInteger times = told.get(name(fault));
+  /** How often a provider served a fault. */
+  int count(String provider, Enum<?> fault) {
+    AtomicInteger times = told.get(name(provider, fault));
     return times == null ? 0 : times.get();
   }
 
-  void note(Enum<?> fault) {
-    count(told, name(fault));
+  void note(String provider, Enum<?> fault) {
+    count(told, name(provider, fault));
   }
 
-  private static String name(Enum<?> fault) {
-    return fault.getDeclaringClass().getSimpleName() + "." + fault.name();
+  private static String name(String provider, Enum<?> fault) {
+    return provider + " " + fault.getDeclaringClass().getSimpleName() + "." + fault.name();
   }
 
   private static int count(Map<String, AtomicInteger> all, String what) {
@@ -141,6 +156,6 @@ final class Script {
 
   @Override
   public String toString() {
-    return told.toString();
+    return new TreeMap<>(told).toString();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.RefusedWrites;
 import io.clipmeter.tracking.Stage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -31,14 +32,8 @@ class BaselineRefusedIT extends Stage {
 
   @AfterEach
   void asBefore() {
-    heal();
+    refusals.heal();
     runner.start();
-  }
-
-  private void heal() {
-    jdbc.sql("DROP TRIGGER IF EXISTS refused ON clip").update();
-    jdbc.sql("DROP FUNCTION IF EXISTS refuse").update();
-    jdbc.sql("DROP SEQUENCE IF EXISTS refused").update();
   }
 
   @Test
@@ -46,7 +41,7 @@ class BaselineRefusedIT extends Stage {
     SubmissionReceived good = submitted(70);
     SubmissionReceived odd = submitted(71);
     double before = refused();
-    refuseViews(71);
+    refusals.rows("UPDATE", "clip", "NEW.baseline_views = 71");
 
     readDue();
 
@@ -55,7 +50,7 @@ class BaselineRefusedIT extends Stage {
     clock.advance(Duration.ofMinutes(29));
     readDue();
     assertThat(platforms.asked(key(odd))).isOne();
-    heal();
+    refusals.heal();
     clock.advance(Duration.ofMinutes(1));
     readDue();
     assertThat(status(odd)).isEqualTo("BASELINED");
@@ -65,7 +60,7 @@ class BaselineRefusedIT extends Stage {
   void whatWasReadIsWrittenAgainWhereTheDatabaseFailsInPassing() {
     SubmissionReceived submission = submitted(70);
     List<PendingBaseline> batch = baselines.claim(clock.instant(), LEASE, 100);
-    refuseInPassing(3);
+    refusals.next(3, "UPDATE", "clip", RefusedWrites.DEADLOCK);
 
     runner.read(Platform.TIKTOK, batch);
 
@@ -94,40 +89,5 @@ class BaselineRefusedIT extends Stage {
 
   private double refused() {
     return meters.get("clipmeter.tracking.baselines.refused").counter().count();
-  }
-
-  /** Has this many writes fail; a sequence counts on where a transaction rolls back. */
-  private void refuseInPassing(int times) {
-    jdbc.sql("CREATE SEQUENCE refused").update();
-    jdbc.sql(
-            """
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-              IF nextval('refused') <= %d THEN
-                RAISE EXCEPTION 'refused' USING ERRCODE = '40P01';
-              END IF;
-              RETURN NULL;
-            END $$
-            """
-                .formatted(times))
-        .update();
-    jdbc.sql(
-            "CREATE TRIGGER refused BEFORE UPDATE ON clip FOR EACH STATEMENT EXECUTE FUNCTION"
-                + " refuse()")
-        .update();
-  }
-
-  private void refuseViews(long views) {
-    jdbc.sql(
-            """
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '23514'; END $$
-            """)
-        .update();
-    jdbc.sql(
-            "CREATE TRIGGER refused BEFORE UPDATE ON clip FOR EACH ROW WHEN (NEW.baseline_views = "
-                + views
-                + ") EXECUTE FUNCTION refuse()")
-        .update();
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipmeter.events.SubmissionReceived;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Given;
+import io.clipmeter.tracking.RefusedWrites;
 import io.clipmeter.tracking.Service.Answer;
+import io.clipmeter.tracking.job.JobReader.Outcome;
+import io.clipmeter.tracking.source.discovery.Question;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +72,53 @@ class JobHoldersIT extends JobStage {
     eventually(() -> assertThat(state(job)).isEqualTo("FAILED"));
     JsonNode shown = service.get("/api/scrape/jobs/" + job).json();
     assertThat(texts(shown.path("items"), "error")).containsExactly("given-up");
+  }
+
+  @Test
+  void whatWasReadIsWrittenAgainAndNotBoughtAgainWhereTheDatabaseFailsInPassing() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    show(video, 10);
+    Question listed = account("someone", 20);
+    discovery.show(listed, List.of(found(20, "someone")));
+    refusals.next(3, "UPDATE", "scraping_item", RefusedWrites.DEADLOCK);
+
+    JsonNode job = finished(scrape(video.canonicalUrl()));
+
+    assertThat(texts(job.path("items"), "state")).containsExactly("DONE");
+    assertThat(platforms.asked(key(video))).isOne();
+    refusals.heal();
+    refusals.next(3, "UPDATE", "scraping_item", RefusedWrites.DEADLOCK);
+
+    finished(scrape("https://www.tiktok.com/@someone"));
+
+    assertThat(discovery.asked()).hasSize(1);
+  }
+
+  /** Whether a transaction was committed is not known where its answer is lost. */
+  @Test
+  void whatWasWrittenAfterAllIsCountedOnce() {
+    UUID job = UUID.randomUUID();
+    jdbc.sql(
+            """
+            WITH job AS (
+              INSERT INTO scraping_job (id, type, state, asked_by, total, created_at, token, lease_until)
+              VALUES (:id, 'URLS', 'RUNNING', 'admin-1', 3, :now::timestamptz, 1, :now::timestamptz + interval '60 s')
+              RETURNING id)
+            INSERT INTO scraping_item (job_id, position, input, kind, platform, subject, url, video_max, state)
+            SELECT id, n, 'x', 'VIDEO', 'TIKTOK', n::text, 'https://x', 1, 'PENDING'
+            FROM job, generate_series(0, 2) AS n
+            """)
+        .param("id", job)
+        .param("now", clock.instant().toString())
+        .update();
+    JobItem part = desk.pending(job).getFirst();
+    List<Outcome> outcomes = List.of(new Outcome.Failed(part, "not-found"));
+
+    assertThat(desk.record(new Job.Claimed(job, 1), outcomes, clock.instant())).isTrue();
+    assertThat(desk.record(new Job.Claimed(job, 1), outcomes, clock.instant())).isTrue();
+
+    assertThat(number("SELECT failed FROM scraping_job WHERE id = :id", job)).isOne();
+    assertThat(state(job)).isEqualTo("RUNNING");
   }
 
   @Test

@@ -2,25 +2,19 @@ package io.clipmeter.tracking.posted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.tracking.RefusedWrites;
 import io.clipmeter.tracking.post.PostStage;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The database refuses for good to write one reading of those that were made together. */
+/** The database refuses to write what was read of posts: one of several for good, or in passing. */
 class PostRefusedIT extends PostStage {
   @Autowired PostRunner runner;
   @Autowired MeterRegistry meters;
-
-  @AfterEach
-  void heal() {
-    jdbc.sql("DROP TRIGGER IF EXISTS refused ON posted_video").update();
-    jdbc.sql("DROP FUNCTION IF EXISTS refuse").update();
-    jdbc.sql("DROP SEQUENCE IF EXISTS refused").update();
-  }
 
   @Test
   void itStandsInNobodysWay() {
@@ -28,14 +22,14 @@ class PostRefusedIT extends PostStage {
       posted("r-" + i);
       show("r-" + i, "752435445276204000" + i, 70 + i);
     }
-    refuseViews(71);
+    refusals.rows("INSERT", "posted_video", "NEW.views = 71");
     double before = unwritten();
 
     runner.run();
 
     assertThat(views()).containsExactly(70L, 72L);
     assertThat(unwritten()).isEqualTo(before + 1);
-    heal();
+    refusals.heal();
     runner.run();
     assertThat(views()).containsExactly(70L, 71L, 72L);
   }
@@ -44,28 +38,32 @@ class PostRefusedIT extends PostStage {
   void whatWasReadIsWrittenAgainWhereTheDatabaseFailsInPassing() {
     posted("r-0");
     show("r-0", "7524354452762040000", 70);
-    jdbc.sql("CREATE SEQUENCE refused").update();
-    jdbc.sql(
-            """
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-              IF nextval('refused') <= 3 THEN
-                RAISE EXCEPTION 'refused' USING ERRCODE = '40P01';
-              END IF;
-              RETURN NEW;
-            END $$
-            """)
-        .update();
-    jdbc.sql(
-            "CREATE TRIGGER refused BEFORE INSERT ON posted_video FOR EACH ROW EXECUTE FUNCTION"
-                + " refuse()")
-        .update();
+    refusals.next(3, "INSERT", "posted_video", RefusedWrites.DEADLOCK);
     int before = AYRSHARE.seen().size();
 
     runner.run();
 
     assertThat(views()).containsExactly(70L);
     assertThat(AYRSHARE.seen()).hasSize(before + 1);
+  }
+
+  /** An old post is left alone for an hour once it was read, and not before. */
+  @Test
+  void whatCouldNotBeWrittenInPassingIsReadAgainAtTheNextTurn() {
+    posted("r-0");
+    show("r-0", ID, 70);
+    clock.advance(Duration.ofDays(3));
+    refusals.next(4, "INSERT", "posted_video", RefusedWrites.DEADLOCK);
+    int before = AYRSHARE.seen().size();
+
+    runner.run();
+    assertThat(views()).isEmpty();
+    runner.run();
+
+    assertThat(views()).containsExactly(70L);
+    assertThat(AYRSHARE.seen()).hasSize(before + 2);
+    runner.run();
+    assertThat(AYRSHARE.seen()).hasSize(before + 2);
   }
 
   private List<@Nullable Long> views() {
@@ -80,19 +78,5 @@ class PostRefusedIT extends PostStage {
         .stream()
         .mapToDouble(counter -> counter.count())
         .sum();
-  }
-
-  private void refuseViews(long views) {
-    jdbc.sql(
-            """
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '23514'; END $$
-            """)
-        .update();
-    jdbc.sql(
-            "CREATE TRIGGER refused BEFORE INSERT ON posted_video FOR EACH ROW WHEN (NEW.views = "
-                + views
-                + ") EXECUTE FUNCTION refuse()")
-        .update();
   }
 }

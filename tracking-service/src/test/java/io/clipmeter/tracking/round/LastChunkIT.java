@@ -13,10 +13,13 @@ import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.order.ViewSources;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The transaction that writes the last of a round ends it, too. */
+/**
+ * What of a round is still to be read, and the transaction that writes the last of it and ends it.
+ */
 class LastChunkIT extends Stage {
   @Autowired Rounds rounds;
   @Autowired RoundClips clips;
@@ -40,6 +43,23 @@ class LastChunkIT extends Stage {
     Written last = desk.record(round, judged.subList(1, 2), clock.instant());
     assertThat(last.closed()).hasValueSatisfying(end -> assertThat(end.read()).isEqualTo(2));
     assertThat(status(round)).isEqualTo(Round.Status.CLOSED);
+  }
+
+  @Test
+  void onlyPlatformsThatAClipIsStillToBeReadOnAreLookedThrough() {
+    AtomicInteger next = new AtomicInteger();
+    tracked(
+        Given.campaign(),
+        3,
+        id -> next.getAndIncrement() == 0 ? Given.youtube(id) : Given.tiktok(id));
+    ClaimedRound round =
+        rounds.claim(Claim.now(Optional.empty()), ids.next(), clock.instant()).orElseThrow();
+
+    assertThat(clips.unreadOn(round)).containsExactlyInAnyOrder(Platform.TIKTOK, Platform.YOUTUBE);
+
+    desk.record(round, judged(round), clock.instant());
+
+    assertThat(clips.unreadOn(round)).containsExactly(Platform.YOUTUBE);
   }
 
   private List<Judged> judged(ClaimedRound round) {

@@ -1,20 +1,29 @@
 package io.clipmeter.tracking.round;
 
+import static io.clipmeter.tracking.Service.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.events.CampaignChanged;
 import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.events.Topic;
+import io.clipmeter.events.VideoObserved;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.round.Rounds.Claim;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoFacts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -67,6 +76,38 @@ class RoundGaugesIT extends Stage {
     assertThat(meters.get("clipmeter.tracking.readings").counters())
         .extracting(counter -> counter.getId().getTag("outcome"))
         .containsAll(Stream.of(ReadingOutcome.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void viewsOfAdvertisementsAreCountedApart() {
+    List<SubmissionReceived> clips = tracked(Given.campaign(), 3);
+    tell(clips.get(0), 250, true);
+    tell(clips.get(1), 250, false);
+    tell(clips.get(2), 90, true);
+    double before = sponsored();
+
+    runner.run(claim());
+
+    assertThat(sponsored()).isEqualTo(before + 150);
+    eventually(() -> assertThat(published(clips.get(0))).containsExactly(true));
+    eventually(() -> assertThat(published(clips.get(1))).containsExactly(false));
+  }
+
+  private void tell(SubmissionReceived clip, long views, boolean sponsored) {
+    VideoFacts facts =
+        new VideoFacts(null, null, null, List.of(), List.of(), null, null, null, sponsored);
+    platforms.tell(key(clip), new Reading.Ok(Counts.ofViews(views), facts));
+  }
+
+  private List<@Nullable Boolean> published(SubmissionReceived clip) {
+    List<@Nullable Boolean> all = new ArrayList<>();
+    wire.events(Topic.VIDEOS, clip.platform() + ":" + clip.videoId(), VideoObserved.class)
+        .forEach(video -> all.add(video.sponsored()));
+    return all;
+  }
+
+  private double sponsored() {
+    return meters.get("clipmeter.tracking.views.sponsored").counter().count();
   }
 
   private ClaimedRound claim() {

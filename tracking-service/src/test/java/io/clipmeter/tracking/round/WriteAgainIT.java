@@ -1,5 +1,7 @@
 package io.clipmeter.tracking.round;
 
+import static io.clipmeter.tracking.RefusedWrites.BROKEN_RULE;
+import static io.clipmeter.tracking.RefusedWrites.DEADLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.chassis.web.Ids;
@@ -11,33 +13,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The database refuses to write what was read, and was paid for. */
 class WriteAgainIT extends Stage {
-  private static final String DEADLOCK = "40P01";
-  private static final String BROKEN_RULE = "23514";
-
   @Autowired Rounds rounds;
   @Autowired RoundRunner runner;
   @Autowired Ids ids;
   @Autowired MeterRegistry meters;
 
-  @AfterEach
-  void heal() {
-    jdbc.sql("DROP TRIGGER IF EXISTS refused ON round_clip").update();
-    jdbc.sql("DROP TRIGGER IF EXISTS refused ON clip").update();
-    jdbc.sql("DROP FUNCTION IF EXISTS refuse").update();
-    jdbc.sql("DROP SEQUENCE IF EXISTS refused").update();
-  }
-
   @Test
   void aChunkIsWrittenAgainAndNotReadAgainWhereTheDatabaseFailsInPassing() {
     List<SubmissionReceived> clips = tracked(Given.campaign(), 3);
     ClaimedRound round = claim();
-    refuse(3, DEADLOCK);
+    refusals.next(3, "UPDATE", "round_clip", DEADLOCK);
 
     runner.run(round);
 
@@ -50,7 +40,7 @@ class WriteAgainIT extends Stage {
   void aRoundIsGivenBackWhereItDoesNotPassAndAnotherReaderGoesOnAtOnce() {
     tracked(Given.campaign(), 3);
     ClaimedRound round = claim();
-    refuse(4, DEADLOCK);
+    refusals.next(4, "UPDATE", "round_clip", DEADLOCK);
 
     runner.run(round);
 
@@ -64,7 +54,7 @@ class WriteAgainIT extends Stage {
   void whatCanNeverBeWrittenIsNotBoughtAgainForAnHour() {
     List<SubmissionReceived> clips = tracked(Given.campaign(), 3);
     ClaimedRound round = claim();
-    refuse(1_000, BROKEN_RULE);
+    refusals.next(1_000, "UPDATE", "round_clip", BROKEN_RULE);
 
     runner.run(round);
 
@@ -74,7 +64,7 @@ class WriteAgainIT extends Stage {
     runner.run(rounds.resume(clock.instant()).orElseThrow());
     assertThat(status(round)).isEqualTo("OPEN");
     clips.forEach(clip -> assertThat(platforms.asked(key(clip))).isOne());
-    heal();
+    refusals.heal();
     clock.advance(Duration.ofMinutes(2));
     runner.run(rounds.resume(clock.instant()).orElseThrow());
     assertThat(status(round)).isEqualTo("CLOSED");
@@ -86,7 +76,7 @@ class WriteAgainIT extends Stage {
     List<SubmissionReceived> clips = tracked(Given.campaign(), 5);
     double before = refused();
     ClaimedRound round = claim();
-    refuseViews(203);
+    refusals.rows("UPDATE", "clip", "NEW.last_views = 203");
 
     runner.run(round);
 
@@ -105,7 +95,7 @@ class WriteAgainIT extends Stage {
     runner.run(claim());
     assertThat(platforms.asked(key(clips.get(3)))).isOne();
     assertThat(platforms.asked(key(clips.get(4)))).isEqualTo(2);
-    heal();
+    refusals.heal();
     clock.advance(Duration.ofMinutes(30));
     runner.run(claim());
     assertThat(number("SELECT last_views FROM clip WHERE id = :id", clips.get(3).submissionId()))
@@ -114,42 +104,6 @@ class WriteAgainIT extends Stage {
 
   private double refused() {
     return meters.get("clipmeter.tracking.readings.refused").counter().count();
-  }
-
-  private void refuseViews(long views) {
-    jdbc.sql(
-            """
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN RAISE EXCEPTION 'refused' USING ERRCODE = '%s'; END $$
-            """
-                .formatted(BROKEN_RULE))
-        .update();
-    jdbc.sql(
-            "CREATE TRIGGER refused BEFORE UPDATE ON clip FOR EACH ROW WHEN (NEW.last_views = "
-                + views
-                + ") EXECUTE FUNCTION refuse()")
-        .update();
-  }
-
-  /** Has this many writes fail; a sequence counts on where a transaction rolls back. */
-  private void refuse(int times, String state) {
-    jdbc.sql("CREATE SEQUENCE refused").update();
-    jdbc.sql(
-            """
-            CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$
-            BEGIN
-              IF nextval('refused') <= %d THEN
-                RAISE EXCEPTION 'refused' USING ERRCODE = '%s';
-              END IF;
-              RETURN NULL;
-            END $$
-            """
-                .formatted(times, state))
-        .update();
-    jdbc.sql(
-            "CREATE TRIGGER refused BEFORE UPDATE ON round_clip FOR EACH STATEMENT EXECUTE FUNCTION"
-                + " refuse()")
-        .update();
   }
 
   private ClaimedRound claim() {

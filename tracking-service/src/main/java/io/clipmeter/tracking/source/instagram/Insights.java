@@ -7,10 +7,17 @@ import io.clipmeter.tracking.source.item.Item;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The insights of a medium: a list of metrics, each over its lifetime. */
-record Insights(JsonNode answer) {
+/**
+ * The insights of a medium: a list of metrics, each over its lifetime.
+ *
+ * @param medium whose insights were asked for
+ */
+record Insights(String medium, JsonNode answer) {
 
   Reading reading() {
+    if (!asked()) {
+      return Reading.failed("an answer about another medium");
+    }
     Item views = metric("views");
     Long count = views == null ? null : views.count("value");
     if (count == null) {
@@ -24,6 +31,17 @@ record Insights(JsonNode answer) {
             plausible("shares"),
             plausible("saved")),
         VideoFacts.NONE);
+  }
+
+  /** Each metric's id begins with its medium's; one without an id says nothing of it. */
+  private boolean asked() {
+    for (JsonNode each : answer.path("data")) {
+      String id = new Item(each).text("id");
+      if (id != null && !id.startsWith(medium + "/")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Long plausible(String name) {

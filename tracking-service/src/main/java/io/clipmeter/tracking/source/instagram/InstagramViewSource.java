@@ -119,7 +119,7 @@ final class InstagramViewSource implements ViewSource {
     String found =
         absent.getIfPresent(searched) == null ? list(known, account).ids().get(code) : null;
     if (found != null) {
-      return new Insights(instagram.insights(account, found)).reading();
+      return insights(account, found);
     }
     if (absent.getIfPresent(searched) == null) {
       absent.put(searched, true);
@@ -130,7 +130,7 @@ final class InstagramViewSource implements ViewSource {
   /** A medium that we found before and that the whole list no longer has, its owner has removed. */
   private Reading read(Known known, ConnectedAccount account, String code, String id) {
     try {
-      return new Insights(instagram.insights(account, id)).reading();
+      return insights(account, id);
     } catch (ProviderFault fault) {
       if (!fault.hasCode(InstagramErrors.MISSING)) {
         throw fault;
@@ -140,6 +140,10 @@ final class InstagramViewSource implements ViewSource {
           ? new Reading.Gone(UnavailableReason.NOT_FOUND)
           : Reading.failed(fault);
     }
+  }
+
+  private Reading insights(ConnectedAccount account, String id) {
+    return new Insights(id, instagram.insights(account, id)).reading();
   }
 
   private Media list(Known known, ConnectedAccount account) {

@@ -174,6 +174,19 @@ class InstagramViewSourceTest extends ViewSourceContract {
   }
 
   @Test
+  void whatIsSaidOfAnotherMediumIsNotTaken() {
+    String views =
+        "{\"name\":\"views\",\"period\":\"lifetime\",\"values\":[{\"value\":25}],\"id\":\"%s/insights/views/lifetime\"}";
+    tell(INSTAGRAM, views.formatted(id(OTHER)));
+
+    assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Unknown.class);
+
+    tell(INSTAGRAM, views.formatted(id(INSTAGRAM)));
+
+    assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
+  }
+
+  @Test
   void whichMediumItIsIsLookedUpOnceForAllAndThenRemembered() {
     show(INSTAGRAM, 10);
     show(OTHER, 20);

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.order;
 
+import static io.clipmeter.tracking.Service.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.Platform;
@@ -10,6 +11,8 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.batch.QuickRuns;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,13 +23,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class SayingsIT extends Stage {
   private static final int INSTANCES = 2;
+
+  @Autowired private DataSource pool;
 
   @BeforeEach
   void nothingSaid() {
@@ -90,6 +97,61 @@ class SayingsIT extends Stage {
         assertThat(each.get()).isTrue();
       }
     }
+  }
+
+  /** One takes back what another calls gone, and the rows stand in no order in the table. */
+  @Test
+  void whoShowsVideosAndWhoCallsThemGoneDoNotWaitForEachOther() throws Exception {
+    for (String video : List.of("b", "a")) {
+      GoneWatchContract.say(new Sayings(jdbc), clock.instant(), GoneWatchContract.GONE, video);
+    }
+
+    meetAt("b", says(GoneWatchContract.SHOWN, "b", "a"), says(GoneWatchContract.GONE, "a", "b"));
+  }
+
+  @Test
+  void whoeverCallsVideosGoneTakesThemInOneOrder() throws Exception {
+    GoneWatchContract.say(new Sayings(jdbc), clock.instant(), GoneWatchContract.GONE, "a", "b");
+
+    meetAt("b", says(GoneWatchContract.GONE, "b", "a"), says(GoneWatchContract.GONE, "a", "b"));
+  }
+
+  private Callable<GoneWatch.Lately> says(Reading said, String... videos) {
+    return () -> GoneWatchContract.say(new Sayings(jdbc), clock.instant(), said, videos);
+  }
+
+  /** Both have come as far as they can while somebody else holds the row of this video. */
+  private void meetAt(String video, Callable<?> first, Callable<?> second) throws Exception {
+    try (var threads = Executors.newFixedThreadPool(2);
+        Connection holder = pool.getConnection()) {
+      holder.setAutoCommit(false);
+      try (PreparedStatement lock =
+          holder.prepareStatement("SELECT FROM provider_saying WHERE video_id = ? FOR UPDATE")) {
+        lock.setString(1, video);
+        lock.execute();
+      }
+      Future<?> one = threads.submit(first);
+      awaitWaiting(1);
+      Future<?> other = threads.submit(second);
+      awaitWaiting(2);
+      holder.rollback();
+
+      one.get();
+      other.get();
+    }
+  }
+
+  private void awaitWaiting(int statements) {
+    eventually(
+        () ->
+            assertThat(
+                    jdbc.sql(
+                            "SELECT count(*) FROM pg_stat_activity WHERE datname ="
+                                + " current_database() AND wait_event_type = 'Lock' AND query LIKE"
+                                + " '%provider_saying%'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(statements));
   }
 
   @Test

@@ -1,0 +1,91 @@
+package io.clipmeter.submission.progress;
+
+import io.clipmeter.events.VideoObserved;
+import io.clipmeter.submission.notification.Notifier;
+import io.clipmeter.submission.notification.Notifier.SponsoredClip;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which submitted videos are advertisements. Takes no money back: where a campaign takes none and
+ * one was approved before it was known, admins are told.
+ */
+@Component
+class SponsoredNotes {
+  private static final String NOTE =
+      """
+      WITH told AS (
+        SELECT * FROM unnest(:platforms::text[], :videos::text[], :flags::boolean[], :times::timestamptz[])
+          AS t (platform, video_id, sponsored, at)
+      ), found AS (
+        SELECT s.id, t.sponsored, t.at FROM submission s JOIN told t USING (platform, video_id)
+        WHERE s.status <> 'WITHDRAWN' AND (s.sponsored_at IS NULL OR s.sponsored_at <= t.at)
+          AND s.sponsored IS DISTINCT FROM t.sponsored
+        ORDER BY s.id FOR UPDATE OF s
+      )
+      UPDATE submission s SET sponsored = f.sponsored, sponsored_at = f.at
+      FROM found f, campaign c
+      WHERE s.id = f.id AND c.id = s.campaign_id
+      RETURNING s.id, s.campaign_id, s.clipper_id, s.sponsored_at,
+        s.sponsored AND s.status = 'APPROVED' AND c.sponsored_videos = 'REFUSED' AS late
+      """;
+
+  private final JdbcClient sql;
+  private final Notifier notifier;
+
+  SponsoredNotes(JdbcClient sql, Notifier notifier) {
+    this.sql = sql;
+    this.notifier = notifier;
+  }
+
+  /** Notes what these readings say of it, unless newer ones are known. */
+  void note(List<VideoObserved> told) {
+    Map<String, VideoObserved> newest = new LinkedHashMap<>();
+    told.stream()
+        .filter(video -> video.sponsored() != null)
+        .forEach(
+            video ->
+                newest.merge(
+                    video.key(),
+                    video,
+                    (one, other) -> other.observedAt().isAfter(one.observedAt()) ? other : one));
+    if (newest.isEmpty()) {
+      return;
+    }
+    Collection<VideoObserved> all = newest.values();
+    notifier.tellOfSponsored(
+        sql
+            .sql(NOTE)
+            .param("platforms", texts(all, VideoObserved::platform))
+            .param("videos", texts(all, VideoObserved::videoId))
+            .param("flags", all.stream().map(VideoObserved::sponsored).toArray(Boolean[]::new))
+            .param("times", texts(all, VideoObserved::observedAt))
+            .query(
+                (row, n) ->
+                    new Noted(
+                        new SponsoredClip(
+                            row.getObject("campaign_id", UUID.class),
+                            row.getObject("id", UUID.class),
+                            row.getString("clipper_id"),
+                            row.getTimestamp("sponsored_at").toInstant()),
+                        row.getBoolean("late")))
+            .list()
+            .stream()
+            .filter(Noted::late)
+            .map(Noted::clip)
+            .toList());
+  }
+
+  /** A submission of which it is known now, and whether it comes too late to refuse it. */
+  private record Noted(SponsoredClip clip, boolean late) {}
+
+  private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {
+    return all.stream().map(part).map(Object::toString).toArray(String[]::new);
+  }
+}
