@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rounds that are open, and from which record of each partition on they must be read again to
@@ -47,6 +48,11 @@ final class OpenRounds {
 
   private record End(TrackingEnded news, Place place) {}
 
+  /** More than this many transactions can settle is a backlog. */
+  private static final int BACKLOG_TRANSACTIONS = 4;
+
+  private static final Duration READ_ON = Duration.ofSeconds(1);
+
   private final GatheringSettings settings;
   private final Clock clock;
 
@@ -66,6 +72,7 @@ final class OpenRounds {
   private Duration patience = Duration.ZERO;
 
   private Instant seenAt;
+  private @Nullable Instant backlogSince;
 
   OpenRounds(GatheringSettings settings, Clock clock) {
     this.settings = settings;
@@ -142,6 +149,24 @@ final class OpenRounds {
    */
   boolean enoughToSettle() {
     return TurnPolicy.haveWhole(closed.values(), settings.readingsMax() / 2);
+  }
+
+  /**
+   * Whether, at the beginning of a backlog, more is read before anything is settled, so that rounds
+   * of one campaign meet: until half of the memory is full, and no longer than a moment.
+   *
+   * @param behind how many records are still to be read
+   */
+  boolean readOn(long behind) {
+    Instant now = clock.instant();
+    if (behind < (long) BACKLOG_TRANSACTIONS * settings.readingsAtOnce()) {
+      backlogSince = null;
+      return false;
+    }
+    if (backlogSince == null) {
+      backlogSince = now;
+    }
+    return readings < settings.readingsMax() / 2 && now.isBefore(backlogSince.plus(READ_ON));
   }
 
   private void pass(boolean caughtUp) {

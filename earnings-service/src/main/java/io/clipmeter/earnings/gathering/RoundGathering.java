@@ -55,8 +55,8 @@ final class RoundGathering implements Gathering {
   }
 
   @Override
-  public boolean due(boolean caughtUp) {
-    work = again.isEmpty() ? rounds.work(caughtUp) : NOTHING;
+  public boolean due(long behind) {
+    work = again.isEmpty() && !rounds.readOn(behind) ? rounds.work(behind == 0) : NOTHING;
     return !work.isEmpty() || !again.isEmpty();
   }
 

@@ -55,7 +55,7 @@ public final class FedMemory {
 
   /** Whether there is something to do. */
   public boolean due() {
-    return gathering.due(true);
+    return gathering.due(0);
   }
 
   /** Does it, inside a transaction. */

@@ -258,6 +258,26 @@ class OpenRoundsTest {
     assertThat(open.enoughToSettle()).isFalse();
   }
 
+  @Test
+  void atTheBeginningOfABacklogRoundsMeetBeforeTheyAreSettled() {
+    assertThat(open.readOn(199)).as("less than four transactions behind").isFalse();
+    assertThat(open.readOn(200)).isTrue();
+    clock.advance(Duration.ofMillis(999));
+    assertThat(open.readOn(200)).isTrue();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(open.readOn(900)).as("after a second").isFalse();
+    assertThat(open.readOn(900)).as("of the same backlog").isFalse();
+
+    assertThat(open.readOn(0)).isFalse();
+    assertThat(open.readOn(900)).as("of another").isTrue();
+    for (int number = 1; number <= 5; number++) {
+      whole(open, feed, number, number == 5 ? 99 : 100);
+    }
+    assertThat(open.readOn(900)).as("not half of a thousand").isTrue();
+    whole(open, feed, 6, 1);
+    assertThat(open.readOn(900)).isFalse();
+  }
+
   private static void whole(OpenRounds rounds, Feed of, int number, int clips) {
     for (int clip = 1; clip <= clips; clip++) {
       rounds.add(of.reading(number, clip), place(0));

@@ -18,10 +18,10 @@ public interface Gathering {
   /**
    * Whether {@link #apply} has something to do.
    *
-   * @param caughtUp whether all records that were there have been read: what is missing now is not
-   *     only late
+   * @param behind about how many records are there that have not been read, from 0; at 0 what is
+   *     missing now is not only late
    */
-  boolean due(boolean caughtUp);
+  boolean due(long behind);
 
   /**
    * Whether so much waits to be applied that nothing more is read before some of it was; asked

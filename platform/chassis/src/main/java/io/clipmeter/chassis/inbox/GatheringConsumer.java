@@ -163,7 +163,7 @@ final class GatheringConsumer {
       }
       int taken = takeIn();
       full = false;
-      if (memory.due(caughtUp(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
+      if (memory.due(behind(consumer)) || (moved && System.nanoTime() - storedAt > QUIET_NANOS)) {
         full = memory.full();
         applying.begin(this::applyOrKeep);
       } else if (taken > 0 && taken < FEW && stopsWithin(BREATH_MILLIS)) {
@@ -184,11 +184,12 @@ final class GatheringConsumer {
   }
 
   /** What a partition has that stands still comes later than anybody should wait for. */
-  private static boolean caughtUp(Consumer<byte[], byte[]> consumer) {
+  private static long behind(Consumer<byte[], byte[]> consumer) {
     Set<TopicPartition> standing = consumer.paused();
     return consumer.assignment().stream()
         .filter(part -> !standing.contains(part))
-        .allMatch(part -> consumer.currentLag(part).orElse(1) == 0);
+        .mapToLong(part -> consumer.currentLag(part).orElse(1))
+        .sum();
   }
 
   private int takeIn() {

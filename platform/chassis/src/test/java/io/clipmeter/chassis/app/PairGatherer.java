@@ -96,8 +96,8 @@ public class PairGatherer implements Gatherer {
     }
 
     @Override
-    public boolean due(boolean nothingMore) {
-      caughtUp.put(Thread.currentThread().getName(), nothingMore);
+    public boolean due(long behind) {
+      caughtUp.put(Thread.currentThread().getName(), behind == 0);
       whole = new HashSet<>();
       open.forEach(
           (name, places) -> {

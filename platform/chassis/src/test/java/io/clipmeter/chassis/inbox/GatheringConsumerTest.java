@@ -43,7 +43,7 @@ class GatheringConsumerTest {
     }
 
     @Override
-    public boolean due(boolean caughtUp) {
+    public boolean due(long behind) {
       return true;
     }
 
