@@ -10,14 +10,12 @@ import io.clipmeter.money.Money;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -51,6 +49,14 @@ public class BulkDesk {
   }
 
   /**
+   * How much of a refused run can be settled at once.
+   *
+   * @param rounds its first ones
+   * @param all whether that is known of the one behind them, too: that it cannot
+   */
+  private record Fit(int rounds, boolean all) {}
+
+  /**
    * Settles rounds that are whole.
    *
    * @param campaigns a list for each campaign, in the order of their numbers; their lanes are held
@@ -59,27 +65,30 @@ public class BulkDesk {
    */
   public List<List<OpenRound>> settle(List<List<OpenRound>> campaigns) {
     List<List<OpenRound>> left = new ArrayList<>();
-    Set<UUID> singly = new HashSet<>();
+    Map<UUID, Fit> fits = new HashMap<>();
     List<List<OpenRound>> rest = campaigns;
     while (!rest.isEmpty()) {
-      List<Cut> cuts = cut(rest, singly);
-      Set<UUID> refused = attempt(cuts.stream().flatMap(cut -> cut.run().stream()).toList());
+      List<Cut> cuts = cut(rest, fits);
+      Map<UUID, Fit> refused = attempt(cuts.stream().flatMap(cut -> cut.run().stream()).toList());
       List<List<OpenRound>> next = new ArrayList<>();
       for (Cut cut : cuts) {
-        Run run = cut.run().orElse(null);
-        if (run == null || refused.contains(run.campaignId()) && run.rounds().size() == 1) {
+        if (cut.run().isEmpty()) {
           left.add(cut.open());
-        } else {
-          next.add(refused.isEmpty() ? cut.behind() : cut.open());
+          continue;
         }
+        UUID campaign = cut.run().get().campaignId();
+        Fit fit = refused.isEmpty() ? fits.get(campaign) : refused.get(campaign);
+        List<OpenRound> open = refused.isEmpty() ? cut.behind() : cut.open();
+        boolean plainly = fit != null && (refused.isEmpty() ? fit.all : fit.rounds == 0);
+        (plainly ? left : next).add(open);
       }
-      singly.addAll(refused);
+      fits.putAll(refused);
       rest = next.stream().filter(one -> !one.isEmpty()).toList();
     }
     return left.stream().filter(one -> !one.isEmpty()).toList();
   }
 
-  private List<Cut> cut(List<List<OpenRound>> campaigns, Set<UUID> singly) {
+  private List<Cut> cut(List<List<OpenRound>> campaigns, Map<UUID, Fit> fits) {
     Map<UUID, Standing> standing =
         standings.of(
             campaigns.stream()
@@ -88,39 +97,38 @@ public class BulkDesk {
                 .map(Objects::requireNonNull)
                 .toList());
     return campaigns.stream()
-        .map(
-            rounds ->
-                RunPolicy.cut(
-                    rounds,
-                    standing,
-                    singly.contains(rounds.getFirst().campaignId()) ? 1 : rounds.size()))
+        .map(rounds -> RunPolicy.cut(rounds, standing, most(rounds, fits)))
         .toList();
+  }
+
+  private static int most(List<OpenRound> rounds, Map<UUID, Fit> fits) {
+    Fit fit = fits.get(rounds.getFirst().campaignId());
+    return fit == null ? rounds.size() : fit.rounds;
   }
 
   /**
    * Settles all of these or none.
    *
-   * @return the campaigns whose runs cannot be settled this way
+   * @return the campaigns whose runs cannot be settled this way, and how much of them can
    */
-  private Set<UUID> attempt(List<Run> runs) {
+  private Map<UUID, Fit> attempt(List<Run> runs) {
     if (runs.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
     Instant now = clock.instant();
     Optional<List<List<Result>>> results = execute(runs, now);
-    if (results.isEmpty()) {
-      return runs.stream().map(Run::campaignId).collect(Collectors.toSet());
-    }
-    Set<UUID> refused = new HashSet<>();
+    Map<UUID, Fit> refused = new HashMap<>();
     for (int place = 0; place < runs.size(); place++) {
-      if (!results.get().get(place).getFirst().settled()) {
-        refused.add(runs.get(place).campaignId());
+      Run run = runs.get(place);
+      if (results.isEmpty()) {
+        refused.put(run.campaignId(), new Fit(run.rounds().size() > 1 ? 1 : 0, false));
+      } else if (!results.get().get(place).getFirst().settled()) {
+        int fitting = RunPolicy.fitting(run, results.get().get(place));
+        refused.put(run.campaignId(), new Fit(fitting, true));
       }
     }
-    if (refused.isEmpty()) {
-      for (int place = 0; place < runs.size(); place++) {
-        tell(runs.get(place), results.get().get(place), now);
-      }
+    for (int place = 0; place < runs.size() && refused.isEmpty(); place++) {
+      tell(runs.get(place), results.orElseThrow().get(place), now);
     }
     return refused;
   }

@@ -64,10 +64,11 @@ final class BulkSql {
       ), worth AS (
           SELECT place, count(*) AS clips, sum(amount)::bigint AS total, max(amount) AS largest, count(*) FILTER (WHERE amount > 0) AS earners
           FROM moved GROUP BY place
+      ), lines AS (
+          SELECT r.run, r.line, w.total, w.earners, coalesce(w.clips = r.clips AND w.largest <= 9223372036854775807 / r.clips, false) AS whole
+          FROM r LEFT JOIN worth w ON w.place = r.line
       ), runs AS (
-          SELECT r.run, sum(w.total)::bigint AS total,
-                 bool_and(coalesce(w.clips = r.clips AND w.largest <= 9223372036854775807 / r.clips, false)) AS whole
-          FROM r LEFT JOIN worth w ON w.place = r.line GROUP BY r.run
+          SELECT run, sum(total)::bigint AS total, bool_and(whole) AS whole FROM lines GROUP BY run
       ), spent AS (
           UPDATE campaign c SET spent_micros = c.spent_micros + u.total, held_rounds = 0
           FROM runs u JOIN k ON k.run = u.run
@@ -92,8 +93,8 @@ final class BulkSql {
                  m.after, m.amount, m.amount, m.total
           FROM entries, moved m CROSS JOIN LATERAL (SELECT entries.ids[m.place] AS id) e WHERE e.id IS NOT NULL
       )
-      SELECT r.line - 1 AS place, s.run IS NOT NULL AS settled, e.id AS settlement, w.earners, w.total, s.spent_micros, s.budget_micros
-      FROM r LEFT JOIN worth w ON w.place = r.line LEFT JOIN spent s ON s.run = r.run LEFT JOIN entry e ON e.round_id = r.id ORDER BY r.line
+      SELECT s.run IS NOT NULL AS settled, l.whole, e.id AS settlement, l.earners, l.total, s.spent_micros, s.budget_micros
+      FROM r JOIN lines l ON l.line = r.line LEFT JOIN spent s ON s.run = r.run LEFT JOIN entry e ON e.round_id = r.id ORDER BY r.line
       """;
 
   /** Plans for these very arrays, and no compilation for a statement of milliseconds. */

@@ -1,5 +1,6 @@
 package io.clipmeter.earnings.bulk;
 
+import io.clipmeter.earnings.round.RoundReadings;
 import io.clipmeter.events.RoundClosed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,13 +33,20 @@ class BulkStatement {
    * What became of a round.
    *
    * @param settled false where its run is not all there, or would spend the budget
+   * @param whole whether each of its clips is there
    * @param settlement the journal's entry
    * @param earners clips that earned anything
    * @param total what they earned
    * @param spent of the budget after the whole run
    */
   record Result(
-      boolean settled, long settlement, int earners, long total, long spent, long budget) {}
+      boolean settled,
+      boolean whole,
+      long settlement,
+      int earners,
+      long total,
+      long spent,
+      long budget) {}
 
   /** A round of a run, with the place of the run among all. */
   private record Line(int run, RoundClosed closed) {}
@@ -88,7 +96,7 @@ class BulkStatement {
         .param("runs", lines.stream().mapToInt(Line::run).toArray())
         .param("numbers", longs(lines, line -> line.closed().number()))
         .param("clips", lines.stream().mapToInt(line -> line.closed().clips()).toArray())
-        .param("closedAts", longs(lines, line -> RunReadings.micros(line.closed().closedAt())))
+        .param("closedAts", longs(lines, line -> RoundReadings.micros(line.closed().closedAt())))
         .param(
             "roundVersions",
             lines.stream().map(line -> line.closed().campaignVersion()).toArray(Long[]::new));
@@ -97,6 +105,7 @@ class BulkStatement {
   private static Result result(ResultSet rs, int row) throws SQLException {
     return new Result(
         rs.getBoolean("settled"),
+        rs.getBoolean("whole"),
         rs.getLong("settlement"),
         rs.getInt("earners"),
         rs.getLong("total"),

@@ -1,5 +1,6 @@
 package io.clipmeter.earnings.bulk;
 
+import io.clipmeter.earnings.bulk.BulkStatement.Result;
 import io.clipmeter.earnings.bulk.Standing.Pay;
 import io.clipmeter.earnings.round.OpenRound;
 import java.util.List;
@@ -54,6 +55,25 @@ final class RunPolicy {
             ? Optional.empty()
             : Optional.of(new Run(open.subList(0, count), pay));
     return new Cut(run, open.subList(count, open.size()));
+  }
+
+  /**
+   * How many of its first rounds can be settled at once, where not all can: those that are whole,
+   * and leave something of the budget.
+   *
+   * @param results of each of its rounds
+   */
+  static int fitting(Run run, List<Result> results) {
+    long left = run.pay().leftMicros();
+    int count = 0;
+    for (Result result : results.subList(0, results.size() - 1)) {
+      left -= result.total();
+      if (!result.whole() || left <= 0) {
+        break;
+      }
+      count++;
+    }
+    return count;
   }
 
   private static WayPolicy.Way way(OpenRound round, Map<UUID, Standing> standing) {

@@ -1,11 +1,8 @@
 package io.clipmeter.earnings.bulk;
 
 import io.clipmeter.earnings.round.OpenRound;
-import io.clipmeter.earnings.round.Reading;
-import io.clipmeter.events.ReadingOutcome;
+import io.clipmeter.earnings.round.RoundReadings;
 import io.clipmeter.events.Source;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,17 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RunReadings {
   // As the database sorts them, so that each receipt goes behind the last of its settlement.
   private static final Comparator<At> IN_ORDER =
-      Comparator.<At, UUID>comparing(
-              at -> at.reading.clipId(),
-              (one, other) -> {
-                int high =
-                    Long.compareUnsigned(
-                        one.getMostSignificantBits(), other.getMostSignificantBits());
-                return high != 0
-                    ? high
-                    : Long.compareUnsigned(
-                        one.getLeastSignificantBits(), other.getLeastSignificantBits());
-              })
+      ((Comparator<At>) (one, other) -> Long.compareUnsigned(one.high(), other.high()))
+          .thenComparing((one, other) -> Long.compareUnsigned(one.low(), other.low()))
           .thenComparingInt(At::line);
   private static final String[] NAMES =
       Stream.of(Source.values()).map(Source::name).toArray(String[]::new);
@@ -51,8 +39,10 @@ final class RunReadings {
   private final int[] lasts;
   private int clipCount;
 
-  /** A reading and the line of its round, from 1. */
-  private record At(Reading reading, int line) {}
+  /**
+   * The place of a reading in its round, the round's line, from 1, and the halves of the clip's id.
+   */
+  private record At(RoundReadings round, int place, int line, long high, long low) {}
 
   private RunReadings(int readings) {
     lines = new int[readings];
@@ -80,8 +70,7 @@ final class RunReadings {
     for (int run = 0; run < runs.size(); run++) {
       List<At> readings = new ArrayList<>();
       for (OpenRound round : runs.get(run).rounds()) {
-        int of = ++line;
-        round.readings().forEach(reading -> readings.add(new At(reading, of)));
+        addAll(round.readings(), ++line, readings);
       }
       readings.sort(IN_ORDER);
       all.add(run + 1, readings);
@@ -89,14 +78,20 @@ final class RunReadings {
     return all;
   }
 
+  private static void addAll(RoundReadings round, int line, List<At> to) {
+    for (int place = 0; place < round.size(); place++) {
+      to.add(new At(round, place, line, round.high(place), round.low(place)));
+    }
+  }
+
   private void add(int run, List<At> sorted) {
-    UUID clip = null;
+    At last = null;
     for (At at : sorted) {
-      if (!at.reading.clipId().equals(clip)) {
-        clip = at.reading.clipId();
-        begin(run, clip);
+      if (last == null || at.high != last.high || at.low != last.low) {
+        begin(run, at.round.clip(at.place));
       }
       add(at);
+      last = at;
     }
   }
 
@@ -109,15 +104,14 @@ final class RunReadings {
   }
 
   private void add(At at) {
-    Reading reading = at.reading;
-    Long seen = reading.views();
+    RoundReadings round = at.round;
     int clip = clipCount - 1;
     lines[count] = at.line;
-    views[count] = seen == null ? -1 : seen;
+    views[count] = round.views(at.place);
     priors[count] = peaks[clip];
-    gone[count] = reading.outcome() == ReadingOutcome.GONE;
-    times[count] = micros(reading.observedAt());
-    sources[count] = reading.source().ordinal() + 1;
+    gone[count] = round.gone(at.place);
+    times[count] = round.time(at.place);
+    sources[count] = round.source(at.place).ordinal() + 1;
     peaks[clip] = Math.max(peaks[clip], views[count]);
     count++;
     lasts[clip] = count;
@@ -137,9 +131,5 @@ final class RunReadings {
         .param("times", times)
         .param("sources", sources)
         .param("names", NAMES);
-  }
-
-  static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 }

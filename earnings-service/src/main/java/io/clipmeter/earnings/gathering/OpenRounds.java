@@ -51,7 +51,7 @@ final class OpenRounds {
   /** More than this many transactions can settle is a backlog. */
   private static final int BACKLOG_TRANSACTIONS = 4;
 
-  private static final Duration READ_ON = Duration.ofSeconds(1);
+  private static final Duration READ_ON = Duration.ofSeconds(5);
 
   private final GatheringSettings settings;
   private final Clock clock;

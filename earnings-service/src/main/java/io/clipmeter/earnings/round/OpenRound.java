@@ -1,9 +1,6 @@
 package io.clipmeter.earnings.round;
 
 import io.clipmeter.events.RoundClosed;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 public final class OpenRound {
   private final UUID id;
   private final UUID campaignId;
-  private final Map<UUID, Reading> readings = new HashMap<>();
+  private final RoundReadings readings;
   private @Nullable RoundClosed closed;
 
   /** A round of which nothing is here yet. */
   public OpenRound(UUID id, UUID campaignId) {
     this.id = id;
     this.campaignId = campaignId;
+    this.readings = new RoundReadings(id, campaignId);
   }
 
   public UUID id() {
@@ -34,7 +32,7 @@ public final class OpenRound {
    * @return whether it is new
    */
   public boolean add(Reading reading) {
-    return readings.putIfAbsent(reading.clipId(), reading) == null;
+    return readings.put(reading);
   }
 
   /** Takes note that it has closed. */
@@ -47,9 +45,9 @@ public final class OpenRound {
     return closed;
   }
 
-  /** One for each clip that was read, in no order. */
-  public Collection<Reading> readings() {
-    return readings.values();
+  /** One for each clip that was read. */
+  public RoundReadings readings() {
+    return readings;
   }
 
   /** Whether it has closed and each of its clips has its reading here. */

@@ -2,6 +2,7 @@ package io.clipmeter.earnings.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.earnings.bulk.BulkStatement.Result;
 import io.clipmeter.earnings.bulk.RunPolicy.Cut;
 import io.clipmeter.earnings.bulk.Standing.Pay;
 import io.clipmeter.earnings.round.OpenRound;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +53,38 @@ class RunPolicyTest {
     assertThat(numbers(cut.behind())).isEqualTo(behind);
     assertThat(numbers(cut.open())).isEqualTo(run + behind);
     cut.run().ifPresent(of -> assertThat(of.pay()).isEqualTo(pay(rounds.charAt(first(run)))));
+  }
+
+  /** What each round came to; one that lacks a clip has no number. */
+  @ParameterizedTest
+  @CsvSource({
+    "'1,1,1', 3, 2",
+    "'1,1,1', 2, 1",
+    "'1,1,1', 1, 0",
+    "'5,1,1', 5, 0",
+    "'0,0,9', 1, 2",
+    "'0,9,0', 9, 1",
+    "'1,?,1', 9, 1",
+    "'?,1,1', 9, 0",
+    "'1,1,?', 9, 2",
+    "'1',     1, 0",
+    "'?',     9, 0",
+    "'1,1,1', 99, 2",
+    "'9223372036854775807,9223372036854775807,1', 9223372036854775807, 0",
+  })
+  void ofARefusedRunTheFirstRoundsFitThatLeaveSomething(String totals, long left, int fitting) {
+    List<Result> results =
+        Stream.of(totals.split(","))
+            .map(
+                total -> total.equals("?") ? result(false, 0) : result(true, Long.parseLong(total)))
+            .toList();
+    Run run = new Run(List.of(), new Pay("USD", 1, -1, 1, Long.MAX_VALUE, 0, left, left));
+
+    assertThat(RunPolicy.fitting(run, results)).isEqualTo(fitting);
+  }
+
+  private static Result result(boolean whole, long total) {
+    return new Result(false, whole, 0, 0, total, 0, 0);
   }
 
   private static int first(String run) {

@@ -262,10 +262,10 @@ class OpenRoundsTest {
   void atTheBeginningOfABacklogRoundsMeetBeforeTheyAreSettled() {
     assertThat(open.readOn(199)).as("less than four transactions behind").isFalse();
     assertThat(open.readOn(200)).isTrue();
-    clock.advance(Duration.ofMillis(999));
+    clock.advance(Duration.ofMillis(4_999));
     assertThat(open.readOn(200)).isTrue();
     clock.advance(Duration.ofMillis(1));
-    assertThat(open.readOn(900)).as("after a second").isFalse();
+    assertThat(open.readOn(900)).as("after five seconds").isFalse();
     assertThat(open.readOn(900)).as("of the same backlog").isFalse();
 
     assertThat(open.readOn(0)).isFalse();
