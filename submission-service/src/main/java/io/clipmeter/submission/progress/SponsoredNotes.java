@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,16 +25,25 @@ class SponsoredNotes {
         SELECT * FROM unnest(:platforms::text[], :videos::text[], :flags::boolean[], :times::timestamptz[])
           AS t (platform, video_id, sponsored, at)
       ), found AS (
-        SELECT s.id, t.sponsored, t.at FROM submission s JOIN told t USING (platform, video_id)
+        SELECT s.id, t.sponsored, t.at, t.sponsored AND s.sponsored IS NOT TRUE AS turned
+        FROM submission s JOIN told t USING (platform, video_id)
         WHERE s.status <> 'WITHDRAWN' AND (s.sponsored_at IS NULL OR s.sponsored_at <= t.at)
           AND s.sponsored IS DISTINCT FROM t.sponsored
         ORDER BY s.id FOR UPDATE OF s
+      ), noted AS (
+        UPDATE submission s SET sponsored = f.sponsored, sponsored_at = f.at
+        FROM found f WHERE s.id = f.id
+        RETURNING s.id, s.campaign_id, s.clipper_id, s.sponsored_at, f.turned AND s.status = 'APPROVED' AS late
       )
-      UPDATE submission s SET sponsored = f.sponsored, sponsored_at = f.at
-      FROM found f, campaign c
-      WHERE s.id = f.id AND c.id = s.campaign_id
-      RETURNING s.id, s.campaign_id, s.clipper_id, s.sponsored_at,
-        s.sponsored AND s.status = 'APPROVED' AND c.sponsored_videos = 'REFUSED' AS late
+      SELECT * FROM noted WHERE late
+      """;
+  // Whoever changes the term at the same time waits for this, or this for them: one of both tells.
+  private static final String REFUSING =
+      """
+      WITH locked AS (
+        SELECT id, sponsored_videos FROM campaign WHERE id = ANY (:ids::uuid[]) ORDER BY id FOR SHARE
+      )
+      SELECT id FROM locked WHERE sponsored_videos = 'REFUSED'
       """;
 
   private final JdbcClient sql;
@@ -59,31 +69,34 @@ class SponsoredNotes {
       return;
     }
     Collection<VideoObserved> all = newest.values();
-    notifier.tellOfSponsored(
-        sql
-            .sql(NOTE)
+    List<SponsoredClip> late =
+        sql.sql(NOTE)
             .param("platforms", texts(all, VideoObserved::platform))
             .param("videos", texts(all, VideoObserved::videoId))
             .param("flags", all.stream().map(VideoObserved::sponsored).toArray(Boolean[]::new))
             .param("times", texts(all, VideoObserved::observedAt))
             .query(
                 (row, n) ->
-                    new Noted(
-                        new SponsoredClip(
-                            row.getObject("campaign_id", UUID.class),
-                            row.getObject("id", UUID.class),
-                            row.getString("clipper_id"),
-                            row.getTimestamp("sponsored_at").toInstant()),
-                        row.getBoolean("late")))
-            .list()
-            .stream()
-            .filter(Noted::late)
-            .map(Noted::clip)
-            .toList());
+                    new SponsoredClip(
+                        row.getObject("campaign_id", UUID.class),
+                        row.getObject("id", UUID.class),
+                        row.getString("clipper_id"),
+                        row.getTimestamp("sponsored_at").toInstant()))
+            .list();
+    if (!late.isEmpty()) {
+      Set<UUID> refusing = refusing(late);
+      notifier.tellOfSponsored(
+          late.stream().filter(clip -> refusing.contains(clip.campaignId())).toList());
+    }
   }
 
-  /** A submission of which it is known now, and whether it comes too late to refuse it. */
-  private record Noted(SponsoredClip clip, boolean late) {}
+  /** Which of their campaigns take no advertisements. */
+  private Set<UUID> refusing(List<SponsoredClip> clips) {
+    return sql.sql(REFUSING)
+        .param("ids", texts(clips, SponsoredClip::campaignId))
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .set();
+  }
 
   private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {
     return all.stream().map(part).map(Object::toString).toArray(String[]::new);
