@@ -27,8 +27,7 @@ class SponsoredNotes {
       ), found AS (
         SELECT s.id, t.sponsored, t.at, t.sponsored AND s.sponsored IS NOT TRUE AS turned
         FROM submission s JOIN told t USING (platform, video_id)
-        WHERE s.status <> 'WITHDRAWN' AND (s.sponsored_at IS NULL OR s.sponsored_at <= t.at)
-          AND s.sponsored IS DISTINCT FROM t.sponsored
+        WHERE s.status <> 'WITHDRAWN' AND (s.sponsored_at IS NULL OR s.sponsored_at < t.at)
         ORDER BY s.id FOR UPDATE OF s
       ), noted AS (
         UPDATE submission s SET sponsored = f.sponsored, sponsored_at = f.at

@@ -146,6 +146,18 @@ class SponsoredIT {
   }
 
   @Test
+  void anOlderWordThatComesLateChangesNothing() {
+    UUID id = submitted(service.activeCampaign());
+    notes.note(List.of(Said.sponsored(video, later, true)));
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(2), true)));
+
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(1), false)));
+
+    assertThat(sponsored(id)).isEqualTo("true");
+    assertThat(saidAt(id)).isEqualTo(later.plusSeconds(2));
+  }
+
+  @Test
   void whatIsOlderOrSaysNothingChangesNothing() {
     UUID id = submitted(service.activeCampaign());
     hear(id, true, later);
@@ -194,6 +206,13 @@ class SponsoredIT {
     String shown = service.admin().get(ALL + "/" + id).is(200).text("videoId");
     records.say(Said.sponsored(shown, at, sponsored));
     await().untilAsserted(() -> assertThat(sponsored(id)).isEqualTo(String.valueOf(sponsored)));
+  }
+
+  private Instant saidAt(UUID id) {
+    return sql.sql("SELECT sponsored_at FROM submission WHERE id = :id")
+        .param("id", id)
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .single();
   }
 
   private boolean somebodyWaits() {
