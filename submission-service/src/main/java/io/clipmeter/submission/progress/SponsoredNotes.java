@@ -3,13 +3,9 @@ package io.clipmeter.submission.progress;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.submission.notification.Notifier;
 import io.clipmeter.submission.notification.Notifier.SponsoredClip;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,25 +51,18 @@ class SponsoredNotes {
 
   /** Notes what these readings say of it, unless newer ones are known. */
   void note(List<VideoObserved> told) {
-    Map<String, VideoObserved> newest = new LinkedHashMap<>();
-    told.stream()
-        .filter(video -> video.sponsored() != null)
-        .forEach(
-            video ->
-                newest.merge(
-                    video.key(),
-                    video,
-                    (one, other) -> other.observedAt().isAfter(one.observedAt()) ? other : one));
+    Told<VideoObserved> newest =
+        Told.newest(
+            told.stream().filter(video -> video.sponsored() != null), VideoObserved::observedAt);
     if (newest.isEmpty()) {
       return;
     }
-    Collection<VideoObserved> all = newest.values();
     List<SponsoredClip> late =
         sql.sql(NOTE)
-            .param("platforms", texts(all, VideoObserved::platform))
-            .param("videos", texts(all, VideoObserved::videoId))
-            .param("flags", all.stream().map(VideoObserved::sponsored).toArray(Boolean[]::new))
-            .param("times", texts(all, VideoObserved::observedAt))
+            .param("platforms", newest.texts(VideoObserved::platform))
+            .param("videos", newest.texts(VideoObserved::videoId))
+            .param("flags", newest.column(VideoObserved::sponsored, Boolean[]::new))
+            .param("times", newest.texts(VideoObserved::observedAt))
             .query(
                 (row, n) ->
                     new SponsoredClip(
@@ -92,12 +81,8 @@ class SponsoredNotes {
   /** Which of their campaigns take no advertisements. */
   private Set<UUID> refusing(List<SponsoredClip> clips) {
     return sql.sql(REFUSING)
-        .param("ids", texts(clips, SponsoredClip::campaignId))
+        .param("ids", new Told<>(clips).texts(SponsoredClip::campaignId))
         .query((row, n) -> row.getObject("id", UUID.class))
         .set();
-  }
-
-  private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {
-    return all.stream().map(part).map(Object::toString).toArray(String[]::new);
   }
 }
