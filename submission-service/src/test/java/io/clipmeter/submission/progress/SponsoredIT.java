@@ -127,6 +127,18 @@ class SponsoredIT {
   }
 
   @Test
+  void whatIsSaidAgainIsNotToldAgainOnceThatIsForgotten() {
+    UUID id = approved(refusing(), video);
+    hear(id, true, later);
+    sql.sql("DELETE FROM notification WHERE submission_id = :id").param("id", id).update();
+
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(1), true)));
+
+    assertThat(saidAt(id)).isEqualTo(later.plusSeconds(1));
+    assertThat(told(id)).isEmpty();
+  }
+
+  @Test
   void whatIsFoundOutWhileItsCampaignChangesIsToldAllTheSame() throws Exception {
     UUID campaign = service.activeCampaign();
     UUID clip = approved(campaign, video);
@@ -152,6 +164,7 @@ class SponsoredIT {
     notes.note(List.of(Said.sponsored(video, later.plusSeconds(2), true)));
 
     notes.note(List.of(Said.sponsored(video, later.plusSeconds(1), false)));
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(2), false)));
 
     assertThat(sponsored(id)).isEqualTo("true");
     assertThat(saidAt(id)).isEqualTo(later.plusSeconds(2));
