@@ -1,5 +1,6 @@
 package io.clipmeter.analytics;
 
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
@@ -23,7 +24,8 @@ public record SaidVideo(
     @Nullable Instant posted,
     @Nullable Long count,
     Instant observedAt,
-    @Nullable List<UUID> postedFor) {
+    @Nullable List<UUID> postedFor,
+    @Nullable CountMetric metric) {
 
   /** A video of TikTok with 10 views, posted and read at noon. */
   public static SaidVideo tiktok(String id) {
@@ -32,43 +34,63 @@ public record SaidVideo(
 
   /** A video with 10 views, posted and read at noon. */
   public static SaidVideo of(Platform platform, String id) {
-    return new SaidVideo(platform, id, null, null, List.of(), Said.NOON, 10L, Said.NOON, null);
+    return new SaidVideo(
+        platform, id, null, null, List.of(), Said.NOON, 10L, Said.NOON, null, null);
   }
 
   public SaidVideo by(String username) {
     Author who = new Author("id-" + username, username, "Nick of " + username, "https://a/b.jpg");
-    return new SaidVideo(platform, id, who, sound, tags, posted, count, observedAt, postedFor);
+    return new SaidVideo(
+        platform, id, who, sound, tags, posted, count, observedAt, postedFor, metric);
   }
 
   public SaidVideo with(String soundId) {
     Music music = new Music(soundId, "Title of " + soundId, "somebody");
-    return new SaidVideo(platform, id, author, music, tags, posted, count, observedAt, postedFor);
+    return new SaidVideo(
+        platform, id, author, music, tags, posted, count, observedAt, postedFor, metric);
   }
 
   public SaidVideo tagged(String... hashtags) {
     return new SaidVideo(
-        platform, id, author, sound, List.of(hashtags), posted, count, observedAt, postedFor);
+        platform,
+        id,
+        author,
+        sound,
+        List.of(hashtags),
+        posted,
+        count,
+        observedAt,
+        postedFor,
+        metric);
   }
 
   public SaidVideo postedAt(@Nullable Instant at) {
-    return new SaidVideo(platform, id, author, sound, tags, at, count, observedAt, postedFor);
+    return new SaidVideo(
+        platform, id, author, sound, tags, at, count, observedAt, postedFor, metric);
   }
 
   /** Null: the provider did not say. */
   public SaidVideo views(@Nullable Integer views) {
     Long known = views == null ? null : views.longValue();
-    return new SaidVideo(platform, id, author, sound, tags, posted, known, observedAt, postedFor);
+    return new SaidVideo(
+        platform, id, author, sound, tags, posted, known, observedAt, postedFor, metric);
+  }
+
+  /** Where it has views. */
+  public SaidVideo counting(CountMetric what) {
+    return new SaidVideo(
+        platform, id, author, sound, tags, posted, count, observedAt, postedFor, what);
   }
 
   /** Read so many hours after noon. */
   public SaidVideo at(int hour) {
     Instant read = Said.NOON.plus(Duration.ofHours(hour));
-    return new SaidVideo(platform, id, author, sound, tags, posted, count, read, postedFor);
+    return new SaidVideo(platform, id, author, sound, tags, posted, count, read, postedFor, metric);
   }
 
   public SaidVideo forCampaigns(UUID... campaigns) {
     return new SaidVideo(
-        platform, id, author, sound, tags, posted, count, observedAt, List.of(campaigns));
+        platform, id, author, sound, tags, posted, count, observedAt, List.of(campaigns), metric);
   }
 
   public VideoObserved observed() {
@@ -93,7 +115,7 @@ public record SaidVideo(
         Source.SIMULATED,
         List.of(),
         postedFor,
-        null,
+        count == null ? null : metric,
         null);
   }
 

@@ -41,15 +41,17 @@ public record Tables(JdbcClient jdbc) {
             """
             WITH counted AS (
               SELECT n.kind, v.day, v.platform, n.name, count(*) AS videos, count(v.views) AS counted,
-                coalesce(sum(v.views), 0) AS views
+                coalesce(sum(v.views) FILTER (WHERE v.metric IS DISTINCT FROM 'PLAYS'), 0) AS views,
+                coalesce(sum(v.views) FILTER (WHERE v.metric = 'PLAYS'), 0) AS plays
               FROM video v CROSS JOIN LATERAL (
                 SELECT 'HASHTAG' AS kind, unnest(v.tags) AS name
                 UNION ALL SELECT 'SOUND', v.sound WHERE v.sound IS NOT NULL
                 UNION ALL SELECT 'CREATOR', v.creator WHERE v.creator IS NOT NULL) n
               WHERE v.day IS NOT NULL GROUP BY 1, 2, 3, 4)
-            SELECT coalesce(d.name, c.name) FROM (SELECT * FROM found_day WHERE videos <> 0 OR counted <> 0 OR views <> 0) d
+            SELECT coalesce(d.name, c.name) FROM (SELECT * FROM found_day
+                   WHERE videos <> 0 OR counted <> 0 OR views <> 0 OR plays <> 0) d
             FULL JOIN counted c USING (kind, day, platform, name)
-            WHERE (d.videos, d.counted, d.views) IS DISTINCT FROM (c.videos, c.counted, c.views)
+            WHERE (d.videos, d.counted, d.views, d.plays) IS DISTINCT FROM (c.videos, c.counted, c.views, c.plays)
             """)
         .query((rs, row) -> rs.getString(1))
         .list();

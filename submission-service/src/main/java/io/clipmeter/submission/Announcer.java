@@ -40,4 +40,9 @@ public class Announcer {
   public void announceMore(CampaignChanged campaign, Money more) {
     notifier.tellOfMore(campaign, more);
   }
+
+  /** Notifies admins of the advertisements in a campaign that takes none any more. */
+  public void announceRefusal(CampaignChanged campaign) {
+    notifier.tellOfSponsored(campaign);
+  }
 }

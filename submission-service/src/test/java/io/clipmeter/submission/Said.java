@@ -13,6 +13,7 @@ import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.events.UnverifiedReason;
 import io.clipmeter.events.VideoObserved;
+import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.events.VideoObserved.Baseline;
 import io.clipmeter.events.VideoUnavailable;
 import io.clipmeter.money.Money;
@@ -33,11 +34,32 @@ public final class Said {
   /** The tracking service has read a TikTok video. */
   public static VideoObserved observed(
       String video, long views, Instant at, Baseline... baselines) {
+    return observed(video, views, at, List.of(baselines), null, null);
+  }
+
+  /** The tracking service has read a TikTok video, and who made it. */
+  public static VideoObserved observedBy(
+      String video, Instant at, @Nullable String authorId, String handle) {
+    return observed(video, 1, at, List.of(), new Author(authorId, handle, null, null), null);
+  }
+
+  /** The tracking service has read whether a TikTok video is an advertisement. */
+  public static VideoObserved sponsored(String video, Instant at, @Nullable Boolean sponsored) {
+    return observed(video, 1, at, List.of(), null, sponsored);
+  }
+
+  private static VideoObserved observed(
+      String video,
+      long views,
+      Instant at,
+      List<Baseline> baselines,
+      @Nullable Author author,
+      @Nullable Boolean sponsored) {
     return new VideoObserved(
         Platform.TIKTOK,
         video,
         "https://www.tiktok.com/@/video/" + video,
-        null,
+        author,
         null,
         null,
         List.of(),
@@ -52,62 +74,7 @@ public final class Said {
         null,
         at,
         Source.SIMULATED,
-        List.of(baselines),
-        null,
-        null,
-        null);
-  }
-
-  /** The tracking service has read a TikTok video, and who made it. */
-  public static VideoObserved observedBy(
-      String video, Instant at, @Nullable String authorId, String handle) {
-    return new VideoObserved(
-        Platform.TIKTOK,
-        video,
-        "https://www.tiktok.com/@/video/" + video,
-        new VideoObserved.Author(authorId, handle, null, null),
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        1L,
-        null,
-        null,
-        null,
-        null,
-        at,
-        Source.SIMULATED,
-        List.of(),
-        null,
-        null,
-        null);
-  }
-
-  /** The tracking service has read whether a TikTok video is an advertisement. */
-  public static VideoObserved sponsored(String video, Instant at, @Nullable Boolean sponsored) {
-    return new VideoObserved(
-        Platform.TIKTOK,
-        video,
-        "https://www.tiktok.com/@/video/" + video,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
-        1L,
-        null,
-        null,
-        null,
-        null,
-        at,
-        Source.SIMULATED,
-        List.of(),
+        baselines,
         null,
         null,
         sponsored);

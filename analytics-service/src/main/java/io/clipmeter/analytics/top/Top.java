@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param title what a sound is called, or the name that a creator shows; null where nobody told it
  * @param videos how many were posted in the time
  * @param counted those of them whose views are known
- * @param views of these all together, as they were last read
+ * @param views of these all together, as they were last read, without those that count plays
+ * @param plays of those that count plays
  * @param mostViewed the id of the most viewed video of any time; null for a hashtag
  */
 record Top(
@@ -22,4 +23,5 @@ record Top(
     long videos,
     long counted,
     BigInteger views,
+    BigInteger plays,
     @Nullable String mostViewed) {}

@@ -24,7 +24,7 @@ class TopController {
 
   /**
    * @param from the first day whose videos count, in UTC
-   * @param items most views first
+   * @param items most views or plays first
    */
   record TopList(LocalDate from, List<Top> items) {}
 

@@ -14,16 +14,17 @@ class Tops {
   private static final String LIST =
       """
       WITH sums AS (
-        SELECT platform, name, sum(videos)::bigint AS videos, sum(counted)::bigint AS counted, sum(views) AS views
+        SELECT platform, name, sum(videos)::bigint AS videos, sum(counted)::bigint AS counted, sum(views) AS views,
+          sum(plays) AS plays, greatest(sum(views), sum(plays)) AS most
         FROM found_day
         WHERE kind = :kind AND day BETWEEN :first AND :last AND (:platform::text IS NULL OR platform = :platform)
         GROUP BY platform, name HAVING sum(videos) > 0
-        ORDER BY sum(views) DESC, platform, name LIMIT :limit)
-      SELECT s.*, most.video_id, most.title FROM sums s
+        ORDER BY most DESC, platform, name LIMIT :limit)
+      SELECT s.*, best.video_id, best.title FROM sums s
       LEFT JOIN LATERAL (
         SELECT v.video_id, %s AS title FROM video v
-        WHERE v.platform = s.platform AND %s ORDER BY v.by_views DESC LIMIT 1) AS most ON true
-      ORDER BY s.views DESC, s.platform, s.name
+        WHERE v.platform = s.platform AND %s ORDER BY v.by_views DESC LIMIT 1) AS best ON true
+      ORDER BY s.most DESC, s.platform, s.name
       """;
 
   private final JdbcClient jdbc;
@@ -32,7 +33,7 @@ class Tops {
     this.jdbc = jdbc;
   }
 
-  /** Most views first. */
+  /** Most views first, or plays where those are more: the two are never added up. */
   List<Top> list(TopKind kind, TopWindow window, LocalDate today) {
     Platform platform = window.platform();
     return jdbc.sql(LIST.formatted(kind.title(), kind.belongs()))
@@ -55,6 +56,7 @@ class Tops {
         row.getLong("videos"),
         row.getLong("counted"),
         row.getBigDecimal("views").toBigInteger(),
+        row.getBigDecimal("plays").toBigInteger(),
         video == null ? null : platform + ":" + video);
   }
 }

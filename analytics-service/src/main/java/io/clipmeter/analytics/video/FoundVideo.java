@@ -1,5 +1,6 @@
 package io.clipmeter.analytics.video;
 
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param postedAt when it was published
  * @param observedAt when the counts were measured that stand here; null where it was never read
  * @param source which provider measured them
+ * @param metric what the views count; videos of one platform may differ. Null where there are none,
+ *     or where it was not told
  * @param postedFor the campaigns that it was posted for on schedule, without a submission
  * @param unavailable why the platform does not show it; null where it did when it was last read
  */
@@ -43,6 +46,7 @@ record FoundVideo(
     @Nullable Long saves,
     @Nullable Instant observedAt,
     @Nullable Source source,
+    @Nullable CountMetric metric,
     List<UUID> postedFor,
     @Nullable Unavailable unavailable) {
 

@@ -3,6 +3,7 @@ package io.clipmeter.analytics.video;
 import io.clipmeter.analytics.video.FoundVideo.Author;
 import io.clipmeter.analytics.video.FoundVideo.Sound;
 import io.clipmeter.analytics.video.FoundVideo.Unavailable;
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
@@ -23,6 +24,7 @@ final class FoundVideoRow {
     String videoId = row.getString("video_id");
     Instant observedAt = instant(row, "observed_at");
     String source = row.getString("source");
+    String metric = row.getString("metric");
     return new FoundVideo(
         platform + ":" + videoId,
         platform,
@@ -43,6 +45,7 @@ final class FoundVideoRow {
         count(row, "saves"),
         observedAt,
         source == null ? null : Source.valueOf(source),
+        metric == null ? null : CountMetric.valueOf(metric),
         List.of((UUID[]) row.getArray("posted_for").getArray()),
         unavailable(row, observedAt));
   }

@@ -19,12 +19,13 @@ final class VideoStatements {
           (e->>'durationSeconds')::bigint AS duration_seconds, e->>'thumbnailUrl' AS thumbnail_url,
           (e->>'postedAt')::timestamptz AS posted_at, (e->>'views')::bigint AS views,
           (e->>'likes')::bigint AS likes, (e->>'comments')::bigint AS comments, (e->>'shares')::bigint AS shares,
-          (e->>'saves')::bigint AS saves, (e->>'observedAt')::timestamptz AS observed_at, e->>'source' AS source
+          (e->>'saves')::bigint AS saves, (e->>'observedAt')::timestamptz AS observed_at, e->>'source' AS source,
+          e->>'metric' AS metric
         FROM jsonb_array_elements(:videos::jsonb) AS e
       ), changed AS (
         INSERT INTO video AS v (platform, video_id, url, author_id, author_name, author_nickname, author_avatar, caption,
             sound_id, sound_title, sound_author, hashtags, mentions, duration_seconds, thumbnail_url, posted_at, views,
-            likes, comments, shares, saves, observed_at, source, creator, sound, tags, by_time)
+            likes, comments, shares, saves, observed_at, source, metric, creator, sound, tags, by_time)
         SELECT told.*, CASE WHEN length(author_name) <= 200 THEN lower(author_name) END,
           CASE WHEN length(sound_id) BETWEEN 1 AND 200 THEN sound_id END,
           ARRAY(SELECT DISTINCT lower(tag) AS t FROM unnest(hashtags) AS tag WHERE length(tag) BETWEEN 1 AND 200 ORDER BY t),
@@ -33,36 +34,41 @@ final class VideoStatements {
         ON CONFLICT (platform, video_id) DO UPDATE SET
           (url, author_id, author_name, author_nickname, author_avatar, caption, sound_id, sound_title, sound_author,
             hashtags, mentions, duration_seconds, thumbnail_url, posted_at, views, likes, comments, shares, saves,
-            observed_at, source, creator, sound, tags, by_time) =
+            observed_at, source, metric, creator, sound, tags, by_time) =
           (excluded.url, excluded.author_id, excluded.author_name, excluded.author_nickname, excluded.author_avatar,
             excluded.caption, excluded.sound_id, excluded.sound_title, excluded.sound_author, excluded.hashtags,
             excluded.mentions, excluded.duration_seconds, excluded.thumbnail_url, excluded.posted_at, excluded.views,
             excluded.likes, excluded.comments, excluded.shares, excluded.saves, excluded.observed_at, excluded.source,
-            excluded.creator, excluded.sound, excluded.tags, excluded.by_time)
+            excluded.metric, excluded.creator, excluded.sound, excluded.tags, excluded.by_time)
         WHERE v.observed_at IS NULL
-          OR (excluded.observed_at, coalesce(excluded.views, -1)) > (v.observed_at, coalesce(v.views, -1))
+          OR (excluded.observed_at, coalesce(excluded.views, -1), coalesce(excluded.metric, ''))
+            > (v.observed_at, coalesce(v.views, -1), coalesce(v.metric, ''))
         RETURNING new.platform, old.day AS old_day, old.tags AS old_tags, old.sound AS old_sound,
-          old.creator AS old_creator, old.views AS old_views, new.day, new.tags, new.sound, new.creator, new.views
+          old.creator AS old_creator, old.views AS old_views, old.metric AS old_metric, new.day, new.tags, new.sound,
+          new.creator, new.views, new.metric
       ), sides AS (
         SELECT platform, old_day AS day, old_tags AS tags, old_sound AS sound, old_creator AS creator,
-          old_views AS views, -1 AS sign FROM changed WHERE old_day IS NOT NULL
+          old_views AS views, old_metric AS metric, -1 AS sign FROM changed WHERE old_day IS NOT NULL
         UNION ALL
-        SELECT platform, day, tags, sound, creator, views, 1 FROM changed WHERE day IS NOT NULL
+        SELECT platform, day, tags, sound, creator, views, metric, 1 FROM changed WHERE day IS NOT NULL
       ), parts AS (
         SELECT n.kind, s.day, s.platform, n.name, s.sign AS videos,
-          CASE WHEN s.views IS NULL THEN 0 ELSE s.sign END AS counted, s.sign * coalesce(s.views, 0)::numeric AS views
+          CASE WHEN s.views IS NULL THEN 0 ELSE s.sign END AS counted,
+          CASE WHEN s.metric = 'PLAYS' THEN 0 ELSE s.sign * coalesce(s.views, 0)::numeric END AS views,
+          CASE WHEN s.metric = 'PLAYS' THEN s.sign * coalesce(s.views, 0)::numeric ELSE 0 END AS plays
         FROM sides s CROSS JOIN LATERAL (
           SELECT 'HASHTAG' AS kind, unnest(s.tags) AS name
           UNION ALL SELECT 'SOUND', s.sound WHERE s.sound IS NOT NULL
           UNION ALL SELECT 'CREATOR', s.creator WHERE s.creator IS NOT NULL) AS n
       )
-      INSERT INTO found_day AS d (kind, day, platform, name, videos, counted, views)
-      SELECT kind, day, platform, name, sum(videos), sum(counted), sum(views) FROM parts
+      INSERT INTO found_day AS d (kind, day, platform, name, videos, counted, views, plays)
+      SELECT kind, day, platform, name, sum(videos), sum(counted), sum(views), sum(plays) FROM parts
       GROUP BY kind, day, platform, name
-      HAVING sum(videos) <> 0 OR sum(counted) <> 0 OR sum(views) <> 0
+      HAVING sum(videos) <> 0 OR sum(counted) <> 0 OR sum(views) <> 0 OR sum(plays) <> 0
       ORDER BY kind, day, platform, name
       ON CONFLICT (kind, day, platform, name) DO UPDATE SET
-        videos = d.videos + excluded.videos, counted = d.counted + excluded.counted, views = d.views + excluded.views
+        videos = d.videos + excluded.videos, counted = d.counted + excluded.counted, views = d.views + excluded.views,
+        plays = d.plays + excluded.plays
       """;
 
   static final String POST =

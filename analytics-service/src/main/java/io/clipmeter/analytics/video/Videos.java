@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Videos {
   private static final Comparator<VideoObserved> NEWEST =
       Comparator.comparing(VideoObserved::observedAt)
-          .thenComparing(VideoObserved::views, Comparator.nullsFirst(Comparator.naturalOrder()));
+          .thenComparing(VideoObserved::views, Comparator.nullsFirst(Comparator.naturalOrder()))
+          .thenComparing(video -> video.metric() == null ? "" : video.metric().name());
   private static final Comparator<VideoUnavailable> LATEST =
       Comparator.comparing(VideoUnavailable::observedAt)
           .thenComparing(video -> video.reason().name());

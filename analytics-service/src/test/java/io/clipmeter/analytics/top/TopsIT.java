@@ -8,6 +8,7 @@ import io.clipmeter.analytics.Records;
 import io.clipmeter.analytics.SaidVideo;
 import io.clipmeter.analytics.Service;
 import io.clipmeter.analytics.ServiceTest;
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Platform;
 import io.clipmeter.testing.TestTokens;
 import java.time.Duration;
@@ -63,6 +64,26 @@ class TopsIT {
     assertThat(tops.list(TopKind.HASHTAG, new TopWindow(3, null, 2), LAST)).hasSize(2);
   }
 
+  @Test
+  void playsAreNotAddedToViews() {
+    LocalDate day = LocalDate.parse("1998-05-10");
+    SaidVideo reel = reel("1").counting(CountMetric.PLAYS);
+    SaidVideo post = reel("2").counting(CountMetric.VIEWS);
+    records.say(
+        reel.views(1_000).observed(),
+        post.views(300).observed(),
+        reel("3").views(20).counting(CountMetric.VIEWS).observed(),
+        SaidVideo.of(Platform.YOUTUBE, "4" + some)
+            .postedAt(Instant.parse("1998-05-10T00:00:00Z"))
+            .views(900)
+            .tagged("mixed")
+            .observed());
+
+    await().untilAsserted(() -> assertThat(mixed(day)).containsExactly("3 320 1000", "1 900 0"));
+    records.say(post.at(1).views(400).counting(CountMetric.PLAYS).observed());
+    await().untilAsserted(() -> assertThat(mixed(day)).containsExactly("3 20 1400", "1 900 0"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"days=0", "days=366", "days=x", "limit=0", "limit=101", "platform=VINE"})
   void whatMakesNoSenseIsRefused(String query) {
@@ -108,6 +129,19 @@ class TopsIT {
 
   private List<Top> list(TopKind kind, int days) {
     return tops.list(kind, new TopWindow(days, null, null), LAST);
+  }
+
+  /** Videos, views and plays of each platform. */
+  private List<String> mixed(LocalDate day) {
+    return tops.list(TopKind.HASHTAG, new TopWindow(1, null, null), day).stream()
+        .map(top -> top.videos() + " " + top.views() + " " + top.plays())
+        .toList();
+  }
+
+  private SaidVideo reel(String name) {
+    return SaidVideo.of(Platform.INSTAGRAM, name + some)
+        .postedAt(Instant.parse("1998-05-10T00:00:00Z"))
+        .tagged("mixed");
   }
 
   private SaidVideo video(String name, int days) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipmeter.analytics.SaidVideo;
 import io.clipmeter.analytics.ServiceTest;
 import io.clipmeter.analytics.Tables;
+import io.clipmeter.events.CountMetric;
 import io.clipmeter.events.Event;
 import io.clipmeter.events.Platform;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -106,6 +108,17 @@ class VideosIT {
   }
 
   @Test
+  void whatItsViewsCountIsShownAsSoonAsItIsTold() {
+    SaidVideo video = SaidVideo.of(Platform.INSTAGRAM, "counts-" + UUID.randomUUID());
+    videos.learn(List.of(video.observed()));
+    assertThat(metric(video)).isNull();
+    videos.learn(List.of(video.counting(CountMetric.VIEWS).observed()));
+    assertThat(metric(video)).isEqualTo(CountMetric.VIEWS);
+    videos.learn(List.of(video.at(1).counting(CountMetric.PLAYS).observed()));
+    assertThat(metric(video)).isEqualTo(CountMetric.PLAYS);
+  }
+
+  @Test
   void aCampaignToldWithAnOlderReadingStays() {
     UUID one = UUID.randomUUID();
     UUID two = UUID.randomUUID();
@@ -130,6 +143,10 @@ class VideosIT {
     assertThat(new Tables(jdbc).all().get("found_day")).doesNotContain(long201);
   }
 
+  private @Nullable CountMetric metric(SaidVideo video) {
+    return lists.find(video.platform(), video.id()).orElseThrow().metric();
+  }
+
   /** Without the rows of sums that came to nothing, which depend on the cuts. */
   private static Map<String, String> shown(Tables tables) {
     Map<String, String> all = tables.all();
@@ -141,7 +158,7 @@ class VideosIT {
   }
 
   private static boolean nothing(String row) {
-    return row.endsWith(",0,0,0)");
+    return row.endsWith(",0,0,0,0)");
   }
 
   private void forget() {
@@ -168,6 +185,8 @@ class VideosIT {
         read = random.nextInt(3) == 0 ? read.forCampaigns(new UUID(7, random.nextInt(3))) : read;
         read = random.nextInt(4) == 0 ? read.postedAt(null) : read;
         read = read.tagged("Tag" + random.nextInt(3), "TAG" + random.nextInt(3), "fyp");
+        read =
+            random.nextInt(4) == 0 ? read : read.counting(CountMetric.values()[random.nextInt(2)]);
         events.add(read.observed());
         if (random.nextInt(3) == 0) {
           events.add(read.unavailable());

@@ -141,6 +141,15 @@ class AsyncApiTest {
         .allSatisfy(link -> assertThat(DOCS.resolve(link)).exists());
   }
 
+  @Test
+  void theSubscribersPageSaysWhatViewsCountAndWhoPaidForThem() throws IOException {
+    String page = Files.readString(DOCS.resolve("subscribe.md"));
+
+    assertThat(page).contains("- `metric` says what", "- `sponsored` is");
+    assertThat(Arrays.stream(CountMetric.values()).map(Enum::name))
+        .allSatisfy(metric -> assertThat(page).contains(metric));
+  }
+
   private static List<String> found(String pattern, String text) {
     return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
   }

@@ -67,7 +67,12 @@ public class CampaignDesk {
       case TermsPolicy.Reading.Flaws(var flaws) ->
           new Refused(new CampaignRefusal.Unacceptable(flaws));
       case TermsPolicy.Reading.Terms(CampaignTerms terms) ->
-          change(id, admin, Action.CAMPAIGN_EDITED, (draft, now) -> draft.edited(terms, now));
+          change(
+              id,
+              admin,
+              Action.CAMPAIGN_EDITED,
+              (campaign, now) ->
+                  campaign.edited(TermsPolicy.replacing(campaign.terms(), form, terms), now));
     };
   }
 
@@ -212,20 +217,23 @@ public class CampaignDesk {
       case Refused refused -> refused;
       case Done(Campaign changed) -> {
         Done stored = stored(changed, admin, action);
-        tellOfMore(campaign, stored.campaign());
+        tellOfTerms(campaign, stored.campaign());
         yield stored;
       }
     };
   }
 
-  /** Of a raised budget those hear who have joined. */
-  private void tellOfMore(Campaign before, Campaign after) {
+  /** Of a raised budget those hear who have joined, of clips that it would not take now admins. */
+  private void tellOfTerms(Campaign before, Campaign after) {
     if (!before.isPublished()) {
       return;
     }
     Money more = after.terms().budget().minus(before.terms().budget());
     if (more.isPositive()) {
       announcer.announceMore(after.changed(), more);
+    }
+    if (after.terms().beginToRefuse(before.terms())) {
+      announcer.announceRefusal(after.changed());
     }
   }
 

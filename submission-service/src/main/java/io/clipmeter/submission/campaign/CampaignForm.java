@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     missing
  * @param sharedVideos whether a video may be submitted that another campaign has; no where it is
  *     missing
- * @param sponsoredVideos what is done with videos that are advertisements; ALLOWED where it is
- *     missing
+ * @param sponsoredVideos what is done with videos that are advertisements; where it is missing, a
+ *     new campaign has ALLOWED, and one whose terms are replaced keeps what it has
  */
 record CampaignForm(
     @NotBlank @Size(max = 120) @Pattern(regexp = TEXT, message = "must not hold control characters")
@@ -47,7 +47,12 @@ record CampaignForm(
     @Min(0) @Max(1_000_000_000) @Nullable Long minViews,
     @Min(0) @Max(90) @Nullable Integer holdDays,
     @Nullable Boolean sharedVideos,
-    @Nullable SponsoredVideos sponsoredVideos) {
+    @Schema(
+            description =
+                "what is done with videos that are advertisements; where it is missing, a new"
+                    + " campaign has ALLOWED, and one whose terms are replaced keeps what it has,"
+                    + " unlike any other term")
+        @Nullable SponsoredVideos sponsoredVideos) {
 
   /** Neither control characters nor half characters: databases and logs refuse or suffer them. */
   static final String TEXT = "[^\\p{Cc}\\p{Cs}]*";

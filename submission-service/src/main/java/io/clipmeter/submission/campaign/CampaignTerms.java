@@ -91,6 +91,28 @@ public record CampaignTerms(
         sponsoredVideos);
   }
 
+  /** The same with something else done with advertisements. */
+  CampaignTerms withSponsoredVideos(SponsoredVideos agreed) {
+    return new CampaignTerms(
+        name,
+        currency,
+        budgetMicros,
+        cpmMicros,
+        platforms,
+        clipCapMicros,
+        trackingIntervalSeconds,
+        endsAt,
+        minViews,
+        holdDays,
+        sharedVideos,
+        agreed);
+  }
+
+  /** Whether these take no advertisements where the others did. */
+  boolean beginToRefuse(CampaignTerms before) {
+    return sponsoredVideos == SponsoredVideos.REFUSED && before.sponsoredVideos != sponsoredVideos;
+  }
+
   Currency currencyUnit() {
     return Currency.getInstance(currency);
   }

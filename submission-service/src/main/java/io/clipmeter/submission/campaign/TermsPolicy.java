@@ -76,6 +76,18 @@ final class TermsPolicy {
             form.sponsoredVideos() == null ? SponsoredVideos.ALLOWED : form.sponsoredVideos()));
   }
 
+  /**
+   * The terms that take the place of others. All that a form leaves out has its default, but for
+   * advertisements: who wrote the form before there was that term does not mean to allow them.
+   *
+   * @param read what was read of the form
+   */
+  static CampaignTerms replacing(CampaignTerms before, CampaignForm form, CampaignTerms read) {
+    return form.sponsoredVideos() == null
+        ? read.withSponsoredVideos(before.sponsoredVideos())
+        : read;
+  }
+
   /** What became of the wish to publish. */
   sealed interface Opening {
     /** At once. */

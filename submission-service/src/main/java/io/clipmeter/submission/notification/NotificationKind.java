@@ -21,8 +21,9 @@ enum NotificationKind {
   BUDGET_REACHED,
 
   /**
-   * The video of a clip turned out to be an advertisement after it was approved, in a campaign that
-   * takes none; what it earned is for admins to decide on.
+   * The video of a clip is an advertisement in a campaign that takes none: it turned out to be one
+   * after its approval, or the campaign took them until then. What it earned is for admins to
+   * decide on.
    */
   CLIP_SPONSORED,
 

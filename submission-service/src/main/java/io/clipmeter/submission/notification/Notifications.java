@@ -50,6 +50,14 @@ class Notifications {
       ORDER BY s.id
       ON CONFLICT (inbox, origin) DO NOTHING
       """;
+  private static final String ADD_FOR_SPONSORED =
+      """
+      INSERT INTO notification (inbox, kind, origin, campaign_id, submission_id, clipper_id, at)
+      SELECT 'admins', 'CLIP_SPONSORED', 'CLIP_SPONSORED:' || id, campaign_id, id, clipper_id, :at::timestamptz
+      FROM submission WHERE campaign_id = :campaign AND status = 'APPROVED' AND sponsored
+      ORDER BY id
+      ON CONFLICT (inbox, origin) DO NOTHING
+      """;
   private static final String PAGE =
       """
       SELECT n.*, c.name FROM notification n LEFT JOIN campaign c ON c.id = n.campaign_id
@@ -114,6 +122,11 @@ class Notifications {
         .param("time", at.toString())
         .param("at", Timestamp.from(at))
         .update();
+  }
+
+  /** One for each clip of the campaign that is an advertisement. */
+  void addForSponsored(UUID campaign, Instant at) {
+    sql.sql(ADD_FOR_SPONSORED).param("campaign", campaign).param("at", Timestamp.from(at)).update();
   }
 
   /** Newest first, one more than the page holds. */

@@ -48,6 +48,14 @@ public class Notifier implements Expiring {
         clips.stream().map(NewNotification::ofSponsored).toList(), oldest(clock.instant()));
   }
 
+  /**
+   * Tells admins of the clips of a campaign that are advertisements, of each once; however long it
+   * is known that they are, it is the campaign that makes it worth telling now.
+   */
+  public void tellOfSponsored(CampaignChanged campaign) {
+    notifications.addForSponsored(campaign.campaignId(), campaign.changedAt());
+  }
+
   /** Tells everybody with a clip or an open submission in a campaign of a higher budget. */
   public void tellOfMore(CampaignChanged campaign, Money more) {
     notifications.addForMembers(

@@ -3,6 +3,7 @@ package io.clipmeter.submission.offer;
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.Platform;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param startsAt when it opens, or opened, by itself; null where an admin opened it
  * @param minViews views above its baseline that a clip needs before it earns, then for all of them
  * @param holdDays days that what was earned waits before it can be paid out
+ * @param sponsoredVideos what is done with videos that are advertisements, or paid for; REFUSED
+ *     where none is approved
  * @param submissions how many videos were offered to it and not taken back
  * @param publishedAt since when it has been open; null for one that is still to open
  */
@@ -36,5 +39,6 @@ record Offer(
     @Nullable Instant endsAt,
     @Nullable Long minViews,
     int holdDays,
+    SponsoredVideos sponsoredVideos,
     long submissions,
     @Nullable Instant publishedAt) {}

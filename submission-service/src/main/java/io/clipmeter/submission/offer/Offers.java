@@ -5,6 +5,7 @@ import io.clipmeter.events.Amount;
 import io.clipmeter.events.CampaignStatus;
 import io.clipmeter.events.Platform;
 import io.clipmeter.money.Money;
+import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -94,6 +95,7 @@ class Offers {
         instant(row, "ends_at"),
         row.getObject("min_views", Long.class),
         row.getInt("hold_days"),
+        SponsoredVideos.valueOf(row.getString("sponsored_videos")),
         row.getLong("submissions"),
         instant(row, "published_at"));
   }

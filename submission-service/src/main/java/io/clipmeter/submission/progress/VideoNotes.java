@@ -3,12 +3,7 @@ package io.clipmeter.submission.progress;
 import io.clipmeter.events.VideoObserved;
 import io.clipmeter.events.VideoObserved.Baseline;
 import io.clipmeter.events.VideoUnavailable;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,65 +66,44 @@ class VideoNotes {
 
   /** Writes baselines where there are none yet. */
   void baselines(List<Baseline> told) {
-    Map<UUID, Baseline> first = new LinkedHashMap<>();
-    told.forEach(baseline -> first.putIfAbsent(baseline.submissionId(), baseline));
+    Told<Baseline> first = Told.first(told.stream(), Baseline::submissionId);
     if (first.isEmpty()) {
       return;
     }
-    Collection<Baseline> all = first.values();
     sql.sql(BASELINES)
-        .param("ids", texts(all, Baseline::submissionId))
-        .param("views", all.stream().map(Baseline::views).toArray(Long[]::new))
-        .param("times", texts(all, Baseline::observedAt))
+        .param("ids", first.texts(Baseline::submissionId))
+        .param("views", first.column(Baseline::views, Long[]::new))
+        .param("times", first.texts(Baseline::observedAt))
         .update();
   }
 
   /** Notes the views of a video on all its submissions, unless newer ones are known. */
   void views(List<VideoObserved> told) {
-    Map<String, VideoObserved> newest = new LinkedHashMap<>();
-    told.stream()
-        .filter(video -> video.views() != null)
-        .forEach(
-            video ->
-                newest.merge(
-                    video.key(),
-                    video,
-                    (one, other) -> other.observedAt().isAfter(one.observedAt()) ? other : one));
+    Told<VideoObserved> newest =
+        Told.newest(
+            told.stream().filter(video -> video.views() != null), VideoObserved::observedAt);
     if (newest.isEmpty()) {
       return;
     }
-    Collection<VideoObserved> all = newest.values();
     sql.sql(VIEWS)
-        .param("platforms", texts(all, VideoObserved::platform))
-        .param("videos", texts(all, VideoObserved::videoId))
-        .param("views", all.stream().map(VideoObserved::views).toArray(Long[]::new))
-        .param("times", texts(all, VideoObserved::observedAt))
+        .param("platforms", newest.texts(VideoObserved::platform))
+        .param("videos", newest.texts(VideoObserved::videoId))
+        .param("views", newest.column(VideoObserved::views, Long[]::new))
+        .param("times", newest.texts(VideoObserved::observedAt))
         .update();
   }
 
   /** Notes for the admin who is to decide why a video can't be read. */
   void unavailable(List<VideoUnavailable> told) {
-    Map<String, VideoUnavailable> newest = new LinkedHashMap<>();
-    told.forEach(
-        video ->
-            newest.merge(
-                video.key(),
-                video,
-                (one, other) -> other.observedAt().isAfter(one.observedAt()) ? other : one));
+    Told<VideoUnavailable> newest = Told.newest(told.stream(), VideoUnavailable::observedAt);
     if (newest.isEmpty()) {
       return;
     }
-    Collection<VideoUnavailable> all = newest.values();
     sql.sql(UNAVAILABLE)
-        .param("platforms", texts(all, VideoUnavailable::platform))
-        .param("videos", texts(all, VideoUnavailable::videoId))
-        .param("reasons", texts(all, VideoUnavailable::reason))
-        .param("times", texts(all, VideoUnavailable::observedAt))
+        .param("platforms", newest.texts(VideoUnavailable::platform))
+        .param("videos", newest.texts(VideoUnavailable::videoId))
+        .param("reasons", newest.texts(VideoUnavailable::reason))
+        .param("times", newest.texts(VideoUnavailable::observedAt))
         .update();
-  }
-
-  /** PostgreSQL reads ids, names and times from text alike. */
-  private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {
-    return all.stream().map(part).map(Object::toString).toArray(String[]::new);
   }
 }

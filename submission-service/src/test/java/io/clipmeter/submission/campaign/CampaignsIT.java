@@ -158,7 +158,8 @@ class CampaignsIT {
 
   @Test
   void clippersSeeWhatIsPublished() {
-    UUID draft = service.admin().post(PATH, LONGEST).is(201).id();
+    String terms = LONGEST.replace("}\n", ", \"sponsoredVideos\": \"REFUSED\"}");
+    UUID draft = service.admin().post(PATH, terms).is(201).id();
     String offers = "/api/clippers/campaigns";
     service.clipper("cleo").get(offers + "/" + draft).isProblem(404, "campaign-not-found");
     service.admin().post(PATH + "/" + draft + "/publish", "").is(200);
@@ -179,9 +180,11 @@ class CampaignsIT {
             "endsAt",
             "minViews",
             "holdDays",
+            "sponsoredVideos",
             "submissions",
             "publishedAt");
     assertThat(offer.text("submissions")).isEqualTo("1");
+    assertThat(offer.text("sponsoredVideos")).isEqualTo("REFUSED");
     assertThat(all(offers + "?pageSize=1")).contains(draft).doesNotHaveDuplicates();
     service.admin().post(PATH + "/" + draft + "/pause", "").is(200);
     assertThat(all(offers + "?pageSize=100")).doesNotContain(draft);

@@ -69,6 +69,25 @@ class RunningCampaignIT {
   }
 
   @Test
+  void whatIsDoneWithAdvertisementsStaysUntilItIsSaidOtherwise() {
+    String refusing = LONGEST.replace("}\n", ", \"sponsoredVideos\": \"REFUSED\"}");
+    UUID id = service.admin().post(PATH, refusing).is(201).id();
+    Answer draft = service.admin().put(PATH + "/" + id, LONGEST).is(200);
+    service.admin().post(PATH + "/" + id + "/publish", "").is(200);
+
+    Answer silent = service.admin().put(PATH + "/" + id, LONGEST.replace("0.024891", "0.03"));
+
+    assertThat(draft.text("sponsoredVideos")).isEqualTo("REFUSED");
+    assertThat(silent.is(200).text("cpm")).isEqualTo("0.03");
+    assertThat(silent.text("sponsoredVideos")).isEqualTo("REFUSED");
+    Answer said =
+        service.admin().put(PATH + "/" + id, refusing.replace("REFUSED", "ALLOWED")).is(200);
+    assertThat(said.text("sponsoredVideos")).isEqualTo("ALLOWED");
+    assertThat(service.admin().put(PATH + "/" + id, LONGEST).text("sponsoredVideos"))
+        .isEqualTo("ALLOWED");
+  }
+
+  @Test
   void aTopUpCountsOnceHoweverOftenItIsSent() {
     UUID id = service.activeCampaign();
     String before = service.admin().get(PATH + "/" + id).text("budget.amount");

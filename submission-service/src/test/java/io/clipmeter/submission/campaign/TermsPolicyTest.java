@@ -104,6 +104,17 @@ class TermsPolicyTest {
   }
 
   @Test
+  void ofWhatAFormLeavesOutOnlyTheWordOnAdvertisementsStays() {
+    CampaignTerms plain = terms(form(null, null));
+    CampaignTerms before = terms(form("PT1H", null)).withSponsoredVideos(SponsoredVideos.REFUSED);
+
+    CampaignTerms replaced = TermsPolicy.replacing(before, form(null, null), plain);
+
+    assertThat(replaced).isEqualTo(plain.withSponsoredVideos(SponsoredVideos.REFUSED));
+    assertThat(replaced.trackingInterval()).isEqualTo(Duration.ofHours(4));
+  }
+
+  @Test
   void whatIsGivenIsKeptToTheMicroUnit() {
     CampaignForm form =
         new CampaignForm(

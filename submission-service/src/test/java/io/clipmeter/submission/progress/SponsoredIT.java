@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Videos that their platform calls advertisements. */
 @ServiceTest
@@ -35,6 +39,7 @@ class SponsoredIT {
   @Autowired JdbcClient sql;
   @Autowired SponsoredNotes notes;
   @Autowired Clock clock;
+  @Autowired TransactionTemplate transactions;
 
   private final String video = String.valueOf(NUMBERS.incrementAndGet());
   private Instant later = NOON;
@@ -96,6 +101,76 @@ class SponsoredIT {
   }
 
   @Test
+  void whatIsOneAlreadyIsToldOnceWhenItsCampaignTakesNoneAnyMore() {
+    UUID campaign = service.activeCampaign();
+    UUID clip = approved(campaign, video);
+    UUID longKnown = approved(campaign, another());
+    UUID elsewhere = approved(service.activeCampaign(), another());
+    UUID pending = submitted(campaign, another());
+    UUID other = approved(campaign, another());
+    hear(clip, true, later);
+    hear(longKnown, true, NOON);
+    hear(elsewhere, true, later);
+    hear(pending, true, later);
+    hear(other, false, later);
+
+    turn(campaign, "REFUSED");
+
+    assertThat(told(clip)).containsExactly("CLIP_SPONSORED");
+    assertThat(told(longKnown)).containsExactly("CLIP_SPONSORED");
+    assertThat(List.of(elsewhere, pending, other)).allSatisfy(id -> assertThat(told(id)).isEmpty());
+    assertThat(shown(clip)).isEqualTo(campaign + " sponsored-" + video);
+    turn(campaign, "REFUSED");
+    turn(campaign, "ALLOWED");
+    turn(campaign, "REFUSED");
+    assertThat(told(clip)).containsExactly("CLIP_SPONSORED");
+  }
+
+  @Test
+  void whatIsSaidAgainIsNotToldAgainOnceThatIsForgotten() {
+    UUID id = approved(refusing(), video);
+    hear(id, true, later);
+    sql.sql("DELETE FROM notification WHERE submission_id = :id").param("id", id).update();
+
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(1), true)));
+
+    assertThat(saidAt(id)).isEqualTo(later.plusSeconds(1));
+    assertThat(told(id)).isEmpty();
+  }
+
+  @Test
+  void whatIsFoundOutWhileItsCampaignChangesIsToldAllTheSame() throws Exception {
+    UUID campaign = service.activeCampaign();
+    UUID clip = approved(campaign, video);
+    try (ExecutorService admin = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> change =
+          transactions.execute(
+              status -> {
+                notes.note(List.of(Said.sponsored(video, later, true)));
+                Future<?> begun = admin.submit(() -> turn(campaign, "REFUSED"));
+                await().until(() -> begun.isDone() || somebodyWaits());
+                return begun;
+              });
+      change.get();
+    }
+
+    assertThat(told(clip)).containsExactly("CLIP_SPONSORED");
+  }
+
+  @Test
+  void anOlderWordThatComesLateChangesNothing() {
+    UUID id = submitted(service.activeCampaign());
+    notes.note(List.of(Said.sponsored(video, later, true)));
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(2), true)));
+
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(1), false)));
+    notes.note(List.of(Said.sponsored(video, later.plusSeconds(2), false)));
+
+    assertThat(sponsored(id)).isEqualTo("true");
+    assertThat(saidAt(id)).isEqualTo(later.plusSeconds(2));
+  }
+
+  @Test
   void whatIsOlderOrSaysNothingChangesNothing() {
     UUID id = submitted(service.activeCampaign());
     hear(id, true, later);
@@ -112,17 +187,50 @@ class SponsoredIT {
     return id;
   }
 
+  /** Changes what a campaign does with advertisements, and nothing else. */
+  private void turn(UUID campaign, String what) {
+    String path = "/api/admin/campaigns/" + campaign;
+    service.admin().put(path, CAMPAIGN.replace("REFUSED", what)).is(200);
+  }
+
+  private UUID approved(UUID campaign, String shown) {
+    UUID id = submitted(campaign, shown);
+    service.admin().post(ALL + "/" + id + "/approve", "").is(200);
+    return id;
+  }
+
   private UUID submitted(UUID campaign) {
-    String url = "https://www.tiktok.com/@a/video/" + video;
+    return submitted(campaign, video);
+  }
+
+  private UUID submitted(UUID campaign, String shown) {
+    String url = "https://www.tiktok.com/@a/video/" + shown;
     UUID id = service.submit("sponsored-" + video, campaign, url).is(201).id();
-    records.say(Said.observed(video, 40, NOON, Said.baseline(id, 40)));
+    records.say(Said.observed(shown, 40, NOON, Said.baseline(id, 40)));
     await().until(() -> service.admin().get(ALL + "/" + id).text("initialViews").equals("40"));
     return id;
   }
 
+  private static String another() {
+    return String.valueOf(NUMBERS.incrementAndGet());
+  }
+
   private void hear(UUID id, boolean sponsored, Instant at) {
-    records.say(Said.sponsored(video, at, sponsored));
+    String shown = service.admin().get(ALL + "/" + id).is(200).text("videoId");
+    records.say(Said.sponsored(shown, at, sponsored));
     await().untilAsserted(() -> assertThat(sponsored(id)).isEqualTo(String.valueOf(sponsored)));
+  }
+
+  private Instant saidAt(UUID id) {
+    return sql.sql("SELECT sponsored_at FROM submission WHERE id = :id")
+        .param("id", id)
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .single();
+  }
+
+  private boolean somebodyWaits() {
+    return sql.sql("SELECT count(*) FROM pg_locks WHERE NOT granted").query(Long.class).single()
+        > 0;
   }
 
   private String sponsored(UUID id) {
@@ -139,6 +247,16 @@ class SponsoredIT {
         .valueStream()
         .map(item -> item.get("id").asString())
         .toList();
+  }
+
+  /** Of which campaign and clipper admins were told. */
+  private String shown(UUID id) {
+    return sql.sql(
+            "SELECT campaign_id, clipper_id FROM notification WHERE submission_id = :id AND inbox ="
+                + " 'admins'")
+        .param("id", id)
+        .query((row, n) -> row.getString("campaign_id") + " " + row.getString("clipper_id"))
+        .single();
   }
 
   /** What admins were told of a submission. */
