@@ -31,7 +31,7 @@ final class LookedUpVideo {
       case Reading.Ok ok -> counted(url, video, ok.counts(), ok.facts(), answer);
       case Reading.Gone(var reason, var doubted, var backedAt) ->
           without(url, video, Status.GONE, word(reason), answer);
-      case Reading.Unknown(var reason, var fault, var detail) ->
+      case Reading.Unknown(var reason, var fault, var detail, var shown) ->
           without(url, video, Status.UNKNOWN, word(reason), answer);
     };
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,8 +51,8 @@ class RoundClips implements Expiring {
       """;
 
   /**
-   * Only a confirmed GONE takes a clip out. Any number takes back that it was said to be gone: it
-   * is there. A good one ends a suspicion.
+   * Only a confirmed GONE takes a clip out. Who shows the video, with whatever number or without
+   * any, takes back that it was said to be gone. A good number ends a suspicion.
    */
   private static final String UPDATE =
       """
@@ -215,8 +216,8 @@ class RoundClips implements Expiring {
         .param("suspected", suspected(judged, Suspicion::views).toArray(Long[]::new))
         .param("suspected_in", suspected(judged, Suspicion::round).toArray(Long[]::new))
         .param("suspected_at", suspected(judged, s -> s.at().toString()).toArray(String[]::new))
-        .param("shown", read(judged, Reading.Ok.class))
-        .param("said_gone", read(judged, Reading.Gone.class))
+        .param("shown", read(judged, Reading::showsVideo))
+        .param("said_gone", read(judged, Reading.Gone.class::isInstance))
         .update();
   }
 
@@ -232,8 +233,8 @@ class RoundClips implements Expiring {
     } while (deleted > 0);
   }
 
-  private static Boolean[] read(List<Judged> judged, Class<? extends Reading> kind) {
-    return judged.stream().map(j -> kind.isInstance(j.answer().reading())).toArray(Boolean[]::new);
+  private static Boolean[] read(List<Judged> judged, Predicate<Reading> what) {
+    return judged.stream().map(j -> what.test(j.answer().reading())).toArray(Boolean[]::new);
   }
 
   private static <T> Stream<@Nullable T> suspected(
