@@ -34,7 +34,7 @@ class RoundClips implements Expiring {
   private static final String UNREAD =
       """
       SELECT clip.id, clipper_id, video_id, canonical_url, baseline_views, coalesce(last_views, baseline_views) last,
-             views_offset, gone_said_in, gone_said_at, coalesce(last_read_at, baseline_at) last_at, suspected_views,
+             greatest(highest_views, last_views, baseline_views) highest, views_offset, gone_said_in, gone_said_at, coalesce(last_read_at, baseline_at) last_at, suspected_views,
              suspected_in, suspected_at, last_kind
       FROM round_clip JOIN clip ON clip.id = round_clip.clip_id
       WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
@@ -66,6 +66,7 @@ class RoundClips implements Expiring {
         ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         last_views = coalesce(read.views, last_views),
+        highest_views = greatest(highest_views, last_views, baseline_views, read.views),
         last_kind = CASE WHEN read.views IS NULL THEN last_kind ELSE read.kind END,
         last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE read.at END,
         views_offset = CASE WHEN read.views IS NULL THEN clip.views_offset ELSE read.views_offset END,
@@ -167,6 +168,7 @@ class RoundClips implements Expiring {
         VideoRef.of(platform, rs.getString("video_id"), rs.getString("canonical_url")),
         rs.getLong("baseline_views"),
         rs.getLong("last"),
+        rs.getLong("highest"),
         rs.getLong("views_offset"),
         missing(rs),
         kind(rs.getString("last_kind")),
