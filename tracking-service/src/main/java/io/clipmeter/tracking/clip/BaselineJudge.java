@@ -98,7 +98,7 @@ final class BaselineJudge {
       Duration pause = settings.pauseWhenGone(pending.tries(), unproven(pending, said));
       return new Later(clip, now.plus(pause), null, said, false, verdict instanceof Verdict.Gone);
     }
-    boolean shown = answer.reading() instanceof Reading.Ok;
+    boolean shown = answer.reading().showsVideo();
     if (!(verdict instanceof Verdict.Suspicious(long views))) {
       Duration pause = settings.pauseAfter(pending.tries());
       return new Later(clip, now.plus(pause), null, null, shown, false);

@@ -94,14 +94,19 @@ class ClipController {
               + " it changes nothing.")
   @ApiResponse(responseCode = "204", description = "It is read no more")
   @ApiResponse(responseCode = "404", description = "clip-not-found")
-  @ApiResponse(responseCode = "409", description = "clip-shown-lately, clip-not-tracked")
+  @ApiResponse(
+      responseCode = "409",
+      description = "clip-shown-lately, clip-not-tracked, campaign-over")
   @PostMapping("/api/view-tracking/clips/{clipId}/gone")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void takeOut(Caller caller, @PathVariable UUID clipId, @Valid @RequestBody Gone seen) {
     switch (takenOut.takeOut(caller.subject(), clipId, seen.evidence())) {
       case GONE -> {}
       case SHOWN_LATELY ->
-          throw SHOWN_LATELY.because("Only what was long not read can be said to be gone.");
+          throw SHOWN_LATELY.because(
+              "Only a video that was long not shown, to whichever campaign, can be said to be"
+                  + " gone.");
+      case CAMPAIGN_OVER -> throw CAMPAIGN_OVER.because("No round reads its clips any more.");
       case NOT_TRACKED -> throw NOT_TRACKED.because("Only a clip that is read can be taken out.");
       case UNKNOWN -> throw UNKNOWN_CLIP.because("No submission with this id was heard of.");
     }

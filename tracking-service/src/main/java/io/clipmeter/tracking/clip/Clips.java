@@ -66,11 +66,17 @@ class Clips {
       WHERE id = :id AND status = 'GONE'
       """;
 
-  /** What was read lately is not gone, whatever an admin saw. */
+  /**
+   * What was shown lately is not gone, whatever an admin saw, and whoever it was shown to: another
+   * campaign's clip, a job, or a post.
+   */
   private static final String TAKE_OUT =
       """
       UPDATE clip SET status = 'GONE'
       WHERE id = :id AND status = 'TRACKED' AND coalesce(last_read_at, baseline_at) <= :before
+        AND NOT EXISTS (
+          SELECT FROM video v
+          WHERE (v.platform, v.video_id) = (clip.platform, clip.video_id) AND v.unavailable IS NULL AND v.seen_at > :before)
       RETURNING platform, video_id, canonical_url
       """;
 
@@ -138,7 +144,7 @@ class Clips {
     return jdbc.sql(TRACK_AGAIN).param("id", id).param("now", Timestamp.from(now)).update() == 1;
   }
 
-  /** Takes a tracked clip out that was not read since; empty where it is another or was. */
+  /** Takes a tracked clip out whose video was not shown since; empty where it is another or was. */
   Optional<VideoRef> takeOut(UUID id, Instant before) {
     return jdbc.sql(TAKE_OUT)
         .param("id", id)
@@ -152,11 +158,23 @@ class Clips {
         .optional();
   }
 
+  /** Where a submission stands. */
+  enum Status {
+    /** Its baseline is to be captured. */
+    BASELINE_PENDING,
+    /** Nobody has decided on it yet. */
+    BASELINED,
+    /** Rounds read it: it is a clip. */
+    TRACKED,
+    /** It is read no more, as its video is gone. */
+    GONE,
+    /** It came to nothing. */
+    DROPPED
+  }
+
   /**
    * A clip as it stands.
    *
-   * @param status BASELINE_PENDING or BASELINED before it is approved, TRACKED while it is read,
-   *     GONE or DROPPED when it no longer is
    * @param baselineViews null until they were read
    * @param lastViews what it last counted with; null before its first reading
    * @param sponsored whether its provider calls the video an advertisement or paid for: views may
@@ -169,7 +187,7 @@ class Clips {
       Platform platform,
       String videoId,
       String url,
-      String status,
+      Status status,
       @Nullable Long baselineViews,
       @Nullable Long lastViews,
       @Nullable Instant lastReadAt,
@@ -188,7 +206,7 @@ class Clips {
         Platform.valueOf(rs.getString("platform")),
         rs.getString("video_id"),
         rs.getString("canonical_url"),
-        rs.getString("status"),
+        Status.valueOf(rs.getString("status")),
         rs.getObject("baseline_views", Long.class),
         rs.getObject("last_views", Long.class),
         lastReadAt == null ? null : lastReadAt.toInstant(),

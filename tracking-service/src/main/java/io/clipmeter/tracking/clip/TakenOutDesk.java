@@ -4,6 +4,7 @@ import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.tracking.audit.AuditLog;
 import io.clipmeter.tracking.campaign.Campaigns;
+import io.clipmeter.tracking.clip.Clips.Status;
 import io.clipmeter.tracking.doubt.GoneSettings;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.video.LostVideo;
@@ -67,6 +68,8 @@ class TakenOutDesk {
     SHOWN_LATELY,
     /** It is not tracked, but for another reason. */
     NOT_TRACKED,
+    /** Its campaign is completed or ended. */
+    CAMPAIGN_OVER,
     /** There is no such clip. */
     UNKNOWN
   }
@@ -77,22 +80,24 @@ class TakenOutDesk {
   @Transactional
   TakenOut takeOut(String admin, UUID clipId, String evidence) {
     Instant now = clock.instant();
+    if (campaigns.isOverFor(clipId, now)) {
+      return TakenOut.CAMPAIGN_OVER;
+    }
     Optional<VideoRef> video = clips.takeOut(clipId, now.minus(gone.confirmAfter()));
     if (video.isEmpty()) {
-      return clips
-          .find(clipId)
-          .map(
-              clip ->
-                  switch (clip.status()) {
-                    case "GONE" -> TakenOut.GONE;
-                    case "TRACKED" -> TakenOut.SHOWN_LATELY;
-                    default -> TakenOut.NOT_TRACKED;
-                  })
-          .orElse(TakenOut.UNKNOWN);
+      return clips.find(clipId).map(clip -> asItStands(clip.status())).orElse(TakenOut.UNKNOWN);
     }
     news.lost(List.of(new LostVideo(video.get(), UnavailableReason.NOT_FOUND, now, Source.MANUAL)));
     audit.add(admin, "clip-gone", Map.of("clipId", clipId, "evidence", evidence));
     return TakenOut.GONE;
+  }
+
+  private static TakenOut asItStands(Status status) {
+    return switch (status) {
+      case GONE -> TakenOut.GONE;
+      case TRACKED -> TakenOut.SHOWN_LATELY;
+      case BASELINE_PENDING, BASELINED, DROPPED -> TakenOut.NOT_TRACKED;
+    };
   }
 
   /** Has a clip tracked again, and notes who wanted it and why. */

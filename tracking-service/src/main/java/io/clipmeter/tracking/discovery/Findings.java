@@ -5,8 +5,8 @@ import io.clipmeter.events.Source;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.tracking.discovery.CreatorAccounts.Met;
 import io.clipmeter.tracking.doubt.FirstCountPolicy;
-import io.clipmeter.tracking.observation.ReadingPolicy;
-import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.observation.JumpPolicy;
+import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.discovery.FoundVideo;
@@ -35,8 +35,10 @@ public class Findings {
   private final KnownCounts known;
   private final VideoNews news;
   private final CreatorAccounts accounts;
+  private final JumpSettings jump;
 
-  Findings(KnownCounts known, VideoNews news, CreatorAccounts accounts) {
+  Findings(KnownCounts known, VideoNews news, CreatorAccounts accounts, JumpSettings jump) {
+    this.jump = jump;
     this.known = known;
     this.news = news;
     this.accounts = accounts;
@@ -73,10 +75,16 @@ public class Findings {
     return seen.stream().map(video -> video.video().key()).collect(Collectors.toSet());
   }
 
-  private static boolean believed(Finding finding, Map<VideoKey, Counted> counted) {
+  /**
+   * As in rounds, but nobody reads again to confirm a jump: what is true is believed once enough
+   * days have gone by for it.
+   */
+  private boolean believed(Finding finding, Map<VideoKey, Counted> counted) {
     Reading.Ok reading = finding.found().reading();
-    Long last = Counted.in(reading.kind(), counted.get(finding.key()));
-    return ReadingPolicy.judge(reading, last) instanceof Verdict.Observed;
+    Counted same = Counted.in(reading.kind(), counted.get(finding.key()));
+    return same == null
+        ? JumpPolicy.believed(reading, null, null, finding.at(), jump)
+        : JumpPolicy.believed(reading, same.views(), same.at(), finding.at(), jump);
   }
 
   private static boolean ofAnotherKind(Finding finding, Map<VideoKey, Counted> counted) {

@@ -8,6 +8,7 @@ import io.clipmeter.links.VideoUrl;
 import io.clipmeter.links.shortlink.Resolution;
 import io.clipmeter.links.shortlink.Resolution.Resolved;
 import io.clipmeter.tracking.link.LinkResolver;
+import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.Reading;
@@ -45,6 +46,7 @@ class LookUps {
   private final Duration waitMax;
   private final LinkResolver links;
   private final KnownCounts counts;
+  private final JumpSettings jump;
   private final Cache<VideoKey, Answer> known;
 
   LookUps(
@@ -52,8 +54,10 @@ class LookUps {
       LinkResolver links,
       KnownCounts counts,
       LookUpSettings settings,
+      JumpSettings jump,
       Clock clock) {
     this.sources = sources;
+    this.jump = jump;
     this.counts = counts;
     this.clock = clock;
     this.waitMax = settings.waitMax();
@@ -111,13 +115,13 @@ class LookUps {
         : read;
   }
 
-  private static LookedUp lookedUp(
+  private LookedUp lookedUp(
       String url, Resolution read, Map<VideoKey, Answer> answers, Map<VideoKey, Counted> last) {
     return switch (read) {
       case Resolved(VideoUrl.Video video) -> {
         VideoRef ref = ref(video);
         Answer answer = Objects.requireNonNull(answers.get(ref.key()));
-        yield LookedUpVideo.of(url, ref, answer, last.get(ref.key()));
+        yield LookedUpVideo.of(url, ref, answer, last.get(ref.key()), jump);
       }
       case Resolved(VideoUrl other) -> LookedUpVideo.refused(url, other);
       case Resolution.Refused refused -> LookedUpVideo.deadLink(url);

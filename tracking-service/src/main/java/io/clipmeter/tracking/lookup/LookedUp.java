@@ -41,7 +41,10 @@ record LookedUp(
     OK,
     /** The platform says that there is no such video. Said once, it may still be wrong. */
     GONE,
-    /** A number came that cannot be true: below 0, beyond any video's, or 0 after more. */
+    /**
+     * A number came that no round would believe: below 0, beyond any video's, 0 after more, or far
+     * more than was known a short while ago.
+     */
     IMPLAUSIBLE,
     /** Nobody could say. */
     UNKNOWN,

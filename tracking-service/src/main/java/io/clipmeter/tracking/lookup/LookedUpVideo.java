@@ -3,8 +3,8 @@ package io.clipmeter.tracking.lookup;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.tracking.lookup.LookedUp.Status;
-import io.clipmeter.tracking.observation.ReadingPolicy;
-import io.clipmeter.tracking.observation.Verdict;
+import io.clipmeter.tracking.observation.JumpPolicy;
+import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
@@ -12,6 +12,7 @@ import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.video.KnownCounts.Counted;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +24,28 @@ final class LookedUpVideo {
    * What came of reading a video.
    *
    * @param last what it had when it was last published; null where it never was
+   * @param jump from where on more than that is not believed
    */
-  static LookedUp of(String url, VideoRef video, Answer answer, @Nullable Counted last) {
+  static LookedUp of(
+      String url, VideoRef video, Answer answer, @Nullable Counted last, JumpSettings jump) {
     return switch (answer.reading()) {
-      case Reading.Ok ok when !believed(ok, last) ->
+      case Reading.Ok ok when !believed(ok, answer.at(), last, jump) ->
           without(url, video, Status.IMPLAUSIBLE, "implausible", answer);
       case Reading.Ok ok -> counted(url, video, ok.counts(), ok.facts(), answer);
       case Reading.Gone(var reason, var doubted, var backedAt) ->
           without(url, video, Status.GONE, word(reason), answer);
-      case Reading.Unknown(var reason, var fault, var detail) ->
+      case Reading.Unknown(var reason, var fault, var detail, var shown) ->
           without(url, video, Status.UNKNOWN, word(reason), answer);
     };
   }
 
   /** The rounds' own rule: what earns nothing there is not shown as a number here. */
-  private static boolean believed(Reading.Ok ok, @Nullable Counted last) {
-    return ReadingPolicy.judge(ok, Counted.in(ok.kind(), last)) instanceof Verdict.Observed;
+  private static boolean believed(
+      Reading.Ok ok, Instant at, @Nullable Counted last, JumpSettings jump) {
+    Counted same = Counted.in(ok.kind(), last);
+    return same == null
+        ? JumpPolicy.believed(ok, null, null, at, jump)
+        : JumpPolicy.believed(ok, same.views(), same.at(), at, jump);
   }
 
   /** A URL that is no video's. */

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.observation;
 
+import io.clipmeter.tracking.source.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,22 @@ public final class JumpPolicy {
     return before != null && agrees(views, before, at, bound)
         ? before
         : new Suspicion(views, round, at);
+  }
+
+  /**
+   * Whether a round would believe this at once, where nothing was suspected before.
+   *
+   * @param last what is known of the video, in the same kind; null where nothing is
+   * @param lastAt when that was read; null where it is not known
+   */
+  public static boolean believed(
+      Reading.Ok ok,
+      @Nullable Long last,
+      @Nullable Instant lastAt,
+      Instant at,
+      JumpSettings bound) {
+    return ReadingPolicy.judge(ok, last) instanceof Verdict.Observed(var counts, var facts)
+        && (last == null || !jumps(counts.views(), last, lastAt, at, bound));
   }
 
   private static boolean jumps(long views, Past past, Instant at, JumpSettings bound) {

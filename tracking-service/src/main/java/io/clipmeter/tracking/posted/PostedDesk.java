@@ -86,7 +86,7 @@ class PostedDesk {
     return readings.stream()
         .filter(
             reading -> {
-              Long last = Counted.in(reading.kind(), published.get(key(reading)));
+              Counted last = Counted.in(reading.kind(), published.get(key(reading)));
               return believed(
                   reading,
                   last == null ? Counted.in(reading.kind(), written.get(key(reading))) : last);
@@ -94,7 +94,8 @@ class PostedDesk {
         .toList();
   }
 
-  private static boolean believed(PostedReading reading, @Nullable Long last) {
+  private static boolean believed(PostedReading reading, @Nullable Counted known) {
+    Long last = known == null ? null : known.views();
     SeenVideo seen = reading.seen();
     Reading.Ok ok = new Reading.Ok(seen.counts(), seen.facts(), reading.kind());
     boolean observed = ReadingPolicy.judge(ok, last) instanceof Verdict.Observed;

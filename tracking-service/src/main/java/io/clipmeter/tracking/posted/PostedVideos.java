@@ -139,7 +139,7 @@ class PostedVideos {
                   new VideoKey(
                       Platform.valueOf(rs.getString("platform")), rs.getString("video_id")),
                   new Counted(
-                      rs.getLong("views"), Counts.Kind.valueOf(rs.getString("count_kind"))));
+                      rs.getLong("views"), Counts.Kind.valueOf(rs.getString("count_kind")), null));
             });
     return counted;
   }

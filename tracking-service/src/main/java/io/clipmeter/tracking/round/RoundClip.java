@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baselineViews the views it started from
  * @param lastViews its last good reading with the offset, the baseline at first
+ * @param highestViews the most that it ever stood at: what it gains is above that
  * @param offset what is added to what the platform shows; 0 unless the kind of count changed
  * @param missing when it was first said to be gone; null where it was shown since
  * @param lastKind what its last good reading counted; null where nobody knows
@@ -23,6 +24,7 @@ record RoundClip(
     VideoRef video,
     long baselineViews,
     long lastViews,
+    long highestViews,
     long offset,
     @Nullable Missing missing,
     Counts.@Nullable Kind lastKind,

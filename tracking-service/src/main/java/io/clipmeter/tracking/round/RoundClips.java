@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +34,7 @@ class RoundClips implements Expiring {
   private static final String UNREAD =
       """
       SELECT clip.id, clipper_id, video_id, canonical_url, baseline_views, coalesce(last_views, baseline_views) last,
-             views_offset, gone_said_in, gone_said_at, coalesce(last_read_at, baseline_at) last_at, suspected_views,
+             greatest(highest_views, last_views, baseline_views) highest, views_offset, gone_said_in, gone_said_at, coalesce(last_read_at, baseline_at) last_at, suspected_views,
              suspected_in, suspected_at, last_kind
       FROM round_clip JOIN clip ON clip.id = round_clip.clip_id
       WHERE round_id = :round AND round_clip.platform = :platform AND outcome IS NULL AND clip_id > :after
@@ -50,8 +51,8 @@ class RoundClips implements Expiring {
       """;
 
   /**
-   * Only a confirmed GONE takes a clip out. Any number takes back that it was said to be gone: it
-   * is there. A good one ends a suspicion.
+   * Only a confirmed GONE takes a clip out. Who shows the video, with whatever number or without
+   * any, takes back that it was said to be gone. A good number ends a suspicion.
    */
   private static final String UPDATE =
       """
@@ -65,6 +66,7 @@ class RoundClips implements Expiring {
         ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         last_views = coalesce(read.views, last_views),
+        highest_views = greatest(highest_views, last_views, baseline_views, read.views),
         last_kind = CASE WHEN read.views IS NULL THEN last_kind ELSE read.kind END,
         last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE read.at END,
         views_offset = CASE WHEN read.views IS NULL THEN clip.views_offset ELSE read.views_offset END,
@@ -166,6 +168,7 @@ class RoundClips implements Expiring {
         VideoRef.of(platform, rs.getString("video_id"), rs.getString("canonical_url")),
         rs.getLong("baseline_views"),
         rs.getLong("last"),
+        rs.getLong("highest"),
         rs.getLong("views_offset"),
         missing(rs),
         kind(rs.getString("last_kind")),
@@ -215,8 +218,8 @@ class RoundClips implements Expiring {
         .param("suspected", suspected(judged, Suspicion::views).toArray(Long[]::new))
         .param("suspected_in", suspected(judged, Suspicion::round).toArray(Long[]::new))
         .param("suspected_at", suspected(judged, s -> s.at().toString()).toArray(String[]::new))
-        .param("shown", read(judged, Reading.Ok.class))
-        .param("said_gone", read(judged, Reading.Gone.class))
+        .param("shown", read(judged, Reading::showsVideo))
+        .param("said_gone", read(judged, Reading.Gone.class::isInstance))
         .update();
   }
 
@@ -232,8 +235,8 @@ class RoundClips implements Expiring {
     } while (deleted > 0);
   }
 
-  private static Boolean[] read(List<Judged> judged, Class<? extends Reading> kind) {
-    return judged.stream().map(j -> kind.isInstance(j.answer().reading())).toArray(Boolean[]::new);
+  private static Boolean[] read(List<Judged> judged, Predicate<Reading> what) {
+    return judged.stream().map(j -> what.test(j.answer().reading())).toArray(Boolean[]::new);
   }
 
   private static <T> Stream<@Nullable T> suspected(

@@ -96,13 +96,13 @@ class RoundMeters {
     sponsored.increment(judged.stream().mapToLong(RoundMeters::gainedByAds).sum());
   }
 
-  /** A fall counts for nothing here, as it does in money. */
+  /** A fall counts for nothing here, nor what comes back after it, as in money. */
   private static long gainedByAds(Judged judged) {
     Long views = judged.views();
     return views != null
             && judged.verdict() instanceof Verdict.Observed(var counts, VideoFacts facts)
             && Boolean.TRUE.equals(facts.sponsored())
-        ? Math.max(0, views - judged.clip().lastViews())
+        ? Math.max(0, views - judged.clip().highestViews())
         : 0;
   }
 

@@ -50,9 +50,30 @@ public sealed interface Reading {
    *
    * @param fault what stood in the way of a call; null where there was an answer
    * @param detail for the log; never holds a key or an address
+   * @param shown whether the video is there all the same, though nobody says with how many views
    */
-  record Unknown(UnavailableReason reason, ProviderFault.@Nullable Kind fault, String detail)
-      implements Reading {}
+  record Unknown(
+      UnavailableReason reason, ProviderFault.@Nullable Kind fault, String detail, boolean shown)
+      implements Reading {
+    /** One that says nothing of whether the video is there. */
+    public Unknown(UnavailableReason reason, ProviderFault.@Nullable Kind fault, String detail) {
+      this(reason, fault, detail, false);
+    }
+  }
+
+  /** Whether the video is there, whatever its count is worth: it was wrongly said to be gone. */
+  default boolean showsVideo() {
+    return switch (this) {
+      case Ok ok -> true;
+      case Gone gone -> false;
+      case Unknown unknown -> unknown.shown();
+    };
+  }
+
+  /** The video is shown, without a count that is of use. */
+  static Reading uncounted(String detail) {
+    return new Unknown(UnavailableReason.PROVIDER_ERROR, null, detail, true);
+  }
 
   /** The provider gave something that is not a reading, or nothing. */
   static Reading failed(String detail) {

@@ -4,6 +4,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A provider of view counts. Adding one is one class and the contract test that all pass. */
 public interface ViewSource {
@@ -47,8 +48,18 @@ public interface ViewSource {
     UNKNOWN
   }
 
-  /** Looks, in one call, for a video that somebody else says is gone. */
-  default Existence exists(VideoRef video) {
+  /** Whether it can be asked for videos that somebody else says are gone. */
+  default boolean isWitness() {
+    return false;
+  }
+
+  /**
+   * Looks for a video that somebody else says is gone, without waiting long for its turn or trying
+   * again. Who finds nothing of whatever it is asked for answers {@link Existence#UNKNOWN}.
+   *
+   * @param shown another video, which is there; null where none is known
+   */
+  default Existence exists(VideoRef video, @Nullable VideoRef shown) {
     return Existence.UNKNOWN;
   }
 

@@ -5,6 +5,7 @@ import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.order.SourceSettings;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class KnownCounts {
   private static final String VIEWS =
       """
-      SELECT platform, video_id, views, source FROM video
+      SELECT platform, video_id, views, seen_at, source FROM video
       WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[])) AND views IS NOT NULL
       """;
 
@@ -29,11 +30,15 @@ public class KnownCounts {
     this.settings = settings;
   }
 
-  /** How often a video was seen, as it was last published. */
-  public record Counted(long views, Counts.Kind kind) {
-    /** The number, where it counts this; null otherwise, and where there is none. */
-    public static @Nullable Long in(Counts.Kind kind, @Nullable Counted known) {
-      return known != null && known.kind() == kind ? (Long) known.views() : null;
+  /**
+   * How often a video was seen, as it was last published.
+   *
+   * @param at when it was last read; null where that is not known
+   */
+  public record Counted(long views, Counts.Kind kind, @Nullable Instant at) {
+    /** What is known, where it counts this; null otherwise, and where nothing is. */
+    public static @Nullable Counted in(Counts.Kind kind, @Nullable Counted known) {
+      return known != null && known.kind() == kind ? known : null;
     }
   }
 
@@ -49,7 +54,7 @@ public class KnownCounts {
               Counts.Kind kind = settings.kindOf(platform, Source.valueOf(rs.getString("source")));
               counted.put(
                   new VideoKey(platform, rs.getString("video_id")),
-                  new Counted(rs.getLong("views"), kind));
+                  new Counted(rs.getLong("views"), kind, rs.getTimestamp("seen_at").toInstant()));
             });
     return counted;
   }

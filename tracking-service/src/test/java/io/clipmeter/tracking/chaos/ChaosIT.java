@@ -14,8 +14,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * Ten thousand readings from the providers that need no account of a clipper's. {@code
- * -Dchaos.clips=} makes it larger.
+ * Ten thousand readings from the providers that need no account of a clipper's, of which one calls
+ * videos gone that a witness shows where it can. {@code -Dchaos.clips=} makes it larger.
  */
 @WithEngines
 @Import(ChaosWorld.class)
@@ -44,6 +44,11 @@ import org.springframework.test.context.DynamicPropertySource;
       "clipmeter.tracking.youtube.calls.back-off-max=50ms",
       "clipmeter.tracking.youtube.calls.answer-timeout=1s",
       "clipmeter.tracking.youtube.charges.quota=" + ChaosIT.QUOTA,
+      "clipmeter.tracking.source.order.TIKTOK=APIFY,TIKTOK",
+      "clipmeter.tracking.tiktok.enabled=true",
+      "clipmeter.tracking.tiktok.oembed-timeout=1s",
+      "clipmeter.tracking.tiktok.parallel-max=" + ChaosIT.OEMBED_AT_ONCE,
+      "clipmeter.tracking.tiktok.calls.per-minute=" + ChaosIT.OEMBED_PER_MINUTE,
       "clipmeter.tracking.round.chunk-max=10",
       "clipmeter.tracking.round.lease=1h"
     })
@@ -54,6 +59,8 @@ class ChaosIT extends ChaosTrial {
   static final int APIFY_AT_ONCE = 5;
   static final int YOUTUBE_PER_MINUTE = 20;
   static final int YOUTUBE_AT_ONCE = 3;
+  static final int OEMBED_PER_MINUTE = 10;
+  static final int OEMBED_AT_ONCE = 2;
 
   /** At 0.0004 USD each. */
   private static final int VIDEOS_A_MONTH = 2_500;
@@ -79,6 +86,10 @@ class ChaosIT extends ChaosTrial {
           YOUTUBE,
           YOUTUBE_PER_MINUTE,
           YOUTUBE_AT_ONCE);
+  private static final HostileOEmbed OEMBED =
+      new HostileOEmbed(SCENE.truth(), video -> SCENE.truth().gone(video, SCENE.truth().wave()));
+  private static final HostileServer OEMBED_SERVER =
+      SCENE.add(OEMBED, Scene.meter("UTC"), OEMBED_PER_MINUTE, OEMBED_AT_ONCE);
 
   ChaosIT() {
     super(SCENE);
@@ -88,6 +99,7 @@ class ChaosIT extends ChaosTrial {
   static void servers(DynamicPropertyRegistry properties) {
     properties.add("clipmeter.tracking.apify.base-url", APIFY_SERVER::uri);
     properties.add("clipmeter.tracking.youtube.base-url", YOUTUBE_SERVER::uri);
+    properties.add("clipmeter.tracking.tiktok.oembed-url", OEMBED_SERVER::uri);
   }
 
   @AfterAll
@@ -112,7 +124,11 @@ class ChaosIT extends ChaosTrial {
         Fault.all(
             EnumSet.complementOf(EnumSet.of(Fault.OfCall.BUSY_UNTIL_A_DATE)),
             EnumSet.allOf(Fault.OfItem.class),
-            EnumSet.of(Fault.OfRun.ALL_GONE)));
+            EnumSet.of(Fault.OfRun.ALL_GONE)),
+        HostileOEmbed.NAME,
+        Fault.all(
+            EnumSet.of(
+                Fault.OfCall.BUSY, Fault.OfCall.DOWN, Fault.OfCall.GATEWAY, Fault.OfCall.SLOW)));
   }
 
   @Override
@@ -129,6 +145,7 @@ class ChaosIT extends ChaosTrial {
         .isBetween(QUOTA - 1L, (long) QUOTA);
     assertThat(APIFY.inAMinuteMost()).as("the rate was reached").isEqualTo(APIFY_PER_MINUTE);
     assertThat(YOUTUBE.inAMinuteMost()).as("the rate was reached").isEqualTo(YOUTUBE_PER_MINUTE);
+    assertThat(OEMBED.shown()).as("videos that a witness showed").isPositive();
     assertThat(APIFY.atOnceMost()).as("calls met").isGreaterThan(1);
     assertThat(YOUTUBE.atOnceMost()).as("calls met").isGreaterThan(1);
   }

@@ -70,7 +70,7 @@ class ConnectedChaosIT extends ChaosTrial {
       SCENE.add(TIKTOK, Scene.meter("UTC"), TIKTOK_PER_MINUTE, TIKTOK_AT_ONCE);
   private static final HostileServer OEMBED_SERVER =
       SCENE.add(
-          new HostileOEmbed(SCENE.truth(), TIKTOK),
+          new HostileOEmbed(SCENE.truth(), TIKTOK::denies),
           Scene.meter("UTC"),
           TIKTOK_PER_MINUTE,
           TIKTOK_AT_ONCE);

@@ -3,17 +3,28 @@ package io.clipmeter.tracking.chaos;
 import com.sun.net.httpserver.HttpExchange;
 import io.clipmeter.tracking.chaos.Fault.OfCall;
 import io.clipmeter.tracking.chaos.HostileServer.Answer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** TikTok's public pages: whether a video is there, and whose it is. */
 final class HostileOEmbed implements HostileServer.Provider {
   static final String NAME = "tiktok-oembed";
 
   private final Truth truth;
-  private final HostileTikTok tiktok;
+  private final Predicate<String> denies;
+  private final AtomicInteger shown = new AtomicInteger();
 
-  HostileOEmbed(Truth truth, HostileTikTok tiktok) {
+  /**
+   * @param denies whether it says of a video that it is not there: of one that is it never does
+   */
+  HostileOEmbed(Truth truth, Predicate<String> denies) {
     this.truth = truth;
-    this.tiktok = tiktok;
+    this.denies = denies;
+  }
+
+  /** How often it said that a video is there, as far as it came to that. */
+  int shown() {
+    return shown.get();
   }
 
   @Override
@@ -47,10 +58,11 @@ final class HostileOEmbed implements HostileServer.Provider {
   @Override
   public Answer answer(HttpExchange exchange, String body) {
     String video = video(exchange);
-    if (tiktok.denies(video)) {
+    if (denies.test(video)) {
       truth.tellGone(video);
       return error(404);
     }
+    shown.incrementAndGet();
     return new Answer(
         200,
         "{\"author_unique_id\":\"%s\",\"embed_product_id\":\"%s\",\"embed_type\":\"video\"}"

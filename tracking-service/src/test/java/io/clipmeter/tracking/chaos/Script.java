@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.chaos;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.chaos.Fault.OfCall;
 import io.clipmeter.tracking.chaos.Fault.OfItem;
 import io.clipmeter.tracking.chaos.Fault.OfRun;
@@ -21,6 +22,9 @@ final class Script {
   private static final int MONEY = 6;
   private static final int ITEMS = 7;
   private static final int LONG_AWAY = 4;
+
+  /** The last wave of the first two days. */
+  private static final int DAY_ENDS = 4;
 
   /** How many calls there are to one that fails in its turn. */
   private static final int IN_TURN = 3;
@@ -91,6 +95,10 @@ final class Script {
   /** What an answer of this provider says of a video; the same for each try in a wave. */
   OfItem item(String provider, String video) {
     int wave = truth.wave();
+    if (liesForADay(provider, video)) {
+      note(provider, OfItem.GONE);
+      return OfItem.GONE;
+    }
     var random = dice.of("item", provider, wave, video);
     int percent = wave == WAVES ? 0 : wave == ITEMS ? 45 : 12;
     OfItem fault = random.nextInt(100) < percent ? Dice.oneOf(ITEM_FAULTS, random) : OfItem.NONE;
@@ -104,6 +112,19 @@ final class Script {
         };
     note(provider, possible);
     return possible;
+  }
+
+  /**
+   * Whether a provider calls a video gone that TikTok's own page shows, in wave after wave, for
+   * less time than such a word alone is believed after; and never again, as nobody may have read
+   * the video meanwhile.
+   */
+  private boolean liesForADay(String provider, String video) {
+    boolean lies =
+        provider.equals("apify")
+            && truth.clip(video).platform() == Platform.TIKTOK
+            && dice.of("lies for a day", video).nextInt(100) < 15;
+    return lies && (truth.mayLie("gone", video) || truth.wave() <= DAY_ENDS);
   }
 
   /** What becomes of a run that asks for these videos. */

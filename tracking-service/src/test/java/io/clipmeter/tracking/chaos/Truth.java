@@ -67,7 +67,10 @@ final class Truth {
     return random.nextInt(30) == 0 && in >= 2 + random.nextInt(5);
   }
 
-  /** Whether this lie may be told of a video in this wave: each only in one wave of its life. */
+  /**
+   * Whether this lie may be told of a video in this wave: each only in one wave of its life, where
+   * nobody contradicts it.
+   */
   boolean mayLie(String lie, String video) {
     Integer before = lies.putIfAbsent(lie + " " + video, wave);
     return before == null || before == wave;

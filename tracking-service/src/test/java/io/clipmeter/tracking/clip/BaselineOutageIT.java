@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Submissions whose videos a provider calls gone: for hours because it is unwell, or rightly. */
@@ -91,16 +93,24 @@ class BaselineOutageIT extends Stage {
     assertThat(all).extracting(this::status).containsExactly("GONE", "BASELINED");
   }
 
-  @Test
-  void aVideoThatWasShownInBetweenHasToBeGoneAnew() {
+  static Stream<Reading> shown() {
+    return Stream.of(
+        new Reading.Ok(new Counts(10, 1_000L, null, null, null), VideoFacts.NONE),
+        Reading.uncounted("others show it"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shown")
+  void aVideoThatWasShownInBetweenHasToBeGoneAnew(Reading shown) {
     SubmissionReceived submission = submitted(1).getFirst();
     platforms.remove(key(submission));
     readDue();
+    platforms.tell(key(submission), shown);
     clock.advance(Duration.ofHours(1));
-    platforms.tell(
-        key(submission), new Reading.Ok(new Counts(10, 1_000L, null, null, null), VideoFacts.NONE));
     readDue();
-    clock.advance(Duration.ofHours(23));
+    clock.advance(Duration.ofMinutes(20));
+    readDue();
+    clock.advance(Duration.ofHours(23).minusMinutes(20));
     readAnother();
     platforms.remove(key(submission));
 

@@ -4,10 +4,7 @@ import static io.clipmeter.tracking.Service.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clipmeter.events.CampaignChanged;
-import io.clipmeter.events.Source;
 import io.clipmeter.events.SubmissionReceived;
-import io.clipmeter.events.Topic;
-import io.clipmeter.events.VideoUnavailable;
 import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Service.Answer;
@@ -19,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TakenOutIT extends Stage {
-  private static final String SEEN = "{\"evidence\":\"its page says that it was removed\"}";
   private static final String WHY = "{\"reason\":\"it was hidden for a day\"}";
 
   @Test
@@ -120,87 +116,6 @@ class TakenOutIT extends Stage {
                             + tries,
                         submission.submissionId()))
                 .isOne());
-  }
-
-  @Test
-  void anAdminTakesOutWhatNothingProvesAndItComesBackAsFromAProvider() {
-    CampaignChanged campaign = Given.campaign();
-    SubmissionReceived clip = tracked(campaign, 1).getFirst();
-    show(clip, 500);
-    round(campaign);
-    awaitViews(clip, 500L);
-    platforms.remove(key(clip));
-    clock.advance(Duration.ofDays(4));
-    round(campaign);
-    assertThat(status(clip)).isEqualTo("TRACKED");
-
-    assertThat(gone(clip.submissionId(), SEEN).status()).isEqualTo(204);
-    assertThat(gone(clip.submissionId(), SEEN).status()).isEqualTo(204);
-
-    assertThat(status(clip)).isEqualTo("GONE");
-    assertThat(
-            jdbc.sql(
-                    "SELECT details ->> 'evidence' FROM audit_entry WHERE action = 'clip-gone'"
-                        + " AND details ->> 'clipId' = :id::text")
-                .param("id", clip.submissionId())
-                .query(String.class)
-                .list())
-        .containsExactly("its page says that it was removed");
-    eventually(
-        () ->
-            assertThat(
-                    wire.events(Topic.VIDEOS, "TIKTOK:" + clip.videoId(), VideoUnavailable.class))
-                .extracting(VideoUnavailable::source)
-                .containsExactly(Source.MANUAL));
-    long asked = platforms.asked(key(clip));
-    round(campaign);
-    assertThat(platforms.asked(key(clip))).isEqualTo(asked);
-
-    assertThat(trackAgain(clip.submissionId(), WHY).status()).isEqualTo(204);
-    show(clip, 700);
-    round(campaign);
-    awaitViews(clip, 500L, 700L);
-    assertThat(status(clip)).isEqualTo("TRACKED");
-  }
-
-  @Test
-  void whatWasShownLatelyOrIsNotTrackedIsNotTakenOut() {
-    CampaignChanged campaign = Given.campaign();
-    SubmissionReceived clip = tracked(campaign, 1).getFirst();
-    show(clip, 500);
-    round(campaign);
-    awaitViews(clip, 500L);
-    platforms.remove(key(clip));
-    clock.advance(Duration.ofHours(24).minusSeconds(60));
-    assertThat(gone(clip.submissionId(), SEEN).problem()).isEqualTo("clip-shown-lately");
-    clock.advance(Duration.ofSeconds(60));
-    assertThat(gone(clip.submissionId(), SEEN).status()).isEqualTo(204);
-
-    SubmissionReceived pending = Given.tiktok(UUID.randomUUID());
-    platforms.remove(key(pending));
-    wire.send(pending);
-    awaitTries(pending, 1);
-    assertThat(gone(pending.submissionId(), SEEN).problem()).isEqualTo("clip-not-tracked");
-    assertThat(gone(UUID.randomUUID(), SEEN).problem()).isEqualTo("clip-not-found");
-    assertThat(
-            service
-                .send("POST", gonePath(UUID.randomUUID()), TestTokens.clipper("clipper-1"), SEEN)
-                .status())
-        .isEqualTo(403);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{}", "{\"evidence\":\"no\"}", "{\"evidence\":\"    \"}", "[]"})
-  void withoutEvidenceNothingIsTakenOut(String body) {
-    assertThat(gone(UUID.randomUUID(), body).status()).isEqualTo(400);
-  }
-
-  private Answer gone(UUID clip, String body) {
-    return service.post(gonePath(clip), body);
-  }
-
-  private static String gonePath(UUID clip) {
-    return "/api/view-tracking/clips/" + clip + "/gone";
   }
 
   @ParameterizedTest

@@ -71,6 +71,27 @@ class FindingsIT extends Stage {
                 .containsExactly(tuple(null, null), tuple(70L, CountMetric.VIEWS)));
   }
 
+  @Test
+  void aJumpThatNoRoundWouldBelieveIsNotPublishedUntilEnoughDaysHaveGoneBy() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    assertThat(found(video, 1_000, Counts.Kind.VIEWS)).isTrue();
+    for (int look = 0; look < 2; look++) {
+      clock.advance(Duration.ofHours(11));
+      assertThat(found(video, 2_001_001, Counts.Kind.VIEWS)).isFalse();
+      assertThat(views(video)).isEqualTo(1_000);
+    }
+    clock.advance(Duration.ofHours(2));
+
+    assertThat(found(video, 2_001_001, Counts.Kind.VIEWS)).isTrue();
+
+    assertThat(views(video)).isEqualTo(2_001_001);
+    eventually(
+        () ->
+            assertThat(wire.events(Topic.VIDEOS, "TIKTOK:" + video.videoId(), VideoObserved.class))
+                .extracting(VideoObserved::views)
+                .containsExactly(1_000L, 2_001_001L));
+  }
+
   private boolean found(SubmissionReceived submission, long views, Counts.Kind kind) {
     VideoRef video =
         VideoRef.of(submission.platform(), submission.videoId(), submission.canonicalUrl());

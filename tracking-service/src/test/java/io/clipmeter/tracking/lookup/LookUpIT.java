@@ -103,66 +103,6 @@ class LookUpIT extends Stage {
     assertThat(one(silent).problem()).isEqualTo("platform-not-answering");
   }
 
-  @ParameterizedTest
-  @ValueSource(longs = {-5, Long.MIN_VALUE, 1_000_000_000_001L, Long.MAX_VALUE})
-  void aNumberThatCannotBeIsNotShown(long views) {
-    tell(views);
-
-    isImplausible();
-  }
-
-  @Test
-  void aFallToNothingIsNotShownWhereMoreIsKnown() {
-    tell(0);
-    assertThat(trial(TIKTOK_URL).json().path("items").path(0).path("views").asLong(-1)).isZero();
-    known(1);
-
-    isImplausible();
-  }
-
-  @Test
-  void aFallToLessIsShown() {
-    known(1_000_000);
-    tell(1);
-
-    assertThat(trial(TIKTOK_URL).json().path("items").path(0).path("views").asLong()).isOne();
-  }
-
-  private void tell(long views) {
-    platforms.tell(TIKTOK, new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE));
-  }
-
-  private void known(long views) {
-    jdbc.sql(
-            "INSERT INTO video (platform, video_id, canonical_url, views, observed_at, seen_at,"
-                + " source) VALUES ('TIKTOK', :id, 'https://x', :views, now(), now(), 'APIFY')")
-        .param("id", TIKTOK_ID)
-        .param("views", views)
-        .update();
-  }
-
-  private void isImplausible() {
-    List<JsonNode> shown =
-        List.of(
-            trial(TIKTOK_URL).json().path("items").path(0),
-            one(TIKTOK_URL.replace("?", "%3F")).json(),
-            service
-                .post("/api/tiktok/batch-views", "{\"video_urls\":[\"" + TIKTOK_URL + "\"]}")
-                .json()
-                .path("items")
-                .path(0));
-    assertThat(shown)
-        .allSatisfy(
-            item -> {
-              assertThat(item.path("status").asString()).isEqualTo("IMPLAUSIBLE");
-              assertThat(item.path("reason").asString()).isEqualTo("implausible");
-              assertThat(item.path("views").isNull()).isTrue();
-            });
-    Answer video = service.get("/api/tiktok/video/" + TIKTOK_ID);
-    assertThat(video.status()).isEqualTo(503);
-    assertThat(video.problem()).isEqualTo("views-unknown");
-  }
-
   private Answer one(String url) {
     return service.get("/api/view-tracking/update?testUrl=" + url);
   }

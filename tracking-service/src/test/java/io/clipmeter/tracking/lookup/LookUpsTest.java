@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clipmeter.events.Source;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.link.QuickLinks;
+import io.clipmeter.tracking.observation.JumpSettings;
 import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.order.ViewSourcesFixture;
 import io.clipmeter.tracking.video.KnownCountsFixture;
@@ -29,6 +30,7 @@ class LookUpsTest {
             QuickLinks.at(clock),
             KnownCountsFixture.unasked(),
             new LookUpSettings(Duration.ofMinutes(5), 100, Duration.ofMillis(200)),
+            new JumpSettings(2_000_000, 100, Duration.ofMinutes(15)),
             clock);
 
     LookedUp found = lookUps.all(List.of(URL)).getFirst();

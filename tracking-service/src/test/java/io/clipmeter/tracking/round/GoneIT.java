@@ -10,6 +10,7 @@ import io.clipmeter.events.Topic;
 import io.clipmeter.events.ViewsUnavailable;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.source.Reading;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -77,6 +78,28 @@ class GoneIT extends Stage {
     round(campaign);
 
     assertThat(status(clip)).isEqualTo("TRACKED");
+  }
+
+  @Test
+  void whatOthersShowedInBetweenHasToBeGoneAnew() {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 2).getFirst();
+    platforms.remove(key(clip));
+    round(campaign);
+    platforms.tell(key(clip), Reading.uncounted("others show it"));
+    for (int hour = 1; hour < 24; hour++) {
+      clock.advance(Duration.ofHours(1));
+      round(campaign);
+    }
+    platforms.remove(key(clip));
+    clock.advance(Duration.ofHours(1));
+    round(campaign);
+    clock.advance(Duration.ofHours(23));
+    round(campaign);
+    assertThat(status(clip)).isEqualTo("TRACKED");
+    clock.advance(Duration.ofHours(1));
+    round(campaign);
+    assertThat(status(clip)).isEqualTo("GONE");
   }
 
   private void round(CampaignChanged campaign) {

@@ -93,6 +93,22 @@ class RoundGaugesIT extends Stage {
     eventually(() -> assertThat(published(clips.get(1))).containsExactly(false));
   }
 
+  @Test
+  void viewsOfAdvertisementsThatFallAndComeBackAreCountedOnce() {
+    SubmissionReceived clip = tracked(Given.campaign(), 1).getFirst();
+    double before = sponsored();
+    List<Double> gained = new ArrayList<>();
+
+    for (long views : new long[] {250, 180, 240, 250, 300, 90, 301}) {
+      tell(clip, views, true);
+      runner.run(claim());
+      gained.add(sponsored() - before);
+      clock.advance(Duration.ofHours(4));
+    }
+
+    assertThat(gained).containsExactly(150.0, 150.0, 150.0, 150.0, 200.0, 200.0, 201.0);
+  }
+
   private void tell(SubmissionReceived clip, long views, boolean sponsored) {
     VideoFacts facts =
         new VideoFacts(null, null, null, List.of(), List.of(), null, null, null, sponsored);

@@ -23,6 +23,8 @@ public final class FakeViewSource implements ViewSource {
   private volatile Before before = videos -> {};
   private volatile Before after = videos -> {};
   private final Map<VideoKey, Existence> known = new ConcurrentHashMap<>();
+  private volatile boolean witness;
+  private volatile Before beforeLook = videos -> {};
   private volatile Sharing sharing = Sharing.NONE;
 
   public FakeViewSource(Clock clock) {
@@ -57,11 +59,30 @@ public final class FakeViewSource implements ViewSource {
 
   /** Has it know whether a video is there, and no more. */
   public void witness(VideoKey video, Existence existence) {
+    witness = true;
     known.put(video, existence);
   }
 
+  /** Something that happens before it says whether a video is there. */
+  public void beforeLook(Before before) {
+    this.beforeLook = before;
+  }
+
+  /** Has it forget what was witnessed, and be no witness. */
+  public void noWitness() {
+    witness = false;
+    known.clear();
+    beforeLook = videos -> {};
+  }
+
   @Override
-  public Existence exists(VideoRef video) {
+  public boolean isWitness() {
+    return witness;
+  }
+
+  @Override
+  public Existence exists(VideoRef video, @Nullable VideoRef shown) {
+    beforeLook.answering(shown == null ? List.of(video) : List.of(video, shown));
     return known.getOrDefault(video.key(), Existence.UNKNOWN);
   }
 

@@ -34,4 +34,15 @@ public record CallSettings(
     BOUNDS.check("connect-timeout (ms)", connectTimeout.toMillis(), 1, 60_000);
     BOUNDS.check("answer-timeout (ms)", answerTimeout.toMillis(), 1, 600_000);
   }
+
+  /** The same, but an answer comes within this time or not at all. */
+  public CallSettings answeredWithin(Duration timeout) {
+    return new CallSettings(
+        perMinute,
+        triesMax,
+        backOff,
+        backOffMax,
+        connectTimeout.compareTo(timeout) < 0 ? connectTimeout : timeout,
+        answerTimeout.compareTo(timeout) < 0 ? answerTimeout : timeout);
+  }
 }

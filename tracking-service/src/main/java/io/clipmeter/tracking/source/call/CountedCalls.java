@@ -18,8 +18,6 @@ import java.util.function.Supplier;
  * Makes each call in its turn, and counts it: in the allowance for all instances, and as a metric.
  */
 final class CountedCalls {
-  private static final Duration WAIT_FOR_TURN_MAX = Duration.ofMinutes(10);
-
   /** Who comes later than that was stopped for a while, and its turn may be another's by now. */
   private static final Duration LATE_MAX = Duration.ofSeconds(2);
 
@@ -44,10 +42,6 @@ final class CountedCalls {
     this.meters = meters;
     this.clock = clock;
     this.closed = closed;
-  }
-
-  <T> T inTurn(String what, Use use, Supplier<T> call) {
-    return inTurn(what, use, WAIT_FOR_TURN_MAX, call);
   }
 
   /**

@@ -11,6 +11,7 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -23,8 +24,10 @@ public final class ProviderCalls {
   /** A wrong key or a spent quota stays so until a person or the provider's clock changes it. */
   private static final Duration OPEN_FOR_LASTING = Duration.ofMinutes(10);
 
-  /** A look at the state of things does not queue behind the work. */
-  private static final Duration PROBE_WAITS = Duration.ofSeconds(2);
+  /** Longer nothing is waited for; a look at the state of things does not queue behind the work. */
+  private static final Duration TURN_WAITS_MAX = Duration.ofMinutes(10);
+
+  private static final Duration LOOK_WAITS = Duration.ofSeconds(2);
 
   private static final int WINDOW = 20;
 
@@ -106,26 +109,40 @@ public final class ProviderCalls {
    * @throws ProviderFault where it does not
    */
   public <T> T probe(Use use, Supplier<T> call) {
-    return counted.inTurn("probe", use, PROBE_WAITS, call);
+    return counted.inTurn("probe", use, LOOK_WAITS, call);
+  }
+
+  /**
+   * A call whose answer somebody can do without: made once, and only where its turn comes soon.
+   *
+   * @throws ProviderFault BUSY, and nobody was called, where it does not
+   */
+  public <T> T look(String what, Use use, Supplier<T> call) {
+    return guarded(call, guarded -> inTurn(what, use, LOOK_WAITS, guarded));
   }
 
   private <T> T make(Retry retry, String what, Use use, Supplier<T> call) {
-    Supplier<T> guarded = CircuitBreaker.decorateSupplier(breaker, () -> openOnLasting(call));
+    return guarded(
+        call, guarded -> retry.executeSupplier(() -> inTurn(what, use, TURN_WAITS_MAX, guarded)));
+  }
+
+  private <T> T guarded(Supplier<T> call, Function<Supplier<T>, T> making) {
     try {
-      return retry.executeSupplier(() -> inTurn(what, use, guarded));
+      return making.apply(CircuitBreaker.decorateSupplier(breaker, () -> openOnLasting(call)));
     } catch (CountedCalls.NotCalled open) {
       throw new ProviderFault(ProviderFault.Kind.DOWN, "not called: the circuit is open");
     }
   }
 
   /** Looks at the circuit before a turn is spent, and again after it was waited for. */
-  private <T> T inTurn(String what, Use use, Supplier<T> guarded) {
+  private <T> T inTurn(String what, Use use, Duration longest, Supplier<T> guarded) {
     if (state() == State.DOWN) {
       throw new CountedCalls.NotCalled();
     }
     return counted.inTurn(
         what,
         use,
+        longest,
         () -> {
           try {
             return guarded.get();

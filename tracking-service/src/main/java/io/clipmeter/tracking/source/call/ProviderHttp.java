@@ -32,14 +32,6 @@ public final class ProviderHttp {
   /** Fifty videos of YouTube with the longest texts are 2 MiB. */
   private static final int ANSWER_BYTES_MAX = 4 * 1024 * 1024;
 
-  /*
-   * The client would send a GET by itself once more where its connection ends without a word: a
-   * call that no turn was taken for. It looks this up once, at the first call that a JVM makes.
-   */
-  static {
-    System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
-  }
-
   private final RestClient http;
   private final Errors errors;
   private final JsonMapper json;

@@ -12,19 +12,15 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.batch.SharedRuns;
 import io.clipmeter.tracking.source.call.Purpose;
-import io.clipmeter.tracking.source.order.GoneWatch.Lately;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,28 +36,23 @@ public class ViewSources {
 
   private final Map<Platform, List<ViewSource>> byPlatform = new EnumMap<>(Platform.class);
   private final SourceSettings settings;
-  private final GoneWatch watch;
+  private final GoneDoubts doubts;
   private final Unread unread;
   private final SharedRuns runs;
-  private final Counter bursts;
   private final Clock clock;
 
   ViewSources(
       List<ViewSource> sources,
       SourceSettings settings,
       SharedRuns runs,
-      GoneWatch watch,
+      GoneDoubts doubts,
       MeterRegistry meters,
       Clock clock) {
     this.runs = runs;
-    this.watch = watch;
+    this.doubts = doubts;
     this.clock = clock;
     this.settings = settings;
     this.unread = new Unread(meters);
-    this.bursts =
-        Counter.builder("clipmeter.tracking.gone.bursts")
-            .description("Answers in which too many videos at once were said to be gone")
-            .register(meters);
     for (Platform platform : Platform.values()) {
       List<ViewSource> found = inOrder(sources, platform);
       byPlatform.put(platform, found);
@@ -109,7 +100,7 @@ public class ViewSources {
 
   /**
    * Reads videos of one platform for whom this thread works ({@link Purpose}). Whatever happens is
-   * an answer; nothing is thrown.
+   * an answer; nothing is thrown. Who names a video twice has it read once.
    */
   public Answers read(Platform platform, List<VideoRef> videos) {
     return read(platform, videos, false, ViewSource::read);
@@ -137,15 +128,16 @@ public class ViewSources {
    * @param watched whether what is said to be gone is held against all that was said lately: what
    *     people look for may well never have been there
    */
-  private Answers read(Platform platform, List<VideoRef> videos, boolean watched, Asking asking) {
+  private Answers read(Platform platform, List<VideoRef> named, boolean watched, Asking asking) {
+    List<VideoRef> videos = eachOnce(named);
     Map<VideoKey, Answer> answers = new HashMap<>();
-    Set<VideoKey> saidToBeGone = new HashSet<>();
+    GoneDoubts.Sayers sayers = GoneDoubts.Sayers.none();
     List<VideoRef> open = videos;
     for (ViewSource source : sources(platform)) {
       Readings said = ask(asking, source, open);
       unread.note(platform, open, said);
-      Lately lately = watched ? lately(platform, open, said) : null;
-      Readings readings = believed(open, said, saidToBeGone, lately);
+      Readings readings =
+          doubts.believed(open, said, sayers, watched ? doubts.lately(platform, open, said) : null);
       Counts.Kind kind = settings.kindOf(platform);
       open.forEach(
           video -> answers.merge(video.key(), answer(readings, video, kind), ViewSources::better));
@@ -156,83 +148,13 @@ public class ViewSources {
     }
     open.forEach(video -> answers.computeIfAbsent(video.key(), key -> nobody(platform)));
     return new Answers(
-        watched
-            ? GoneWitnesses.heard(sources(platform), videos, answers, clock.instant())
-            : answers);
+        watched ? doubts.heard(sources(platform), videos, answers, sayers) : answers);
   }
 
-  /** Where it cannot be known, this answer alone is judged. */
-  private @Nullable Lately lately(Platform platform, List<VideoRef> asked, Readings said) {
-    try {
-      return watch.note(platform, asked, said, clock.instant());
-    } catch (RuntimeException fault) {
-      LOG.warn("what {} said lately is not known: {}", said.source(), fault.toString());
-      return null;
-    }
-  }
-
-  /**
-   * Where one provider suddenly calls many videos gone it is more likely to be unwell than to be
-   * right. The next one is asked; where that says so, too, they are gone. Where nobody else knows,
-   * and this one goes on showing others, it takes days until it is believed.
-   *
-   * @param lately how it answered lately; null where that is not watched, or not known
-   */
-  private Readings believed(
-      List<VideoRef> asked,
-      Readings readings,
-      Set<VideoKey> saidToBeGone,
-      @Nullable Lately lately) {
-    Map<VideoKey, Reading> judged = new HashMap<>();
-    Map<VideoKey, Reading.Gone> first = new HashMap<>();
-    for (VideoRef video : asked) {
-      if (readings.of(video.key()) instanceof Reading.Gone gone) {
-        boolean agrees = saidToBeGone.contains(video.key());
-        judged.put(video.key(), agrees ? gone.backed(clock.instant()) : gone);
-        if (!agrees) {
-          first.put(video.key(), gone);
-        }
-      }
-    }
-    saidToBeGone.addAll(first.keySet());
-    Instant shownAt = shownAt(asked, readings, lately);
-    boolean burst = burst(asked, readings, first.size(), lately);
-    boolean out = lately == null || !GoneBurstPolicy.showsOthers(lately);
-    first.forEach(
-        (key, gone) -> judged.put(key, burst ? doubted(gone, shownAt, out) : gone.backed(shownAt)));
-    return judged.isEmpty() ? readings : readings.with(judged);
-  }
-
-  /** When it last showed a video of the platform, as far as that is known: now, or lately. */
-  private @Nullable Instant shownAt(
-      List<VideoRef> asked, Readings readings, @Nullable Lately lately) {
-    if (asked.stream().anyMatch(video -> readings.of(video.key()) instanceof Reading.Ok)) {
-      return clock.instant();
-    }
-    return lately == null ? null : lately.shownAt();
-  }
-
-  private boolean burst(
-      List<VideoRef> asked, Readings readings, int gone, @Nullable Lately lately) {
-    boolean burst =
-        GoneBurstPolicy.suspicious(asked.size(), gone)
-            || gone > 0 && lately != null && GoneBurstPolicy.suspicious(lately);
-    if (burst) {
-      bursts.increment();
-      LOG.warn(
-          "{} calls {} of {} videos gone, lately {}: not believed",
-          readings.source(),
-          gone,
-          asked.size(),
-          lately);
-    }
-    return burst;
-  }
-
-  private static Reading doubted(Reading.Gone gone, @Nullable Instant shownAt, boolean out) {
-    return out
-        ? Reading.failed("too many are said to be gone at once")
-        : new Reading.Gone(gone.reason(), true, shownAt);
+  private static List<VideoRef> eachOnce(List<VideoRef> named) {
+    Map<VideoKey, VideoRef> each = new LinkedHashMap<>();
+    named.forEach(video -> each.putIfAbsent(video.key(), video));
+    return List.copyOf(each.values());
   }
 
   private Answer nobody(Platform platform) {
@@ -257,13 +179,22 @@ public class ViewSources {
 
   private static Reading ofKind(Reading reading, Counts.Kind kind) {
     return reading instanceof Reading.Ok ok && ok.kind() != kind
-        ? Reading.failed("counts " + ok.kind() + ", and not " + kind)
+        ? Reading.uncounted("counts " + ok.kind() + ", and not " + kind)
         : reading;
   }
 
-  /** Of two that know nothing the first is kept: it is the one that ought to have answered. */
+  /**
+   * Of two that know nothing the first is kept: it is the one that ought to have answered. What
+   * somebody shows nobody calls gone.
+   */
   private static Answer better(Answer first, Answer next) {
-    return next.reading() instanceof Reading.Unknown ? first : next;
+    boolean shown = first.reading().showsVideo();
+    return switch (next.reading()) {
+      case Reading.Ok ok -> next;
+      case Reading.Gone gone -> shown ? first : next;
+      case Reading.Unknown unknown ->
+          unknown.shown() && !shown ? new Answer(unknown, first.source(), next.at()) : first;
+    };
   }
 
   /** Whether the next is asked: what nothing else speaks for an outage may have said. */

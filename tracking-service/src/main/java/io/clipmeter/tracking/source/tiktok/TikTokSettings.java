@@ -5,6 +5,7 @@ import io.clipmeter.tracking.source.call.BaseUrls;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings;
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,8 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl of the Display API; https, or http on a loopback address (a stand-in)
  * @param oembedUrl of the site, for oEmbed; likewise
+ * @param oembedTimeout for the whole of one of its answers; 1 ms to 30 s
  * @param enabled whether it is asked at all
- * @param parallelMax calls at a time in this instance, 1 to 50
+ * @param parallelMax calls at a time in this instance, and as many of oEmbed, 1 to 50
  * @param calls how often it may be called (TikTok allows 600 a minute), and how failed calls are
  *     repeated
  * @param charges what it costs, and what it may cost
@@ -23,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record TikTokSettings(
     @DefaultValue("https://open.tiktokapis.com") URI baseUrl,
     @DefaultValue("https://www.tiktok.com") URI oembedUrl,
+    @DefaultValue("5s") Duration oembedTimeout,
     @DefaultValue("false") boolean enabled,
     @DefaultValue("5") int parallelMax,
     @DefaultValue CallSettings calls,
@@ -32,6 +35,7 @@ record TikTokSettings(
   TikTokSettings {
     BaseUrls.check("clipmeter.tracking.tiktok.base-url (TIKTOK_BASE_URL)", baseUrl);
     BaseUrls.check("clipmeter.tracking.tiktok.oembed-url", oembedUrl);
+    BOUNDS.check("oembed-timeout (ms)", oembedTimeout.toMillis(), 1, 30_000);
     BOUNDS.check("parallel-max", parallelMax, 1, 50);
   }
 }

@@ -27,7 +27,7 @@ class TikTokSetup {
     return new TikTokViewSource(
         accounts,
         new TikTokClient(settings, calls("tiktok", settings, settings.charges()), json),
-        new OEmbed(settings, calls("tiktok-oembed", settings, ChargeSettings.FREE), json),
+        new OEmbed(settings, calls("tiktok-oembed", settings, ChargeSettings.FREE), json, clock),
         settings,
         clock);
   }

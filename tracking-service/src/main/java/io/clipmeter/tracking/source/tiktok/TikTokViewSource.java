@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -94,10 +95,12 @@ final class TikTokViewSource implements ViewSource {
         found.put(new VideoKey(Platform.TIKTOK, id), video.reading(account));
       }
     }
+    VideoRef shown =
+        asked.stream().filter(video -> found.containsKey(video.key())).findFirst().orElse(null);
     Map<VideoKey, Reading> answers = new HashMap<>();
     for (VideoRef video : asked) {
       Reading reading = found.get(video.key());
-      answers.put(video.key(), reading == null ? leftOut(account, video) : reading);
+      answers.put(video.key(), reading == null ? leftOut(account, video, shown) : reading);
     }
     return answers;
   }
@@ -105,11 +108,11 @@ final class TikTokViewSource implements ViewSource {
   /**
    * It is another account's, or it is gone: the answer does not tell, so the public page is asked.
    */
-  private Reading leftOut(ConnectedAccount account, VideoRef video) {
-    return switch (oembed.ask(video)) {
+  private Reading leftOut(ConnectedAccount account, VideoRef video, @Nullable VideoRef shown) {
+    return switch (oembed.ask(video, shown)) {
       case OEmbed.Said.NotThere none -> new Reading.Gone(UnavailableReason.NOT_FOUND);
       case OEmbed.Said.By by ->
-          Reading.failed(
+          Reading.uncounted(
               by.is(account.handle())
                   ? "left out, though the account's own"
                   : "left out: another account's");
@@ -117,10 +120,15 @@ final class TikTokViewSource implements ViewSource {
     };
   }
 
+  @Override
+  public boolean isWitness() {
+    return true;
+  }
+
   /** Of any account's video: the public page needs no token. */
   @Override
-  public Existence exists(VideoRef video) {
-    return switch (oembed.ask(video)) {
+  public Existence exists(VideoRef video, @Nullable VideoRef shown) {
+    return switch (oembed.look(video, shown)) {
       case OEmbed.Said.By by -> Existence.THERE;
       case OEmbed.Said.NotThere none -> Existence.NOT_THERE;
       case OEmbed.Said.Nothing nothing -> Existence.UNKNOWN;

@@ -223,6 +223,18 @@ class ProviderCallsTest {
     slow.read("videos", Use.NOTHING, answer());
 
     assertKind(Kind.BUSY, () -> slow.probe(Use.NOTHING, answer()));
+    assertKind(Kind.BUSY, () -> slow.look("look", Use.NOTHING, answer()));
+    assertThat(made).hasValue(1);
+  }
+
+  @Test
+  void aLookIsMadeOnceAndNotAtAllWhereTheCircuitIsOpen() {
+    assertKind(Kind.DOWN, () -> calls.look("look", Use.NOTHING, fails(Kind.DOWN)));
+    assertThat(made).hasValue(1);
+
+    assertKind(Kind.KEY, () -> calls.look("look", Use.NOTHING, fails(Kind.KEY)));
+    assertKind(Kind.DOWN, () -> calls.look("look", Use.NOTHING, answer()));
+    assertThat(made).hasValue(2);
   }
 
   @Test

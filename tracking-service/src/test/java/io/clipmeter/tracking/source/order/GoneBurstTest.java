@@ -174,7 +174,7 @@ class GoneBurstTest {
         List.of(second, first),
         new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY, Source.TIKTOK)), Map.of()),
         QuickRuns.at(clock),
-        new FakeGoneWatch(),
+        ViewSourcesFixture.doubts(new FakeGoneWatch(), meters, clock),
         meters,
         clock);
   }

@@ -73,7 +73,7 @@ class SayingsIT extends Stage {
         List.of(provider),
         new SourceSettings(Map.of(Platform.TIKTOK, List.of(Source.APIFY)), Map.of()),
         QuickRuns.at(clock),
-        new Sayings(jdbc),
+        ViewSourcesFixture.doubts(new Sayings(jdbc), new SimpleMeterRegistry(), clock),
         new SimpleMeterRegistry(),
         clock);
   }

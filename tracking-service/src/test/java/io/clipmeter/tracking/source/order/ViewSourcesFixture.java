@@ -2,8 +2,10 @@ package io.clipmeter.tracking.source.order;
 
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.batch.QuickRuns;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +18,13 @@ public final class ViewSourcesFixture {
         List.of(sources),
         new SourceSettings(Map.of(), Map.of()),
         QuickRuns.at(clock),
-        new FakeGoneWatch(),
+        doubts(new FakeGoneWatch(), new SimpleMeterRegistry(), clock),
         new SimpleMeterRegistry(),
         clock);
+  }
+
+  static GoneDoubts doubts(GoneWatch watch, MeterRegistry meters, Clock clock) {
+    GoneWitnesses witnesses = new GoneWitnesses(new WitnessSettings(Duration.ofMillis(500)), clock);
+    return new GoneDoubts(watch, witnesses, meters, clock);
   }
 }

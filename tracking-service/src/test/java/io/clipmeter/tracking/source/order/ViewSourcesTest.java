@@ -81,7 +81,7 @@ class ViewSourcesTest {
         all,
         new SourceSettings(Map.of(Platform.INSTAGRAM, List.of(Source.APIFY, Source.TIKTOK)), kinds),
         QuickRuns.at(clock),
-        new FakeGoneWatch(),
+        ViewSourcesFixture.doubts(new FakeGoneWatch(), meters, clock),
         meters,
         clock);
   }
@@ -234,7 +234,7 @@ class ViewSourcesTest {
         List.of(first, new FakeViewSource(clock, Source.MANUAL)),
         new SourceSettings(Map.of(), Map.of()),
         QuickRuns.at(clock),
-        new FakeGoneWatch(),
+        ViewSourcesFixture.doubts(new FakeGoneWatch(), meters, clock),
         meters,
         clock);
 
@@ -262,7 +262,7 @@ class ViewSourcesTest {
         List.of(second, first),
         new SourceSettings(order, Map.of()),
         QuickRuns.at(clock),
-        new FakeGoneWatch(),
+        ViewSourcesFixture.doubts(new FakeGoneWatch(), meters, clock),
         meters,
         clock);
   }

@@ -18,6 +18,7 @@ class TikTokSettingsTest {
     assertThat(settings.enabled()).isFalse();
     assertThat(settings.baseUrl()).hasToString("https://open.tiktokapis.com");
     assertThat(settings.oembedUrl()).hasToString("https://www.tiktok.com");
+    assertThat(settings.oembedTimeout()).hasSeconds(5);
     assertThat(settings.parallelMax()).isEqualTo(5);
   }
 
@@ -25,6 +26,8 @@ class TikTokSettingsTest {
   @CsvSource({
     "base-url, http://tiktok.example, TIKTOK_BASE_URL",
     "oembed-url, http://10.0.0.1, oembed-url",
+    "oembed-timeout, 0ms, oembed-timeout",
+    "oembed-timeout, 31s, oembed-timeout",
     "parallel-max, 0, parallel-max",
     "parallel-max, 51, parallel-max"
   })

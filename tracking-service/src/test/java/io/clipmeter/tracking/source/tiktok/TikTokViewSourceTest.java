@@ -18,6 +18,7 @@ import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
 import io.clipmeter.tracking.source.connected.JsonStub.Seen;
 import io.clipmeter.tracking.source.connected.QuickCalls;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TikTokViewSourceTest extends ViewSourceContract {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final VideoRef SHOWN =
+      VideoRef.of(Platform.TIKTOK, "7512345678901238888", "https://t/7512345678901238888");
   private static final String EMBED =
       "{\"author_unique_id\":\"%s\",\"embed_product_id\":\"%s\",\"embed_type\":\"video\"}";
 
@@ -40,18 +43,25 @@ class TikTokViewSourceTest extends ViewSourceContract {
   private final Map<String, Canned> embeds = new ConcurrentHashMap<>();
   private final JsonStub stub = new JsonStub(this::answer);
   private final FakeAccounts accounts = new FakeAccounts();
+  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
   private final ViewSource source = tiktok();
 
   private ViewSource tiktok() {
     TikTokSettings settings =
         new TikTokSettings(
-            stub.uri(), stub.uri(), true, 5, QuickCalls.SETTINGS, ChargeSettings.FREE);
+            stub.uri(),
+            stub.uri(),
+            Duration.ofSeconds(1),
+            true,
+            5,
+            QuickCalls.SETTINGS,
+            ChargeSettings.FREE);
     return new TikTokViewSource(
         accounts,
         new TikTokClient(settings, QuickCalls.calls("tiktok"), JSON),
-        new OEmbed(settings, QuickCalls.calls("tiktok-oembed"), JSON),
+        new OEmbed(settings, QuickCalls.calls("tiktok-oembed"), JSON, clock),
         settings,
-        SettableClock.at("2026-03-01T12:00:00Z"));
+        clock);
   }
 
   private Canned answer(Seen request) {
@@ -103,6 +113,12 @@ class TikTokViewSourceTest extends ViewSourceContract {
   @Override
   protected void show(VideoRef video, long views) {
     items.put(video.key().id(), item(video.key().id(), ",\"view_count\":" + views));
+    embed(video);
+  }
+
+  private void embed(VideoRef video) {
+    String id = video.key().id();
+    embeds.put(id, new Canned(200, EMBED.formatted("someone", id)));
   }
 
   @Override
@@ -175,18 +191,58 @@ class TikTokViewSourceTest extends ViewSourceContract {
 
     assertThat(read(TIKTOK).of(TIKTOK.key()))
         .isInstanceOfSatisfying(
-            Reading.Unknown.class, unknown -> assertThat(unknown.detail()).contains(detail));
+            Reading.Unknown.class,
+            unknown -> {
+              assertThat(unknown.detail()).contains(detail);
+              assertThat(unknown.shown()).isTrue();
+            });
   }
 
   @Test
   void onlyA404OfTheSiteMakesAVideoGone() {
+    show(SHOWN, 5);
     remove(TIKTOK);
     embeds.put(OTHER_TIKTOK.key().id(), new Canned(400, "{\"code\":400}"));
 
-    var readings = read(TIKTOK, OTHER_TIKTOK);
+    var readings = read(TIKTOK, OTHER_TIKTOK, SHOWN);
 
     assertThat(readings.of(TIKTOK.key())).isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
     assertThat(readings.of(OTHER_TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+  }
+
+  @Test
+  void whoShowsNothingElseSaysNothingByA404() {
+    remove(TIKTOK);
+    items.put(OTHER_TIKTOK.key().id(), item(OTHER_TIKTOK.key().id(), ",\"view_count\":7"));
+    embeds.put(OTHER_TIKTOK.key().id(), new Canned(404, "{}"));
+
+    assertThat(read(TIKTOK, OTHER_TIKTOK).of(TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+    assertThat(source.exists(TIKTOK, OTHER_TIKTOK)).isEqualTo(Existence.UNKNOWN);
+    assertThat(source.exists(TIKTOK, null)).isEqualTo(Existence.UNKNOWN);
+  }
+
+  @Test
+  void whoHasShownSomethingIsKnownToDoSoForTenMinutes() {
+    remove(TIKTOK);
+    embed(SHOWN);
+    assertThat(source.exists(SHOWN, null)).isEqualTo(Existence.THERE);
+    clock.advance(OEmbed.SHOWS_FOR.minusMillis(1));
+    int asked = stub.seen("/oembed").size();
+
+    assertThat(source.exists(TIKTOK, SHOWN)).isEqualTo(Existence.NOT_THERE);
+    assertThat(stub.seen("/oembed")).hasSize(asked + 1);
+    clock.advance(Duration.ofMillis(1));
+    assertThat(source.exists(TIKTOK, null)).isEqualTo(Existence.UNKNOWN);
+    assertThat(source.exists(TIKTOK, SHOWN)).isEqualTo(Existence.NOT_THERE);
+  }
+
+  @Test
+  void whoIsOnlyAWitnessIsAskedOnce() {
+    embeds.put(TIKTOK.key().id(), new Canned(503, "{}"));
+
+    assertThat(source.exists(TIKTOK, null)).isEqualTo(Existence.UNKNOWN);
+
+    assertThat(stub.seen("/oembed")).hasSize(1);
   }
 
   @ParameterizedTest
@@ -196,8 +252,10 @@ class TikTokViewSourceTest extends ViewSourceContract {
         VideoRef.of(Platform.TIKTOK, "7512345678901239999", "https://t/7512345678901239999");
     String id = foreign.key().id();
     embeds.put(id, new Canned(status, status == 200 ? EMBED.formatted("another", id) : "{}"));
+    embed(SHOWN);
 
-    assertThat(source.exists(foreign)).isEqualTo(existence);
+    assertThat(source.isWitness()).isTrue();
+    assertThat(source.exists(foreign, SHOWN)).isEqualTo(existence);
   }
 
   @ParameterizedTest
