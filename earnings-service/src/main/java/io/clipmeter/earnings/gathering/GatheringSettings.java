@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roundReadingsMax readings of one round in memory before they go into tables, 1 to
  *     1,000,000
  * @param readingsMax readings in the memory of one consumer before the oldest rounds go into
- *     tables, 1 to 10,000,000; one takes 40 to 80 bytes
+ *     tables, 1 to 10,000,000; one takes 40 to 80 bytes, and a round by itself as much as 16
  * @param openFor how long, not counting a backlog, a round is kept in memory before it goes into
  *     tables; after a crash as much of the topics is read again
  * @param closedFor how long a round that has closed waits in memory for readings that come after
@@ -22,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("clipmeter.earnings.gathering")
 record GatheringSettings(
     @DefaultValue("2") int threads,
-    @DefaultValue("4000") int readingsAtOnce,
+    @DefaultValue("8000") int readingsAtOnce,
     @DefaultValue("50000") int roundReadingsMax,
     @DefaultValue("600000") int readingsMax,
     @DefaultValue("1m") Duration openFor,

@@ -66,7 +66,7 @@ final class OpenRounds {
   private final Recent settled;
   private final Recent kept;
   private final Set<UUID> continued = new HashSet<>();
-  private int readings;
+  private int weight;
 
   /** Time in which there was no backlog. */
   private Duration patience = Duration.ZERO;
@@ -88,7 +88,7 @@ final class OpenRounds {
     }
     Held held = held(reading.roundId(), reading.campaignId(), place);
     if (held.round.add(reading)) {
-      readings++;
+      weight++;
     }
   }
 
@@ -117,6 +117,7 @@ final class OpenRounds {
     if (held == null) {
       held = new Held(new OpenRound(id, campaignId), patience.plus(settings.openFor()));
       rounds.put(id, held);
+      weight += held.round.weight();
       if (kept.contains(id)) {
         continued.add(id);
       }
@@ -166,7 +167,7 @@ final class OpenRounds {
     if (backlogSince == null) {
       backlogSince = now;
     }
-    return readings < settings.readingsMax() / 2 && now.isBefore(backlogSince.plus(READ_ON));
+    return weight < settings.readingsMax() / 2 && now.isBefore(backlogSince.plus(READ_ON));
   }
 
   private void pass(boolean caughtUp) {
@@ -178,7 +179,7 @@ final class OpenRounds {
   }
 
   private List<OpenRound> toKeep(Set<UUID> settling) {
-    int excess = readings - settings.readingsMax();
+    int excess = weight - settings.readingsMax();
     Set<UUID> inTurn = inTurn(settling);
     Set<OpenRound> keep = new LinkedHashSet<>();
     for (Held held : rounds.values()) {
@@ -188,7 +189,7 @@ final class OpenRounds {
       if ((late || large || continued.contains(round.id())) && !settling.contains(round.id())) {
         for (OpenRound next : upTo(round)) {
           if (!settling.contains(next.id()) && keep.add(next)) {
-            excess -= next.readings().size();
+            excess -= next.weight();
           }
         }
       }
@@ -266,7 +267,7 @@ final class OpenRounds {
   private void remove(OpenRound round, Recent memory) {
     rounds.remove(round.id());
     continued.remove(round.id());
-    readings -= round.readings().size();
+    weight -= round.weight();
     memory.add(round.id());
     RoundClosed news = round.closed();
     if (news != null) {

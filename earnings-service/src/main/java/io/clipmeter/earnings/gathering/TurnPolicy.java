@@ -13,12 +13,17 @@ import java.util.NavigableMap;
 final class TurnPolicy {
   private TurnPolicy() {}
 
-  /** Whether the rounds that can be settled have so many readings. */
-  static boolean haveWhole(Collection<NavigableMap<Long, OpenRound>> closed, long readingsWanted) {
-    long readings = 0;
+  /** Whether the rounds that can be settled take so much of memory. */
+  static boolean haveWhole(Collection<NavigableMap<Long, OpenRound>> closed, long weightWanted) {
+    long weight = 0;
     for (NavigableMap<Long, OpenRound> byNumber : closed) {
-      readings += readings(chain(byNumber.values(), readingsWanted - readings));
-      if (readings >= readingsWanted) {
+      for (OpenRound round : byNumber.values()) {
+        if (!round.whole()) {
+          break;
+        }
+        weight += round.weight();
+      }
+      if (weight >= weightWanted) {
         return true;
       }
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A round in memory: what was read of it, and whether it has closed. Not thread-safe. */
 public final class OpenRound {
+  private static final int EMPTY_WEIGHT = 16;
+
   private final UUID id;
   private final UUID campaignId;
   private final RoundReadings readings;
@@ -48,6 +50,11 @@ public final class OpenRound {
   /** One for each clip that was read. */
   public RoundReadings readings() {
     return readings;
+  }
+
+  /** What it takes of memory, in readings of a large round: it takes something by itself. */
+  public int weight() {
+    return EMPTY_WEIGHT + readings.size();
   }
 
   /** Whether it has closed and each of its clips has its reading here. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * garbage followed all of them each time. Not thread-safe.
  */
 public final class RoundReadings extends AbstractList<Reading> {
-  private static final int FIRST = 16;
+  private static final int FIRST = 4;
   private static final ReadingOutcome[] OUTCOMES = ReadingOutcome.values();
   private static final Source[] SOURCES = Source.values();
   private static final long NONE = -1;

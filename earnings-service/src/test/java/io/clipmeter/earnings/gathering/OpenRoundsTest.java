@@ -15,6 +15,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class OpenRoundsTest {
+  /** What a round takes of memory by itself, in readings. */
+  private static final int ROUND = 16;
+
   private final SettableClock clock = SettableClock.at("2026-01-01T00:00:00Z");
   private final OpenRounds open = new OpenRounds(settings(100, 1_000), clock);
   private final Feed feed = new Feed(new UUID(0, 7));
@@ -175,7 +178,7 @@ class OpenRoundsTest {
 
   @Test
   void theOldestAreKeptWhereThereAreTooManyReadingsInAll() {
-    OpenRounds small = new OpenRounds(settings(100, 10), clock);
+    OpenRounds small = new OpenRounds(settings(100, 3 * (4 + ROUND) - 1), clock);
     for (int i = 0; i < 12; i++) {
       small.add(feed.reading(1 + i / 4, i), place(i));
     }
@@ -239,7 +242,7 @@ class OpenRoundsTest {
 
   @Test
   void nothingMoreIsReadOnceWhatCanBeSettledFillsHalfOfTheMemory() {
-    OpenRounds open = new OpenRounds(settings(100, 400), clock);
+    OpenRounds open = new OpenRounds(settings(100, 2 * (200 + 3 * ROUND)), clock);
     whole(open, feed, 1, 99);
     whole(open, feed, 2, 99);
     open.add(feed.reading(4, 1), place(1));
@@ -271,7 +274,7 @@ class OpenRoundsTest {
     assertThat(open.readOn(0)).isFalse();
     assertThat(open.readOn(900)).as("of another").isTrue();
     for (int number = 1; number <= 5; number++) {
-      whole(open, feed, number, number == 5 ? 99 : 100);
+      whole(open, feed, number, number == 5 ? 99 - 5 * ROUND : 100);
     }
     assertThat(open.readOn(900)).as("not half of a thousand").isTrue();
     whole(open, feed, 6, 1);

@@ -38,7 +38,7 @@ public final class SettlementBenchmark implements Benchmark {
       return quick
           ? new Plan(new Size(10, 1_000, 3), new Size(20, 1_000, 4), 1, 5, Duration.ofSeconds(80))
           : new Plan(
-              new Size(100, 1_000, 4), new Size(20, 1_000, 20), 2, 5, Duration.ofMinutes(20));
+              new Size(100, 1_000, 4), new Size(20, 1_000, 40), 2, 5, Duration.ofMinutes(20));
     }
   }
 
