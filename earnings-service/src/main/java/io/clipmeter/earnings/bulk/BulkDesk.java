@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Settles whatever can be settled at once, inside the transaction of whoever asks. */
 @Component
 public class BulkDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(BulkDesk.class);
+
   private final Standings standings;
   private final BulkStatement statement;
   private final SettlementNews news;
@@ -146,6 +150,8 @@ public class BulkDesk {
                 return results;
               }));
     } catch (DataIntegrityViolationException tooLarge) {
+      LOG.warn(
+          "{} runs of rounds are settled round by round: {}", runs.size(), tooLarge.getMessage());
       return Optional.empty();
     }
   }
