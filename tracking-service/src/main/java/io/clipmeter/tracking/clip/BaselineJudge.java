@@ -100,7 +100,10 @@ final class BaselineJudge {
     }
     boolean shown = answer.reading().showsVideo();
     if (!(verdict instanceof Verdict.Suspicious(long views))) {
-      Duration pause = settings.pauseAfter(pending.tries());
+      Duration pause =
+          shown
+              ? settings.pauseWhenUncounted(pending.tries())
+              : settings.pauseAfter(pending.tries());
       return new Later(clip, now.plus(pause), null, null, shown, false);
     }
     Doubt before = pending.doubt();

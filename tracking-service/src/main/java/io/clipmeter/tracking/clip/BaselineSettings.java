@@ -24,8 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param goneTries tries after which a video that is said to be gone is only looked for each
  *     goneRetry, 1 to 10,000: platforms find new videos late
  * @param goneRetry the pause then, 1 s to 24 h
- * @param goneRest the pause once it was said for gone.believe-after and nothing proved it,
- *     goneRetry to 7 d
+ * @param goneRest the pause once it was said for gone.believe-after and nothing proved it, and the
+ *     longest one for what others show and nobody counts; goneRetry to 7 d
  */
 @ConfigurationProperties("clipmeter.tracking.baseline")
 record BaselineSettings(
@@ -43,6 +43,11 @@ record BaselineSettings(
     @DefaultValue("2h") Duration goneRetry,
     @DefaultValue("24h") Duration goneRest) {
   private static final Bounds BOUNDS = new Bounds("clipmeter.tracking.baseline");
+
+  /** Tries with one pause, before it doubles. */
+  private static final int SLOW_TRIES = 4;
+
+  private static final int DOUBLINGS_MAX = 20;
 
   BaselineSettings {
     BOUNDS.check("poll (ms)", poll.toMillis(), 10, 60_000);
@@ -71,6 +76,20 @@ record BaselineSettings(
     }
     Duration usual = pauseAfter(tries);
     return tries < goneTries || usual.compareTo(goneRetry) > 0 ? usual : goneRetry;
+  }
+
+  /**
+   * The pause after this many tries, where others show the video that its provider does not count:
+   * that may last for ever, and each reading costs as much as the first.
+   */
+  Duration pauseWhenUncounted(int tries) {
+    if (tries < quickTries) {
+      return pauseAfter(tries);
+    }
+    int doublings = Math.min((tries - quickTries) / SLOW_TRIES, DOUBLINGS_MAX);
+    Duration longest = goneRest.compareTo(retrySlow) > 0 ? goneRest : retrySlow;
+    Duration pause = retrySlow.multipliedBy(1L << doublings);
+    return pause.compareTo(longest) > 0 ? longest : pause;
   }
 
   /** The pause after this many tries. */

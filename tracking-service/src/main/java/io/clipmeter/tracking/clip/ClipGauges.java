@@ -15,11 +15,13 @@ import org.springframework.stereotype.Component;
 class ClipGauges implements MeterBinder {
   private final Clips clips;
   private final GoneSettings gone;
+  private final BaselineSettings baseline;
   private final Clock clock;
 
-  ClipGauges(Clips clips, GoneSettings gone, Clock clock) {
+  ClipGauges(Clips clips, GoneSettings gone, BaselineSettings baseline, Clock clock) {
     this.clips = clips;
     this.gone = gone;
+    this.baseline = baseline;
     this.clock = clock;
   }
 
@@ -31,9 +33,16 @@ class ClipGauges implements MeterBinder {
     Gauge.builder("clipmeter.tracking.baselines.pending", clips, c -> c.count("BASELINE_PENDING"))
         .description("Submissions whose baseline is not captured yet")
         .register(registry);
+    Gauge.builder("clipmeter.tracking.baselines.stuck", this, ClipGauges::stuck)
+        .description("Submissions tried in vain so often that it is done slowly, and not gone")
+        .register(registry);
     Gauge.builder("clipmeter.tracking.gone.unproven", this, ClipGauges::unproven)
         .description("Clips and submissions long said to be gone, which nothing but that proves")
         .register(registry);
+  }
+
+  private double stuck() {
+    return clips.triedInVain(baseline.quickTries());
   }
 
   private double unproven() {

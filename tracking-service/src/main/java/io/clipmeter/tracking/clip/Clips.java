@@ -99,6 +99,12 @@ class Clips {
               WHERE clip.status = 'TRACKED' AND clip.gone_said_at <= :before AND campaign.completed_at IS NULL)
       """;
 
+  private static final String TRIED_IN_VAIN =
+      """
+      SELECT count(*) FROM clip
+      WHERE status = 'BASELINE_PENDING' AND baseline_tries >= :tries AND baseline_gone_at IS NULL
+      """;
+
   private final JdbcClient jdbc;
 
   Clips(JdbcClient jdbc) {
@@ -230,6 +236,11 @@ class Clips {
   /** How many are said to be gone since before this time, and are still looked for. */
   long saidGone(Instant before) {
     return jdbc.sql(SAID_GONE).param("before", Timestamp.from(before)).query(Long.class).single();
+  }
+
+  /** How many have no baseline after so many tries, though nobody says that they are gone. */
+  long triedInVain(int tries) {
+    return jdbc.sql(TRIED_IN_VAIN).param("tries", tries).query(Long.class).single();
   }
 
   private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {

@@ -19,11 +19,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -72,46 +74,62 @@ class PostRunner {
     Instant now = clock.instant();
     List<Posted> chunk = posts.posted(null, now, CHUNK);
     while (!chunk.isEmpty()) {
-      if (read(client.get(), chunk)) {
-        posts.read(due(chunk, now));
-      }
+      List<Posted> read = chunk;
+      read(client.get(), chunk).ifPresent(failed -> posts.read(due(read, failed, now)));
       chunk = posts.posted(chunk.getLast(), now, CHUNK);
     }
   }
 
-  private static Map<Posted, Instant> due(List<Posted> chunk, Instant now) {
+  /** What failed is due at the next turn, however old: what stood in the way may have passed. */
+  private static Map<Posted, Instant> due(List<Posted> chunk, Set<Posted> failed, Instant now) {
     Map<Posted, Instant> due = new LinkedHashMap<>();
     chunk.forEach(posted -> due.put(posted, now.plus(PostedAgePolicy.pause(posted.since(), now))));
+    failed.forEach(posted -> due.put(posted, now));
     return due;
   }
 
   /** What is asked in one call: a post, on however many networks of a profile. */
   private record Question(@Nullable String postId, @Nullable UUID profile) {}
 
-  /** False where the database could not take what was read: it is asked for again soon. */
-  private boolean read(AyrshareClient client, List<Posted> posted) {
+  /** What came of a question: what was read, and what could not be asked or was not answered. */
+  private record Asked(List<PostedReading> readings, Set<Posted> failed) {
+    static Asked failed(Collection<Posted> posted) {
+      return new Asked(List.of(), Set.copyOf(posted));
+    }
+
+    static Asked all(List<Asked> parts) {
+      return new Asked(
+          parts.stream().flatMap(part -> part.readings().stream()).toList(),
+          parts.stream().flatMap(part -> part.failed().stream()).collect(Collectors.toSet()));
+    }
+  }
+
+  /**
+   * Says which failed; nothing where the database could not take what was read: it is asked for
+   * again soon.
+   */
+  private Optional<Set<Posted>> read(AyrshareClient client, List<Posted> posted) {
     PostAccounts.Found found = accounts.of(posted);
     Semaphore permits = new Semaphore(settings.parallelMax());
     Map<Question, List<Posted>> questions =
         posted.stream().collect(Collectors.groupingBy(each -> question(found, each)));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<List<PostedReading>>> answers =
+      List<CompletableFuture<Asked>> answers =
           questions.values().stream()
               .map(
                   same ->
                       CompletableFuture.supplyAsync(
                           () -> together(client, found, same, permits), threads))
               .toList();
-      List<PostedReading> readings =
-          answers.stream().map(CompletableFuture::join).flatMap(List::stream).toList();
-      if (!readings.isEmpty()) {
-        record(readings);
+      Asked all = Asked.all(answers.stream().map(CompletableFuture::join).toList());
+      if (!all.readings().isEmpty()) {
+        record(all.readings());
       }
-      return true;
+      return Optional.of(all.failed());
     } catch (RuntimeException fault) {
       LOG.warn("posted videos: a chunk could not be written: {}", fault.toString());
       count("unwritten");
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -138,32 +156,37 @@ class PostRunner {
     return new Question(posted.upload().postId(), profile == null ? null : profile.id());
   }
 
-  /** Where they are refused together it may be for one of them: each is asked for alone. */
-  private List<PostedReading> together(
+  private Asked together(
       AyrshareClient client, PostAccounts.Found found, List<Posted> posted, Semaphore permits) {
     List<Posted> known = posted.stream().filter(each -> isKnown(found, each)).toList();
-    if (known.isEmpty()) {
-      return List.of();
-    }
+    Asked unknown = Asked.failed(posted.stream().filter(each -> !known.contains(each)).toList());
+    return known.isEmpty()
+        ? unknown
+        : Asked.all(List.of(unknown, answered(client, found, known, permits)));
+  }
+
+  /** Where they are refused together it may be for one of them: each is asked for alone. */
+  private Asked answered(
+      AyrshareClient client, PostAccounts.Found found, List<Posted> known, Semaphore permits) {
     permits.acquireUninterruptibly();
     try {
-      return asked(client, found, known);
+      return new Asked(asked(client, found, known), Set.of());
     } catch (ProviderFault fault) {
-      if (known.size() == 1 || fault.kind() != ProviderFault.Kind.REFUSED) {
+      boolean refused = fault.kind() == ProviderFault.Kind.REFUSED;
+      if (known.size() == 1 || !refused) {
         LOG.warn("post {} unread: {}", known.getFirst().postId(), fault.getMessage());
         known.forEach(each -> count("fault"));
-        return List.of();
+        return Asked.failed(refused ? List.of() : known);
       }
     } catch (RuntimeException fault) {
       LOG.error("post {} unread", known.getFirst().postId(), fault);
       known.forEach(each -> count("fault"));
-      return List.of();
+      return Asked.failed(known);
     } finally {
       permits.release();
     }
-    return known.stream()
-        .flatMap(each -> together(client, found, List.of(each), permits).stream())
-        .toList();
+    return Asked.all(
+        known.stream().map(each -> answered(client, found, List.of(each), permits)).toList());
   }
 
   private boolean isKnown(PostAccounts.Found found, Posted posted) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable whether it was last said not to be there
  * @param observedAt when it last changed
  * @param seenAt when it was last read
- * @param source who said what was new
+ * @param source whose views they are; who said what was new where there are none
  */
 record KnownVideo(
     VideoRef video,

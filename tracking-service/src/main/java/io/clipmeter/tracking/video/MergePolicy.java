@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.video;
 
+import io.clipmeter.events.Source;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.events.VideoObserved.Music;
 import io.clipmeter.tracking.source.VideoFacts;
@@ -48,7 +49,13 @@ final class MergePolicy {
     return merged.equals(known) && !before.unavailable()
         ? new KnownVideo(
             before.video(), known, false, before.observedAt(), seen.at(), before.source())
-        : new KnownVideo(seen.video(), merged, false, seen.at(), seen.at(), seen.source());
+        : new KnownVideo(
+            seen.video(), merged, false, seen.at(), seen.at(), source(before, known, seen));
+  }
+
+  /** Whose the views are, where there are any: plays are not views. */
+  private static Source source(KnownVideo before, Known known, SeenVideo seen) {
+    return seen.counted() || known.counts().views() == null ? seen.source() : before.source();
   }
 
   /** Whether others are to hear of it: not where it is said, later than this, not to be there. */

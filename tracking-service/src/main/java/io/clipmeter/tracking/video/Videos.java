@@ -55,7 +55,10 @@ public class Videos {
       WHERE (video.platform, video.video_id) = (n.platform, n.video_id)
       """;
 
-  /** What was read later than this is not taken back by it. */
+  /**
+   * What was read later than this is not taken back by it. Views stay their provider's: from whose
+   * they are it is told what they count.
+   */
   private static final String LOSE =
       """
       INSERT INTO video (platform, video_id, canonical_url, unavailable, observed_at, seen_at, source)
@@ -65,7 +68,7 @@ public class Videos {
       ORDER BY platform, video_id
       ON CONFLICT (platform, video_id) DO UPDATE SET
         unavailable = excluded.unavailable, observed_at = excluded.observed_at, seen_at = excluded.seen_at,
-        source = excluded.source
+        source = CASE WHEN video.views IS NULL THEN excluded.source ELSE video.source END
       WHERE video.unavailable IS DISTINCT FROM excluded.unavailable AND video.seen_at <= excluded.seen_at
       RETURNING platform, video_id
       """;

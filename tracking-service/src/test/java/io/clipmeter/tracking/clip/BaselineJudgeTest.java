@@ -107,6 +107,28 @@ class BaselineJudgeTest {
         .isEqualTo(AT.plus(Duration.ofHours(again)));
   }
 
+  @ParameterizedTest(name = "shown without a count after {0} tries: again in {1} min")
+  @CsvSource({"1, 0", "30, 30", "33, 30", "34, 60", "38, 120", "50, 960", "54, 1440", "9999, 1440"})
+  void whatOthersShowAndNobodyCountsIsAskedForLessAndLess(int tries, long minutes) {
+    PendingBaseline pending = new PendingBaseline(new UUID(0, 1), VIDEO, tries, null, null);
+    Answer answer = new Answer(Reading.uncounted("others show it"), Source.APIFY, AT);
+
+    var later = judge.later(pending, answer, judge.judge(pending, answer, null), AT);
+
+    assertThat(Duration.between(AT, later.due()).toMinutes()).isEqualTo(minutes);
+    assertThat(later.shown()).isTrue();
+  }
+
+  @Test
+  void whereNobodyAnswersItIsAskedAgainAsOftenAsEver() {
+    PendingBaseline pending = new PendingBaseline(new UUID(0, 1), VIDEO, 9999, null, null);
+    Answer answer = new Answer(Reading.failed("an outage"), Source.APIFY, AT);
+
+    var later = judge.later(pending, answer, judge.judge(pending, answer, null), AT);
+
+    assertThat(later.due()).isEqualTo(AT.plus(Duration.ofMinutes(30)));
+  }
+
   private boolean judged(long views, Source source, @Nullable Doubt doubt, @Nullable Long known) {
     return judge.judge(pending(doubt), read(views, source), known) instanceof Verdict.Observed;
   }

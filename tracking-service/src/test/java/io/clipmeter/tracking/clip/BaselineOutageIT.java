@@ -93,6 +93,27 @@ class BaselineOutageIT extends Stage {
     assertThat(all).extracting(this::status).containsExactly("GONE", "BASELINED");
   }
 
+  @Test
+  void aVideoThatOthersShowAndNobodyCountsIsSeenAndCostsLittle() {
+    SubmissionReceived submission = submitted(1).getFirst();
+    platforms.tell(key(submission), Reading.uncounted("others show it"));
+    assertThat(meters.get("clipmeter.tracking.baselines.stuck").gauge().value()).isZero();
+
+    for (int half = 0; half < 14 * 48; half++) {
+      readDue();
+      clock.advance(Duration.ofMinutes(30));
+    }
+
+    assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
+    assertThat(meters.get("clipmeter.tracking.baselines.stuck").gauge().value()).isOne();
+    assertThat(platforms.asked(key(submission))).isLessThan(70);
+    show(submission, 70);
+    clock.advance(Duration.ofDays(1));
+    readDue();
+    assertThat(status(submission)).isEqualTo("BASELINED");
+    assertThat(meters.get("clipmeter.tracking.baselines.stuck").gauge().value()).isZero();
+  }
+
   static Stream<Reading> shown() {
     return Stream.of(
         new Reading.Ok(new Counts(10, 1_000L, null, null, null), VideoFacts.NONE),

@@ -35,6 +35,7 @@ class KnownVideosIT extends Stage {
   private static final Counts COUNTS = new Counts(100, 10L, 9L, 8L, 7L);
 
   @Autowired VideoNews news;
+  @Autowired KnownCounts known;
   @Autowired TransactionTemplate transactions;
   private final VideoRef video = video();
   private final VideoFacts told =
@@ -125,6 +126,26 @@ class KnownVideosIT extends Stage {
     eventually(() -> assertThat(observed()).hasSize(1));
     assertThat(observed().getLast().hashtags()).hasSize(100);
     assertThat(observed().getLast().mentions()).isEmpty();
+  }
+
+  @Test
+  void aNumberStaysItsProvidersWhoeverSaysThatTheVideoIsGone() {
+    VideoRef reel = VideoRef.of(Platform.INSTAGRAM, "DK5_tcAIDr_", "https://x.example/DK5_tcAIDr_");
+    SeenVideo read =
+        new SeenVideo(reel, Counts.ofViews(900), VideoFacts.NONE, Given.NOW, Source.AYRSHARE);
+    LostVideo lost =
+        new LostVideo(reel, UnavailableReason.NOT_FOUND, Given.NOW.plusSeconds(60), Source.APIFY);
+
+    transactions.executeWithoutResult(
+        status -> {
+          news.seen(List.of(read), Set.of());
+          news.lost(List.of(lost));
+        });
+
+    assertThat(known.of(Set.of(reel.key())).values())
+        .extracting(KnownCounts.Counted::kind)
+        .containsExactly(Counts.Kind.VIEWS);
+    assertThat(known.declared(Set.of(reel.key()))).isEmpty();
   }
 
   private void see(Counts counts, VideoFacts facts, Instant at) {

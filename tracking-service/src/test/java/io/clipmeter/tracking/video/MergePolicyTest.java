@@ -43,6 +43,25 @@ class MergePolicyTest {
   }
 
   @Test
+  void whoseNumberItIsStaysKnownUntilThereIsAnother() {
+    SeenVideo first = new SeenVideo(VIDEO, COUNTS, FULL, NOON, Source.AYRSHARE);
+    Counts more = Counts.ofViews(5_000);
+    SeenVideo odd = new SeenVideo(VIDEO, more, VideoFacts.NONE, NOON, Source.APIFY, false);
+    SeenVideo good = new SeenVideo(VIDEO, more, VideoFacts.NONE, NOON, Source.APIFY);
+
+    assertThat(MergePolicy.merge(MergePolicy.first(first), with(odd, "Another")).source())
+        .isEqualTo(Source.AYRSHARE);
+    assertThat(MergePolicy.merge(MergePolicy.first(first), good).source()).isEqualTo(Source.APIFY);
+    assertThat(MergePolicy.merge(MergePolicy.first(odd), good).source()).isEqualTo(Source.APIFY);
+  }
+
+  private static SeenVideo with(SeenVideo seen, String caption) {
+    VideoFacts facts = new VideoFacts(null, caption, null, List.of(), List.of(), null, null, null);
+    return new SeenVideo(
+        seen.video(), seen.counts(), facts, seen.at(), seen.source(), seen.counted());
+  }
+
+  @Test
   void whatANewerReadingSaysCounts() {
     VideoFacts other =
         new VideoFacts(

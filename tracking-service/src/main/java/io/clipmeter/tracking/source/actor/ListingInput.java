@@ -24,6 +24,14 @@ public final class ListingInput {
     };
   }
 
+  /** The most videos that this input has the actor deliver, each of which is paid for. */
+  public static int videosMax(Question question) {
+    return switch (question.platform()) {
+      case TIKTOK, INSTAGRAM -> question.limit();
+      case YOUTUBE -> 2 * question.limit();
+    };
+  }
+
   private static Map<String, Object> tiktok(Question question) {
     List<String> subject = List.of(question.subject());
     return switch (question.kind()) {
@@ -49,6 +57,7 @@ public final class ListingInput {
     };
   }
 
+  /** Half of each would leave out half of what an account with Shorts alone has. */
   private static Map<String, Object> youtube(Question question) {
     Object subject =
         switch (question.kind()) {

@@ -75,6 +75,14 @@ public record ProfileQuestion(Platform platform, String handle) {
     };
   }
 
+  /** The most items that this input has the actor deliver, each of which is paid for. */
+  public int itemsMax() {
+    return switch (platform) {
+      case TIKTOK, INSTAGRAM -> 1;
+      case YOUTUBE -> 2;
+    };
+  }
+
   /** Who the item says it is; empty where it is about somebody else, or says nothing. */
   public Optional<Profile> profile(Item item) {
     return switch (platform) {

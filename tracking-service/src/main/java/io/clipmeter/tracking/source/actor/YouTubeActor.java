@@ -68,12 +68,11 @@ record YouTubeActor(String id) implements Actor {
         Times.of(item.text("date"), null));
   }
 
-  /** A name that is shown is no handle: without the id it does not tell who it is. */
+  /** A name that is shown is no handle, and may be another's; the id is in an address, too. */
   private static @Nullable Author author(Item item) {
-    String name = item.text("channelUsername");
-    String shown = item.text("channelName");
+    String handle = Ids.withoutAt(item.text("channelUsername"));
     String id = item.text("channelId");
-    String username = name != null || id == null ? name : shown;
-    return username == null ? null : new Author(id, username, shown, null);
+    String username = handle == null ? id : handle;
+    return username == null ? null : new Author(id, username, item.text("channelName"), null);
   }
 }

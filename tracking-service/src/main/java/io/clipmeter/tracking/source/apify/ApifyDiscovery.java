@@ -52,7 +52,11 @@ final class ApifyDiscovery implements Discovery {
       return listing(
           question,
           actor,
-          runner.run(actor.id(), ListingInput.of(question), question.limit(), item -> item));
+          runner.run(
+              actor.id(),
+              ListingInput.of(question),
+              ListingInput.videosMax(question),
+              item -> item));
     } catch (ProviderFault fault) {
       LOG.warn("apify {}: a list is unread: {}", actor.id(), fault.getMessage());
       return new Listing.Unknown(fault.kind(), String.valueOf(fault.getMessage()));

@@ -29,7 +29,9 @@ final class ApifyProfileSource implements ProfileSource {
     ProfileQuestion question = ProfileQuestion.of(platform, handle);
     try {
       return reading(
-          question, runner.run(actors.ofPages(platform), question.input(), 1, item -> item));
+          question,
+          runner.run(
+              actors.ofPages(platform), question.input(), question.itemsMax(), item -> item));
     } catch (ProviderFault fault) {
       LOG.warn("apify: an account of {} is unread: {}", platform, fault.getMessage());
       return new ProfileReading.Unknown(String.valueOf(fault.getMessage()));

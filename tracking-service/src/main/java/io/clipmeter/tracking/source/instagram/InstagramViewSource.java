@@ -19,6 +19,7 @@ import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.InstagramClient.Media;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class InstagramViewSource implements ViewSource {
   private static final Logger LOG = LoggerFactory.getLogger(InstagramViewSource.class);
 
+  private static final Duration ABSENT_FIRST = Duration.ofMinutes(5);
   private static final Duration ABSENT_FOR = Duration.ofHours(6);
   private static final int ABSENT_MAX = 100_000;
 
@@ -42,7 +45,7 @@ final class InstagramViewSource implements ViewSource {
   private final InstagramClient instagram;
   private final MediaIds mediaIds;
   private final Clock clock;
-  private final Cache<Absent, Boolean> absent;
+  private final Cache<Absent, Search> absent;
   private final Semaphore permits;
 
   InstagramViewSource(
@@ -57,7 +60,7 @@ final class InstagramViewSource implements ViewSource {
     this.clock = clock;
     this.absent =
         Caffeine.newBuilder()
-            .expireAfterWrite(ABSENT_FOR)
+            .expireAfterWrite(ABSENT_FOR.multipliedBy(2))
             .maximumSize(ABSENT_MAX)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
@@ -66,6 +69,15 @@ final class InstagramViewSource implements ViewSource {
 
   /** A video that was not found among all media of an account. */
   private record Absent(UUID account, String code) {}
+
+  /** A search in vain. What was posted seconds ago may be among the media in minutes. */
+  private record Search(Duration pause, Instant again) {
+    static Search after(@Nullable Search before, Instant now) {
+      Duration pause = before == null ? ABSENT_FIRST : before.pause().multipliedBy(2);
+      Duration bounded = pause.compareTo(ABSENT_FOR) > 0 ? ABSENT_FOR : pause;
+      return new Search(bounded, now.plus(bounded));
+    }
+  }
 
   @Override
   public Source name() {
@@ -116,13 +128,14 @@ final class InstagramViewSource implements ViewSource {
   /** Looking through all media takes up to 50 calls: it is not done in each round in vain. */
   private Reading searched(Known known, ConnectedAccount account, String code) {
     Absent searched = new Absent(account.id(), code);
-    String found =
-        absent.getIfPresent(searched) == null ? list(known, account).ids().get(code) : null;
-    if (found != null) {
-      return insights(account, found);
-    }
-    if (absent.getIfPresent(searched) == null) {
-      absent.put(searched, true);
+    Search before = absent.getIfPresent(searched);
+    Instant now = clock.instant();
+    if (before == null || !now.isBefore(before.again())) {
+      String found = list(known, account).ids().get(code);
+      if (found != null) {
+        return insights(account, found);
+      }
+      absent.put(searched, Search.after(before, now));
     }
     return Reading.failed("not among the media of its clipper's account");
   }

@@ -44,11 +44,10 @@ record YouTubeVideo(Item item) {
         Times.of(snippet.text("publishedAt"), null));
   }
 
-  /** A title is no handle: without the id it does not tell who it is. */
+  /** A title is no handle, and may be another's: the name in the channel's address is its id. */
   private static @Nullable Author author(Item snippet) {
-    String name = snippet.text("channelTitle");
     String id = snippet.text("channelId");
-    return name == null || id == null ? null : new Author(id, name, name, null);
+    return id == null ? null : new Author(id, id, snippet.text("channelTitle"), null);
   }
 
   private static @Nullable String thumbnail(Item thumbnails) {

@@ -136,7 +136,8 @@ class ActorsTest {
   @CsvSource({
     "\"channelUsername\":\"a\";\"channelId\":\"UC1\";\"channelName\":\"A B\", UC1, a",
     "\"channelUsername\":\"a\";\"channelName\":\"A B\",, a",
-    "\"channelId\":\"UC1\";\"channelName\":\"A B\", UC1, A B",
+    "\"channelUsername\":\"@a\";\"channelId\":\"UC1\", UC1, a",
+    "\"channelId\":\"UC1\";\"channelName\":\"A B\", UC1, UC1",
     "\"channelName\":\"A B\",,"
   })
   void aNameThatIsShownIsNoHandle(String fields, @Nullable String id, @Nullable String username) {

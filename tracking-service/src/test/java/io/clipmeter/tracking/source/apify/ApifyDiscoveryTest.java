@@ -6,6 +6,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.discovery.Discovery;
 import io.clipmeter.tracking.source.discovery.DiscoveryContract;
 import io.clipmeter.tracking.source.discovery.Listing;
@@ -104,6 +105,21 @@ class ApifyDiscoveryTest extends DiscoveryContract {
     discovery().find(new Question(platform, kind, "two words", 7));
 
     assertThat(apify.stub.seen(Call.START).getFirst().body()).contains(part).contains(":7");
+  }
+
+  /** YouTube's actor delivers so many videos, and as many Shorts besides. */
+  @ParameterizedTest(name = "7 videos of {0} within {1}: asked {2}")
+  @CsvSource({"YOUTUBE, 13, 0", "YOUTUBE, 14, 1", "TIKTOK, 6, 0", "TIKTOK, 7, 1"})
+  void whatMayComeFitsUnderTheCap(Platform platform, int cap, int asked) {
+    ApifyFixture capped = ApifyFixture.cappedAt(cap);
+    try {
+      Purpose.MONEY.get(
+          () -> capped.discovery.find(new Question(platform, Kind.ACCOUNT, "someone", 7)));
+
+      assertThat(capped.stub.seen(Call.START)).hasSize(asked);
+    } finally {
+      capped.close();
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The adapter, pointed at a stub and impatient. */
@@ -40,7 +41,25 @@ final class ApifyFixture {
 
   /** With another actor for videos of Instagram. */
   ApifyFixture(String instagram) {
-    this.settings = settings(stub.uri(), instagram);
+    this(instagram, ChargeSettings.FREE);
+  }
+
+  /** Of which a month may cost no more than so many videos do. */
+  static ApifyFixture cappedAt(int videos) {
+    BigDecimal price = new BigDecimal("0.001");
+    return new ApifyFixture(
+        "apify~instagram-scraper",
+        new ChargeSettings(
+            BigDecimal.ZERO,
+            price,
+            price.multiply(BigDecimal.valueOf(videos)),
+            null,
+            ChargeSettings.Span.DAY,
+            ZoneId.of("UTC")));
+  }
+
+  private ApifyFixture(String instagram, ChargeSettings charges) {
+    this.settings = settings(stub.uri(), instagram, charges);
     this.client = client(settings);
     RunPlaces places = new RunPlaces(settings.runs().parallelMax(), new PartSettings(80));
     this.runner = new ActorRunner(client, settings.runs(), places, clock);
@@ -56,6 +75,10 @@ final class ApifyFixture {
   }
 
   static ApifySettings settings(URI uri, String instagram) {
+    return settings(uri, instagram, ChargeSettings.FREE);
+  }
+
+  private static ApifySettings settings(URI uri, String instagram, ChargeSettings charges) {
     return new ApifySettings(
         uri,
         "a-key",
@@ -80,7 +103,7 @@ final class ApifyFixture {
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2)),
-        ChargeSettings.FREE);
+        charges);
   }
 
   void close() {

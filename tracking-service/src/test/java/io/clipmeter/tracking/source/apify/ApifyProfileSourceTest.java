@@ -6,6 +6,7 @@ import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
+import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.discovery.Question;
 import io.clipmeter.tracking.source.profile.Profile;
 import io.clipmeter.tracking.source.profile.ProfileReading;
@@ -14,6 +15,8 @@ import io.clipmeter.tracking.source.profile.ProfileSourceContract;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApifyProfileSourceTest extends ProfileSourceContract {
   private final ApifyFixture apify = new ApifyFixture();
@@ -62,6 +65,19 @@ class ApifyProfileSourceTest extends ProfileSourceContract {
             body ->
                 body.contains(
                     "\"url\":\"https://www.youtube.com/channel/UC0000000000000000000000\""));
+  }
+
+  @ParameterizedTest(name = "an account of {0} within {1}: asked {2}")
+  @CsvSource({"YOUTUBE, 1, 0", "YOUTUBE, 2, 1", "TIKTOK, 1, 1", "INSTAGRAM, 1, 1"})
+  void whatMayComeFitsUnderTheCap(Platform platform, int cap, int asked) {
+    ApifyFixture capped = ApifyFixture.cappedAt(cap);
+    try {
+      Purpose.MONEY.get(() -> capped.profiles.read(platform, "someone"));
+
+      assertThat(capped.stub.seen(Call.START)).hasSize(asked);
+    } finally {
+      capped.close();
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
 import io.clipmeter.tracking.source.connected.JsonStub.Seen;
 import io.clipmeter.tracking.source.connected.QuickCalls;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -250,14 +251,23 @@ class InstagramViewSourceTest extends ViewSourceContract {
   }
 
   @Test
-  void aVideoThatIsNotAmongTheMediaIsNotSearchedForInEachRound() {
-    source.read(List.of(INSTAGRAM));
-    int calls = stub.seen("/").size();
+  void aVideoThatIsNotAmongTheMediaIsSearchedForLessAndLess() {
+    for (long minutes : List.of(5, 10, 20, 40, 80, 160, 320, 360, 360)) {
+      int calls = stub.seen("/").size();
+      source.read(List.of(INSTAGRAM));
+      assertThat(stub.seen("/")).hasSize(calls + 1);
+      clock.advance(Duration.ofMinutes(minutes).minusSeconds(1));
+      source.read(List.of(INSTAGRAM));
+      assertThat(stub.seen("/")).hasSize(calls + 1);
+      clock.advance(Duration.ofSeconds(1));
+    }
+  }
 
+  @Test
+  void aVideoThatWasPostedSecondsAgoIsFoundMinutesLater() {
     source.read(List.of(INSTAGRAM));
-    assertThat(stub.seen("/")).hasSize(calls);
-    clock.advance(java.time.Duration.ofHours(6).plusSeconds(1));
     tell(INSTAGRAM, metric("views", 7));
+    clock.advance(Duration.ofMinutes(5));
 
     assertThat(source.read(List.of(INSTAGRAM)).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
   }

@@ -163,7 +163,8 @@ class YouTubeViewSourceTest extends ViewSourceContract {
             new Reading.Ok(
                 new Counts(316, 2L, 4L, null, null),
                 new VideoFacts(
-                    new Author("UC0000000000000000000000", "Someone", "Someone", null),
+                    new Author(
+                        "UC0000000000000000000000", "UC0000000000000000000000", "Someone", null),
                     "A title",
                     null,
                     List.of("one", "two"),
