@@ -97,7 +97,7 @@ public class UsageDesk implements Allowance {
       uses.end(
           limits.provider(),
           turn.day(),
-          end == End.OK,
+          end,
           took,
           turn.use().unused(end),
           limits.charges().backMicros(turn.use(), end));
