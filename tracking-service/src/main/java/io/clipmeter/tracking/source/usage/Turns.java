@@ -32,6 +32,9 @@ class Turns {
       RETURNING free_at - :window * interval '1 ms'
       """;
 
+  private static final String STAND_IN_LINE =
+      "SELECT slot FROM provider_turn WHERE source = :source AND slot = 0 FOR UPDATE";
+
   private static final String ADD =
       """
       INSERT INTO provider_turn (source, slot, free_at)
@@ -62,6 +65,14 @@ class Turns {
         .param("slots", slots(perMinute))
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  /**
+   * Waits until nobody else takes a turn of this provider, and has the others wait until the
+   * transaction ends: who passes over the turns in others' hands finds none, or one too late.
+   */
+  void standInLine(String provider) {
+    jdbc.sql(STAND_IN_LINE).param("source", provider).query(Integer.class).optional();
   }
 
   /** Takes the next turn, for now or later; empty where none comes in time. */

@@ -114,6 +114,30 @@ public abstract class AllowanceContract {
   }
 
   @Test
+  void aTurnBeyondMidnightIsCountedOnItsOwnDay() {
+    Limits limits = limits(1, charges("0", "0", null, 1L));
+    clock.advance(Duration.ofMinutes(30).minusSeconds(20));
+    assertThat(take(limits, UNIT).day()).isEqualTo("2026-04-30");
+
+    assertThat(take(limits, UNIT).day()).isEqualTo("2026-05-01");
+    clock.advance(Duration.ofMinutes(5));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, UNIT));
+  }
+
+  @Test
+  void aTurnBeyondTheMonthsEndIsPaidFromTheNextMonth() {
+    Limits limits = limits(1, charges("0", "0.001", "0.010", null));
+    clock.advance(Duration.ofMinutes(30).minusSeconds(20));
+    take(limits, TEN);
+
+    Turn next = take(limits, TEN);
+    clock.advance(Duration.ofMinutes(5));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, TEN));
+    allowance().end(limits, next, End.NOT_CALLED, Duration.ZERO);
+    assertThat(take(limits, TEN)).isNotNull();
+  }
+
+  @Test
   void aCallThatWasNotMadeGivesItsShareBack() {
     Limits limits = limits(100, charges("0", "0.001", "0.010", 1L));
     Use both = money(10, 1);
