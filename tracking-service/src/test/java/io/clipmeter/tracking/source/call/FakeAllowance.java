@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The allowance of one process, in memory. */
 public final class FakeAllowance implements Allowance {
-  private static final Duration WINDOW = Duration.ofMillis(60_500);
+  private static final Duration WINDOW = Duration.ofMillis(61_500);
   private static final int SLOTS_MAX = 1_000;
 
   private final Clock clock;

@@ -81,7 +81,7 @@ class UsageDeskIT extends Stage {
 
     assertThat(turns).filteredOn("CAPPED"::equals).hasSize(15);
     assertThat(turns).filteredOn(clock.instant().toString()::equals).hasSize(10);
-    assertThat(turns).filteredOn(clock.instant().plusMillis(60_500).toString()::equals).hasSize(10);
+    assertThat(turns).filteredOn(clock.instant().plusMillis(61_500).toString()::equals).hasSize(10);
     assertThat(spent(limits)).isEqualTo(250_000);
   }
 
