@@ -45,6 +45,11 @@ class ProviderControllerIT extends Stage {
         allowance.take(limits, new Use(50, 0, Purpose.MONEY), Duration.ZERO),
         End.FAILED,
         Duration.ofMillis(50));
+    allowance.end(
+        limits,
+        allowance.take(limits, new Use(7, 0, Purpose.MONEY), Duration.ZERO),
+        End.NOT_CALLED,
+        Duration.ofMillis(70));
 
     JsonNode apify = provider("APIFY");
 

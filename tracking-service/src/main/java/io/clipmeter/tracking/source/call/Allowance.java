@@ -13,6 +13,9 @@ public interface Allowance {
   /** Longer than that nobody is left alone, whatever they ask for. */
   Duration PAUSE_MAX = Duration.ofHours(1);
 
+  /** A call leaves so long after its turn has come at the latest, or has to take another. */
+  Duration LATE_MAX = Duration.ofSeconds(1);
+
   /**
    * Within which limits a provider is called.
    *

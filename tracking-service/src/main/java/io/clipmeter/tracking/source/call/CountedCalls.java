@@ -18,9 +18,6 @@ import java.util.function.Supplier;
  * Makes each call in its turn, and counts it: in the allowance for all instances, and as a metric.
  */
 final class CountedCalls {
-  /** Who comes later than that was stopped for a while, and its turn may be another's by now. */
-  private static final Duration LATE_MAX = Duration.ofSeconds(2);
-
   private final Limits limits;
   private final Allowance allowance;
   private final MeterRegistry meters;
@@ -112,7 +109,7 @@ final class CountedCalls {
   private boolean overtaken(Turn turn, Instant known) {
     Instant until = leftAlone.get();
     return until.isAfter(known) && turn.at().isBefore(until)
-        || clock.instant().isAfter(turn.at().plus(LATE_MAX));
+        || clock.instant().isAfter(turn.at().plus(Allowance.LATE_MAX));
   }
 
   /** What one call was told holds for all others, of all instances; not so of one account. */

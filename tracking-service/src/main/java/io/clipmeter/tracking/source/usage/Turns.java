@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.usage;
 
+import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Purpose;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -18,8 +19,12 @@ class Turns {
   /** More rows than that are not needed: the window is made shorter instead. */
   private static final int SLOTS_MAX = 1_000;
 
-  /** A call leaves a moment after its turn has come; the provider must not see that as too soon. */
-  private static final Duration MINUTE = Duration.ofMillis(60_500);
+  /** The way to the provider takes one call a moment longer than another. */
+  private static final Duration MOMENT = Duration.ofMillis(500);
+
+  /** One call may leave late and the one that follows it in its slot on time. */
+  private static final Duration MINUTE =
+      Duration.ofMinutes(1).plus(Allowance.LATE_MAX).plus(MOMENT);
 
   /** Of those that are free, money takes the last first: the first ones are for people, too. */
   private static final String TAKE =
@@ -31,6 +36,9 @@ class Turns {
         ORDER BY greatest(free_at, :now), slot DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING free_at - :window * interval '1 ms'
       """;
+
+  private static final String STAND_IN_LINE =
+      "SELECT slot FROM provider_turn WHERE source = :source AND slot = 0 FOR UPDATE";
 
   private static final String ADD =
       """
@@ -62,6 +70,14 @@ class Turns {
         .param("slots", slots(perMinute))
         .param("now", Timestamp.from(now))
         .update();
+  }
+
+  /**
+   * Waits until nobody else takes a turn of this provider, and has the others wait until the
+   * transaction ends: who passes over the turns in others' hands finds none, or one too late.
+   */
+  void standInLine(String provider) {
+    jdbc.sql(STAND_IN_LINE).param("source", provider).query(Integer.class).optional();
   }
 
   /** Takes the next turn, for now or later; empty where none comes in time. */

@@ -55,31 +55,37 @@ public class UsageDesk implements Allowance {
     }
   }
 
+  /** The turn first: it is counted on the day on which it comes, which may not be today. */
   private Turn takeBoth(Limits limits, Use use, Duration longest) {
-    Instant now = clock.instant();
-    LocalDate day = LocalDate.ofInstant(now, limits.charges().zone());
+    Instant at =
+        next(limits, use, longest)
+            .or(() -> ofNew(limits, use, longest))
+            .orElseThrow(
+                () ->
+                    new ProviderFault(
+                        ProviderFault.Kind.BUSY, "not called: no turn within the rate"));
+    LocalDate day = LocalDate.ofInstant(at, limits.charges().zone());
     if (!uses.add(limits.provider(), limits.charges(), day, use)) {
       throw new ProviderFault(
           ProviderFault.Kind.CAPPED,
           "not called: the cap or the quota, or its part for " + use.purpose() + ", is used up");
     }
-    Instant at =
-        turns
-            .take(limits.provider(), limits.perMinute(), use.purpose(), now, longest)
-            .or(() -> ofNew(limits, use, now, longest))
-            .orElseThrow(
-                () ->
-                    new ProviderFault(
-                        ProviderFault.Kind.BUSY, "not called: no turn within the rate"));
     return new Turn(at, day, use);
+  }
+
+  /** The time is looked up in line: a turn for a time that has passed by then would be too late. */
+  private Optional<Instant> next(Limits limits, Use use, Duration longest) {
+    turns.standInLine(limits.provider());
+    return turns.take(
+        limits.provider(), limits.perMinute(), use.purpose(), clock.instant(), longest);
   }
 
   /**
    * The first call ever, or the first since more are allowed, finds turns that are not there yet.
    */
-  private Optional<Instant> ofNew(Limits limits, Use use, Instant now, Duration longest) {
-    turns.add(limits.provider(), limits.perMinute(), now);
-    return turns.take(limits.provider(), limits.perMinute(), use.purpose(), now, longest);
+  private Optional<Instant> ofNew(Limits limits, Use use, Duration longest) {
+    turns.add(limits.provider(), limits.perMinute(), clock.instant());
+    return next(limits, use, longest);
   }
 
   @Override
@@ -97,7 +103,7 @@ public class UsageDesk implements Allowance {
       uses.end(
           limits.provider(),
           turn.day(),
-          end == End.OK,
+          end,
           took,
           turn.use().unused(end),
           limits.charges().backMicros(turn.use(), end));

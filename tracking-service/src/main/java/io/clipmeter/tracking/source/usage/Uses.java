@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.usage;
 
+import io.clipmeter.tracking.source.call.Allowance.End;
 import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings.Span;
 import io.clipmeter.tracking.source.call.Purpose;
@@ -47,7 +48,7 @@ class Uses {
         WHERE source = :source
           AND (span, starts_on) IN (('DAY', :day::date), ('MONTH', date_trunc('month', :day::date)::date))
         ORDER BY span FOR UPDATE)
-      UPDATE provider_use AS u SET failed = failed + :failed, took_ms = took_ms + :took,
+      UPDATE provider_use AS u SET calls = calls - :not_made, failed = failed + :failed, took_ms = took_ms + :took,
         videos = videos - :videos, units = units - :units, spent_micros = spent_micros - :price,
         people_units = people_units - :people_units, people_micros = people_micros - :people_price
       FROM used WHERE (u.source, u.span, u.starts_on) = (used.source, used.span, used.starts_on)
@@ -80,11 +81,16 @@ class Uses {
         == ROWS;
   }
 
-  /** Notes how a call ended, and takes back what was not used after all. */
-  void end(String provider, LocalDate day, boolean ok, Duration took, Use back, long backMicros) {
+  /**
+   * Notes how a call ended, and takes back what was not used after all. One that was not made is
+   * none: what the others took and how many of them failed says nothing otherwise.
+   */
+  void end(String provider, LocalDate day, End end, Duration took, Use back, long backMicros) {
+    boolean made = end != End.NOT_CALLED;
     with(jdbc.sql(END), provider, day, back, backMicros)
-        .param("failed", ok ? 0 : 1)
-        .param("took", took.toMillis())
+        .param("not_made", made ? 0 : 1)
+        .param("failed", made && end != End.OK ? 1 : 0)
+        .param("took", made ? took.toMillis() : 0L)
         .update();
   }
 

@@ -39,8 +39,8 @@ public abstract class AllowanceContract {
     }
 
     assertThat(turns.subList(0, 3)).allMatch(clock.instant()::equals);
-    assertThat(turns.subList(3, 6)).allMatch(clock.instant().plusMillis(60_500)::equals);
-    assertThat(turns.get(6)).isEqualTo(clock.instant().plusMillis(121_000));
+    assertThat(turns.subList(3, 6)).allMatch(clock.instant().plusMillis(61_500)::equals);
+    assertThat(turns.get(6)).isEqualTo(clock.instant().plusMillis(123_000));
   }
 
   @Test
@@ -54,7 +54,7 @@ public abstract class AllowanceContract {
 
     for (int i = 5; i < turns.size(); i++) {
       assertThat(Duration.between(turns.get(i - 5), turns.get(i)))
-          .isGreaterThan(Duration.ofMinutes(1));
+          .isGreaterThan(Duration.ofMinutes(1).plus(Allowance.LATE_MAX));
     }
   }
 
@@ -65,7 +65,7 @@ public abstract class AllowanceContract {
 
     assertFault(
         ProviderFault.Kind.BUSY, () -> allowance().take(limits, TEN, Duration.ofSeconds(30)));
-    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(60_500));
+    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(61_500));
   }
 
   @Test
@@ -111,6 +111,30 @@ public abstract class AllowanceContract {
     assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, UNIT));
     clock.advance(Duration.ofMinutes(30));
     assertThat(take(limits, UNIT)).isNotNull();
+  }
+
+  @Test
+  void aTurnBeyondMidnightIsCountedOnItsOwnDay() {
+    Limits limits = limits(1, charges("0", "0", null, 1L));
+    clock.advance(Duration.ofMinutes(30).minusSeconds(20));
+    assertThat(take(limits, UNIT).day()).isEqualTo("2026-04-30");
+
+    assertThat(take(limits, UNIT).day()).isEqualTo("2026-05-01");
+    clock.advance(Duration.ofMinutes(5));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, UNIT));
+  }
+
+  @Test
+  void aTurnBeyondTheMonthsEndIsPaidFromTheNextMonth() {
+    Limits limits = limits(1, charges("0", "0.001", "0.010", null));
+    clock.advance(Duration.ofMinutes(30).minusSeconds(20));
+    take(limits, TEN);
+
+    Turn next = take(limits, TEN);
+    clock.advance(Duration.ofMinutes(5));
+    assertFault(ProviderFault.Kind.CAPPED, () -> take(limits, TEN));
+    allowance().end(limits, next, End.NOT_CALLED, Duration.ZERO);
+    assertThat(take(limits, TEN)).isNotNull();
   }
 
   @Test
@@ -188,7 +212,7 @@ public abstract class AllowanceContract {
       turns.add(take(limits, TEN).at());
     }
 
-    Instant later = clock.instant().plusMillis(60_500);
+    Instant later = clock.instant().plusMillis(61_500);
     assertThat(turns.subList(0, 2)).allMatch(clock.instant()::equals);
     assertThat(turns.get(2)).isEqualTo(later);
     assertThat(turns.subList(3, 11)).allMatch(clock.instant()::equals);
@@ -209,7 +233,7 @@ public abstract class AllowanceContract {
 
     assertThat(take(limits, people(1, 0)).at()).isEqualTo(clock.instant());
     assertThat(take(limits, people(1, 0)).at()).isEqualTo(clock.instant());
-    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(60_500));
+    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(61_500));
   }
 
   @Test
@@ -217,7 +241,7 @@ public abstract class AllowanceContract {
     Limits limits = limits(1, ChargeSettings.FREE);
 
     assertThat(take(limits, people(1, 0)).at()).isEqualTo(clock.instant());
-    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(60_500));
+    assertThat(take(limits, TEN).at()).isEqualTo(clock.instant().plusMillis(61_500));
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The allowance of one process, in memory. */
 public final class FakeAllowance implements Allowance {
-  private static final Duration WINDOW = Duration.ofMillis(60_500);
+  private static final Duration WINDOW = Duration.ofMillis(61_500);
   private static final int SLOTS_MAX = 1_000;
 
   private final Clock clock;
@@ -64,7 +64,13 @@ public final class FakeAllowance implements Allowance {
     }
     ChargeSettings charges = limits.charges();
     Instant now = clock.instant();
-    LocalDate day = LocalDate.ofInstant(now, charges.zone());
+    List<Instant> free = turns(limits);
+    int slot = slot(free, use.purpose(), now);
+    Instant at = latest(paused.getOrDefault(limits.provider(), now), latest(now, free.get(slot)));
+    if (at.isAfter(now.plus(longest))) {
+      throw new ProviderFault(ProviderFault.Kind.BUSY, "no turn");
+    }
+    LocalDate day = LocalDate.ofInstant(at, charges.zone());
     Key month = key(limits, Span.MONTH, day, use);
     Key period = key(limits, charges.quotaPeriod(), day, use);
     long price = charges.priceMicros(use);
@@ -72,11 +78,11 @@ public final class FakeAllowance implements Allowance {
         || use.units() > 0 && over(units, period, use.units(), charges.quota())) {
       throw new ProviderFault(ProviderFault.Kind.CAPPED, "used up");
     }
-    Turn turn = new Turn(turn(limits, use.purpose(), now, longest), day, use);
+    free.set(slot, at.plus(WINDOW.multipliedBy(free.size()).dividedBy(limits.perMinute())));
     add(spent, month, price);
     add(units, period, use.units());
     taken++;
-    return turn;
+    return new Turn(at, day, use);
   }
 
   private static Key key(Limits limits, Span span, LocalDate day, Use use) {
@@ -100,23 +106,20 @@ public final class FakeAllowance implements Allowance {
     }
   }
 
-  private Instant turn(Limits limits, Purpose purpose, Instant now, Duration longest) {
+  private List<Instant> turns(Limits limits) {
     int slots = Math.min(limits.perMinute(), SLOTS_MAX);
-    List<Instant> free =
-        turns.computeIfAbsent(
-            limits.provider(), source -> new ArrayList<>(Collections.nCopies(slots, Instant.MIN)));
+    return turns.computeIfAbsent(
+        limits.provider(), source -> new ArrayList<>(Collections.nCopies(slots, Instant.MIN)));
+  }
+
+  private static int slot(List<Instant> free, Purpose purpose, Instant now) {
+    int slots = free.size();
     int most = purpose == Purpose.MONEY ? slots : Math.max(1, (int) forPeople(slots));
     int slot = most - 1;
     for (int i = most - 2; i >= 0; i--) {
       slot = latest(now, free.get(i)).isBefore(latest(now, free.get(slot))) ? i : slot;
     }
-    Instant left = paused.getOrDefault(limits.provider(), now);
-    Instant at = latest(left, latest(now, free.get(slot)));
-    if (at.isAfter(now.plus(longest))) {
-      throw new ProviderFault(ProviderFault.Kind.BUSY, "no turn");
-    }
-    free.set(slot, at.plus(WINDOW.multipliedBy(slots).dividedBy(limits.perMinute())));
-    return at;
+    return slot;
   }
 
   private static Instant latest(Instant one, Instant other) {
