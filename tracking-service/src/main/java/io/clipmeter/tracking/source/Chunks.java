@@ -1,6 +1,8 @@
 package io.clipmeter.tracking.source;
 
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.Purpose;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,18 +34,27 @@ public record Chunks(List<List<VideoRef>> all) {
    * Asks for several pieces at a time, and puts the answers together. A fault spoils its own piece
    * alone.
    *
-   * @param permits one for each call that a provider may have at a time; the same for all questions
+   * @param places one for each call that a provider may have at a time; the same for all questions
    */
   public Map<VideoKey, Reading> inParallel(
-      Semaphore permits, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
+      RunPlaces places, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
+    return inParallel(
+        chunk -> {
+          try (RunPlaces.Place place = places.take()) {
+            return read.apply(chunk);
+          }
+        });
+  }
+
+  /** The same where each piece finds its own place. */
+  public Map<VideoKey, Reading> inParallel(Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
     Map<VideoKey, Reading> answers = new HashMap<>();
     Purpose purpose = Purpose.current();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       all.stream()
           .map(
               chunk ->
-                  CompletableFuture.supplyAsync(
-                      () -> purpose.get(() -> one(permits, chunk, read)), threads))
+                  CompletableFuture.supplyAsync(() -> purpose.get(() -> one(chunk, read)), threads))
           .toList()
           .forEach(part -> answers.putAll(part.join()));
     }
@@ -52,17 +62,18 @@ public record Chunks(List<List<VideoRef>> all) {
   }
 
   private static Map<VideoKey, Reading> one(
-      Semaphore permits,
-      List<VideoRef> chunk,
-      Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
-    permits.acquireUninterruptibly();
+      List<VideoRef> chunk, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
     try {
       return read.apply(chunk);
+    } catch (ProviderFault interrupted) {
+      return same(chunk, Reading.failed(interrupted));
     } catch (RuntimeException fault) {
       LOG.error("{} videos unread", chunk.size(), fault);
-      return chunk.stream().collect(Collectors.toMap(VideoRef::key, video -> FAULT));
-    } finally {
-      permits.release();
+      return same(chunk, FAULT);
     }
+  }
+
+  private static Map<VideoKey, Reading> same(List<VideoRef> chunk, Reading reading) {
+    return chunk.stream().collect(Collectors.toMap(VideoRef::key, video -> reading));
   }
 }

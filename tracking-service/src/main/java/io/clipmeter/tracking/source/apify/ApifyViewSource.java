@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -93,8 +92,7 @@ final class ApifyViewSource implements ViewSource {
             .flatMap(same -> Chunks.of(same, sharing.videosMax()).all().stream())
             .collect(Collectors.collectingAndThen(Collectors.toList(), Chunks::new));
     Runnable last = new Last(chunks.all().size(), answered);
-    Map<VideoKey, Reading> answers =
-        chunks.inParallel(new Semaphore(Integer.MAX_VALUE), chunk -> readChunk(chunk, last));
+    Map<VideoKey, Reading> answers = chunks.inParallel(chunk -> readChunk(chunk, last));
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 

@@ -6,6 +6,7 @@ import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.MediaIds;
+import io.clipmeter.tracking.source.usage.PartSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +30,8 @@ class AyrshareSetup {
       ConnectedAccounts accounts,
       AyrshareClient client,
       MediaIds mediaIds,
+      PartSettings parts,
       Clock clock) {
-    return new AyrshareViewSource(accounts, client, mediaIds, settings, clock);
+    return new AyrshareViewSource(accounts, client, mediaIds, settings, parts, clock);
   }
 }

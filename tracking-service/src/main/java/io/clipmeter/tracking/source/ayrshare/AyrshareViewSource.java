@@ -15,6 +15,8 @@ import io.clipmeter.tracking.source.connected.ByAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.MediaIds;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -23,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,19 +39,20 @@ final class AyrshareViewSource implements ViewSource {
   private final AyrshareClient ayrshare;
   private final MediaIds mediaIds;
   private final Clock clock;
-  private final Semaphore permits;
+  private final RunPlaces places;
 
   AyrshareViewSource(
       ConnectedAccounts accounts,
       AyrshareClient ayrshare,
       MediaIds mediaIds,
       AyrshareSettings settings,
+      PartSettings parts,
       Clock clock) {
     this.accounts = accounts;
     this.ayrshare = ayrshare;
     this.mediaIds = mediaIds;
     this.clock = clock;
-    this.permits = new Semaphore(settings.parallelMax(), true);
+    this.places = new RunPlaces(settings.parallelMax(), parts);
   }
 
   @Override
@@ -73,7 +75,7 @@ final class AyrshareViewSource implements ViewSource {
     answers.putAll(
         Chunks.of(readable, 1)
             .inParallel(
-                permits,
+                places,
                 chunk -> {
                   VideoRef video = chunk.getFirst();
                   return Map.of(video.key(), one(owned.account(video), video, media));

@@ -5,6 +5,7 @@ import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.clipmeter.tracking.source.usage.PartSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -22,9 +23,10 @@ class InstagramSetup {
       MediaIds mediaIds,
       ProviderDesk desk,
       JsonMapper json,
+      PartSettings parts,
       Clock clock) {
     ProviderCalls calls = desk.calls(Source.INSTAGRAM, settings.calls(), settings.charges());
     InstagramClient client = new InstagramClient(settings, calls, json);
-    return new InstagramViewSource(accounts, client, mediaIds, settings, clock);
+    return new InstagramViewSource(accounts, client, mediaIds, settings, parts, clock);
   }
 }

@@ -17,6 +17,8 @@ import io.clipmeter.tracking.source.connected.ByAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.InstagramClient.Media;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,13 +47,14 @@ final class InstagramViewSource implements ViewSource {
   private final MediaIds mediaIds;
   private final Clock clock;
   private final Cache<Absent, Search> absent;
-  private final Semaphore permits;
+  private final RunPlaces places;
 
   InstagramViewSource(
       ConnectedAccounts accounts,
       InstagramClient instagram,
       MediaIds mediaIds,
       InstagramSettings settings,
+      PartSettings parts,
       Clock clock) {
     this.accounts = accounts;
     this.instagram = instagram;
@@ -64,7 +66,7 @@ final class InstagramViewSource implements ViewSource {
             .maximumSize(ABSENT_MAX)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
-    this.permits = new Semaphore(settings.parallelMax(), true);
+    this.places = new RunPlaces(settings.parallelMax(), parts);
   }
 
   /** A video that was not found among all media of an account. */
@@ -105,7 +107,7 @@ final class InstagramViewSource implements ViewSource {
       answers.putAll(
           Chunks.of(readable, 1)
               .inParallel(
-                  permits, chunk -> Map.of(chunk.getFirst().key(), one(known, chunk.getFirst()))));
+                  places, chunk -> Map.of(chunk.getFirst().key(), one(known, chunk.getFirst()))));
     }
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }

@@ -5,6 +5,7 @@ import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.clipmeter.tracking.source.usage.PartSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -23,12 +24,17 @@ class TikTokSetup {
 
   @Bean
   ViewSource tiktok(
-      TikTokSettings settings, ConnectedAccounts accounts, JsonMapper json, Clock clock) {
+      TikTokSettings settings,
+      ConnectedAccounts accounts,
+      JsonMapper json,
+      PartSettings parts,
+      Clock clock) {
     return new TikTokViewSource(
         accounts,
         new TikTokClient(settings, calls("tiktok", settings, settings.charges()), json),
         new OEmbed(settings, calls("tiktok-oembed", settings, ChargeSettings.FREE), json, clock),
         settings,
+        parts,
         clock);
   }
 

@@ -14,13 +14,14 @@ import io.clipmeter.tracking.source.connected.ByAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.item.Item;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,19 +35,20 @@ final class TikTokViewSource implements ViewSource {
   private final TikTokClient tiktok;
   private final OEmbed oembed;
   private final Clock clock;
-  private final Semaphore permits;
+  private final RunPlaces places;
 
   TikTokViewSource(
       ConnectedAccounts accounts,
       TikTokClient tiktok,
       OEmbed oembed,
       TikTokSettings settings,
+      PartSettings parts,
       Clock clock) {
     this.accounts = accounts;
     this.tiktok = tiktok;
     this.oembed = oembed;
     this.clock = clock;
-    this.permits = new Semaphore(settings.parallelMax(), true);
+    this.places = new RunPlaces(settings.parallelMax(), parts);
   }
 
   @Override
@@ -67,7 +69,7 @@ final class TikTokViewSource implements ViewSource {
     answers.putAll(
         owned
             .chunks(TikTokClient.IDS_MAX)
-            .inParallel(permits, chunk -> readChunk(owned.account(chunk.getFirst()), chunk)));
+            .inParallel(places, chunk -> readChunk(owned.account(chunk.getFirst()), chunk)));
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 

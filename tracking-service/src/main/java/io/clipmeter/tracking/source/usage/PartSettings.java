@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the limits of each provider are parted.
  *
  * @param keptForMoney per cent of the month's money, of the quota, of the calls in a minute and of
- *     the runs at a time that only rounds and baselines use, 0 to 99; they may use the rest as well
+ *     the runs or calls at a time that only rounds and baselines use, 0 to 99; they may use the
+ *     rest as well
  */
 @ConfigurationProperties("clipmeter.tracking.usage")
 public record PartSettings(@DefaultValue("80") int keptForMoney) {

@@ -12,13 +12,14 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.item.Item;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +32,14 @@ final class YouTubeViewSource implements ViewSource {
   private final YouTubeClient youtube;
   private final YouTubeSettings settings;
   private final Clock clock;
-  private final Semaphore permits;
+  private final RunPlaces places;
 
-  YouTubeViewSource(YouTubeClient youtube, YouTubeSettings settings, Clock clock) {
+  YouTubeViewSource(
+      YouTubeClient youtube, YouTubeSettings settings, PartSettings parts, Clock clock) {
     this.youtube = youtube;
     this.settings = settings;
     this.clock = clock;
-    this.permits = new Semaphore(settings.parallelMax(), true);
+    this.places = new RunPlaces(settings.parallelMax(), parts);
   }
 
   @Override
@@ -53,7 +55,7 @@ final class YouTubeViewSource implements ViewSource {
   @Override
   public Readings read(List<VideoRef> videos) {
     Map<VideoKey, Reading> answers =
-        Chunks.of(videos, settings.idsMax()).inParallel(permits, this::readChunk);
+        Chunks.of(videos, settings.idsMax()).inParallel(places, this::readChunk);
     return new Readings(name(), clock.instant().truncatedTo(ChronoUnit.MILLIS), answers);
   }
 

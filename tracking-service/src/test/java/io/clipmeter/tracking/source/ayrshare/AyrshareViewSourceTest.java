@@ -14,6 +14,7 @@ import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
 import io.clipmeter.tracking.source.connected.QuickCalls;
 import io.clipmeter.tracking.source.instagram.FakeMediaIds;
+import io.clipmeter.tracking.source.usage.PartSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,6 +42,7 @@ class AyrshareViewSourceTest extends ViewSourceContract {
         new AyrshareClient(settings, QuickCalls.calls("ayrshare"), new JsonMapper(), clock),
         new FakeMediaIds().with(INSTAGRAM.key().id(), MEDIA),
         settings,
+        new PartSettings(80),
         clock);
   }
 

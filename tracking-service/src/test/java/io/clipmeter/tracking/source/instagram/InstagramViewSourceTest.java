@@ -15,6 +15,7 @@ import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
 import io.clipmeter.tracking.source.connected.JsonStub.Seen;
 import io.clipmeter.tracking.source.connected.QuickCalls;
+import io.clipmeter.tracking.source.usage.PartSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ class InstagramViewSourceTest extends ViewSourceContract {
         new InstagramClient(settings, QuickCalls.calls("instagram"), new JsonMapper()),
         ids,
         settings,
+        new PartSettings(80),
         clock);
   }
 

@@ -18,6 +18,7 @@ import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
 import io.clipmeter.tracking.source.connected.JsonStub.Seen;
 import io.clipmeter.tracking.source.connected.QuickCalls;
+import io.clipmeter.tracking.source.usage.PartSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,7 @@ class TikTokViewSourceTest extends ViewSourceContract {
         new TikTokClient(settings, QuickCalls.calls("tiktok"), JSON),
         new OEmbed(settings, QuickCalls.calls("tiktok-oembed"), JSON, clock),
         settings,
+        new PartSettings(80),
         clock);
   }
 

@@ -13,12 +13,14 @@ import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.call.Use;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,23 @@ class UsageDeskIT extends Stage {
 
     assertThat(new UsageDesk(uses, turns, transactions, clock).of(limits, Span.DAY))
         .isEqualTo(new SpanUse(400, 0, 400, 0, 0, 400));
+  }
+
+  @Test
+  void whoComesAtTheSameTimeGetsTheTurnBehindTheOthers() throws Exception {
+    Limits limits = new Limits("ayrshare", 1, ChargeSettings.FREE);
+    Use one = new Use(1, 0, Purpose.MONEY);
+    Callable<Instant> caller =
+        () -> new UsageDesk(uses, turns, transactions, clock).take(limits, one, PATIENCE).at();
+
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      assertThat(threads.invokeAll(Collections.nCopies(24, caller)))
+          .extracting(Future::get)
+          .containsExactlyInAnyOrderElementsOf(
+              LongStream.range(0, 24)
+                  .mapToObj(n -> clock.instant().plusMillis(61_500 * n))
+                  .toList());
+    }
   }
 
   private long spent(Limits limits) {

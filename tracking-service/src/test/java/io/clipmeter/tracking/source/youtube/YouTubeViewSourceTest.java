@@ -20,6 +20,7 @@ import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.Purpose;
+import io.clipmeter.tracking.source.usage.PartSettings;
 import io.clipmeter.tracking.source.youtube.YouTubeStub.Canned;
 import io.clipmeter.tracking.source.youtube.YouTubeStub.Seen;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -88,6 +89,7 @@ class YouTubeViewSourceTest extends ViewSourceContract {
     return new YouTubeViewSource(
         new YouTubeClient(settings, calls, new JsonMapper()),
         settings,
+        new PartSettings(80),
         SettableClock.at("2026-03-01T12:00:00Z"));
   }
 
