@@ -103,7 +103,7 @@ class VideoUrlsTest {
           case ShortLink link -> "resolve";
           case VideoUrl other -> "reject";
         };
-    assertThat(verdict).as("%s: %s", reason, parsed).isEqualTo(expected);
+    assertThat(expected.split(" or ")).as("%s: %s", reason, parsed).contains(verdict);
   }
 
   @Test
@@ -181,8 +181,25 @@ class VideoUrlsTest {
     return other == null ? rows("/urls.tsv") : rows(Files.readString(Path.of(other)), 4);
   }
 
+  /**
+   * The table of this module, or with {@code -Durls.hostile=} one with platforms as well, which
+   * leaves some to the policy, and does not tell a video from a link to one.
+   */
   static List<String[]> hostileUrls() throws IOException {
-    return rows("/urls-hostile.tsv");
+    String other = System.getProperty("urls.hostile");
+    return other == null
+        ? rows("/urls-hostile.tsv")
+        : rows(Files.readString(Path.of(other)), 4).stream()
+            .map(row -> new String[] {row[0], verdict(row[2]), row[3]})
+            .toList();
+  }
+
+  private static String verdict(String named) {
+    return switch (named) {
+      case "reject", "resolve" -> named;
+      case "accept-after-normalise" -> "accept or resolve";
+      default -> "accept or resolve or reject";
+    };
   }
 
   private static List<String[]> rows(String resource) throws IOException {
