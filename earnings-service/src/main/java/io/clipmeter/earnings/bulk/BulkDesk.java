@@ -56,9 +56,9 @@ public class BulkDesk {
    * How much of a refused run can be settled at once.
    *
    * @param rounds its first ones
-   * @param all whether that is known of the one behind them, too: that it cannot
+   * @param endsThere whether it is known that the one behind them cannot
    */
-  private record Fit(int rounds, boolean all) {}
+  private record Fit(int rounds, boolean endsThere) {}
 
   /**
    * Settles rounds that are whole.
@@ -72,24 +72,50 @@ public class BulkDesk {
     Map<UUID, Fit> fits = new HashMap<>();
     List<List<OpenRound>> rest = campaigns;
     while (!rest.isEmpty()) {
-      List<Cut> cuts = cut(rest, fits);
-      Map<UUID, Fit> refused = attempt(cuts.stream().flatMap(cut -> cut.run().stream()).toList());
       List<List<OpenRound>> next = new ArrayList<>();
-      for (Cut cut : cuts) {
-        if (cut.run().isEmpty()) {
-          left.add(cut.open());
-          continue;
-        }
-        UUID campaign = cut.run().get().campaignId();
+      List<Cut> cuts = atOnce(cut(rest, fits), left);
+      List<Cut> now = safe(cuts, fits, next);
+      Map<UUID, Fit> refused = attempt(now.stream().map(Cut::firstRun).toList());
+      for (Cut cut : now) {
+        UUID campaign = cut.firstRun().campaignId();
         Fit fit = refused.isEmpty() ? fits.get(campaign) : refused.get(campaign);
         List<OpenRound> open = refused.isEmpty() ? cut.behind() : cut.open();
-        boolean plainly = fit != null && (refused.isEmpty() ? fit.all : fit.rounds == 0);
+        boolean plainly = fit != null && (refused.isEmpty() ? fit.endsThere : fit.rounds == 0);
         (plainly ? left : next).add(open);
       }
       fits.putAll(refused);
       rest = next.stream().filter(one -> !one.isEmpty()).toList();
     }
     return left.stream().filter(one -> !one.isEmpty()).toList();
+  }
+
+  /** Those that have something to settle at once; of the others all is left. */
+  private static List<Cut> atOnce(List<Cut> cuts, List<List<OpenRound>> left) {
+    cuts.stream().filter(cut -> cut.run().isEmpty()).map(Cut::open).forEach(left::add);
+    return cuts.stream().filter(cut -> cut.run().isPresent()).toList();
+  }
+
+  /**
+   * What is to be attempted first: a run that ends its budget is refused with all that are settled
+   * beside it, so those that seem to come last, among themselves.
+   *
+   * @param next gets what is not attempted yet
+   */
+  private static List<Cut> safe(List<Cut> cuts, Map<UUID, Fit> fits, List<List<OpenRound>> next) {
+    List<Cut> safe = new ArrayList<>();
+    List<List<OpenRound>> doubtful = new ArrayList<>();
+    for (Cut cut : cuts) {
+      Optional<Cut> seems =
+          fits.containsKey(cut.firstRun().campaignId())
+              ? Optional.of(cut)
+              : RunPolicy.seeminglyWithinBudget(cut);
+      seems.ifPresentOrElse(safe::add, () -> doubtful.add(cut.open()));
+    }
+    if (safe.isEmpty()) {
+      return cuts;
+    }
+    next.addAll(doubtful);
+    return safe;
   }
 
   private List<Cut> cut(List<List<OpenRound>> campaigns, Map<UUID, Fit> fits) {

@@ -12,7 +12,8 @@ final class BulkSql {
    * its earnings never fall: they are the larger of what it had and of what its height is worth.
    *
    * <p>Readings and entries are found by their places in arrays: joined, all readings would be read
-   * once for each clip, since nobody can know how many a statement within this one gives.
+   * once for each clip, since nobody can know how many a statement within this one gives. Receipts
+   * are written settlement by settlement, so that each goes behind the last in their index.
    */
   static final String SETTLE =
       """
@@ -92,6 +93,7 @@ final class BulkSql {
           SELECT e.id, m.clip_id, m.clipper_id, m.reason, m.source, timestamptz 'epoch' + m.time * interval '1 microsecond', m.views, m.before,
                  m.after, m.amount, m.amount, m.total
           FROM entries, moved m CROSS JOIN LATERAL (SELECT entries.ids[m.place] AS id) e WHERE e.id IS NOT NULL
+          ORDER BY m.place, m.clip_id
       )
       SELECT s.run IS NOT NULL AS settled, l.whole, e.id AS settlement, l.earners, l.total, s.spent_micros, s.budget_micros
       FROM r JOIN lines l ON l.line = r.line LEFT JOIN spent s ON s.run = r.run LEFT JOIN entry e ON e.round_id = r.id ORDER BY r.line

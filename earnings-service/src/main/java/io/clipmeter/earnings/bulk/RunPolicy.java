@@ -3,6 +3,7 @@ package io.clipmeter.earnings.bulk;
 import io.clipmeter.earnings.bulk.BulkStatement.Result;
 import io.clipmeter.earnings.bulk.Standing.Pay;
 import io.clipmeter.earnings.round.OpenRound;
+import io.clipmeter.earnings.round.RoundReadings;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,18 @@ final class RunPolicy {
    * @param behind in the order of their numbers
    */
   record Cut(Optional<Run> run, List<OpenRound> behind) {
+
+    /** The run, where there is one. */
+    Run firstRun() {
+      return run.orElseThrow();
+    }
+
+    /** Only so many rounds of the run. */
+    Cut first(int rounds) {
+      List<OpenRound> open = open();
+      Run shorter = new Run(open.subList(0, rounds), firstRun().pay());
+      return new Cut(Optional.of(shorter), open.subList(rounds, open.size()));
+    }
 
     /** All that are not settled yet. */
     List<OpenRound> open() {
@@ -74,6 +87,41 @@ final class RunPolicy {
       count++;
     }
     return count;
+  }
+
+  /**
+   * The first rounds of a run that seem to leave something of the budget, guessed without the
+   * clips: as if all of them had earned from their first view on, and were in every round. Only the
+   * attempt decides; a wrong guess costs a second one.
+   *
+   * @return empty where the first round seems to end the budget already
+   */
+  static Optional<Cut> seeminglyWithinBudget(Cut cut) {
+    Run run = cut.firstRun();
+    int count = 0;
+    for (OpenRound round : run.rounds()) {
+      if (worth(round.readings(), run.pay()) >= run.pay().ceilingMicros()) {
+        break;
+      }
+      count++;
+    }
+    return count == 0 ? Optional.empty() : Optional.of(cut.first(count));
+  }
+
+  /** What all clips of a round have earned by then, if nothing of what was seen came before. */
+  private static long worth(RoundReadings readings, Pay pay) {
+    long most = Long.MAX_VALUE / Math.max(1, pay.cpmMicros());
+    long worth = 0;
+    for (int place = 0; place < readings.size() && worth >= 0; place++) {
+      long views = readings.views(place);
+      if (views >= pay.minViews() && views > 0) {
+        worth +=
+            views > most
+                ? pay.capMicros()
+                : Math.min(pay.capMicros(), views * pay.cpmMicros() / 1_000);
+      }
+    }
+    return worth < 0 ? Long.MAX_VALUE : worth;
   }
 
   private static WayPolicy.Way way(OpenRound round, Map<UUID, Standing> standing) {

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * order of their rounds, and with each the highest before it in the run. -1 stands for none.
  */
 final class RunReadings {
-  // As the database sorts them, so that each receipt goes behind the last of its settlement.
+  // As the database sorts them, so that clips are raised in the order of their index.
   private static final Comparator<At> IN_ORDER =
       ((Comparator<At>) (one, other) -> Long.compareUnsigned(one.high(), other.high()))
           .thenComparing((one, other) -> Long.compareUnsigned(one.low(), other.low()))

@@ -29,6 +29,7 @@ record Standing(
    * @param version of the terms
    * @param otherUntil the newest older version with another price; -1 where there is none
    * @param capMicros the largest number where there is no cap
+   * @param ceilingMicros what all rounds of these terms and before may have given away
    * @param leftMicros what a round of these terms may give away
    */
   record Pay(
@@ -39,5 +40,6 @@ record Standing(
       long capMicros,
       long minViews,
       long budgetMicros,
+      long ceilingMicros,
       long leftMicros) {}
 }

@@ -88,6 +88,7 @@ class Standings {
         cap == null ? Long.MAX_VALUE : cap,
         rs.getLong("min_views"),
         budget,
+        ceiling,
         Math.max(0, ceiling - rs.getLong("spent_micros")));
   }
 }

@@ -7,7 +7,6 @@ import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
 import io.clipmeter.money.Cpm;
 import io.clipmeter.money.Money;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -45,6 +44,16 @@ class AccrualJournal implements OutboxJournal {
       JOIN receipt r ON r.settlement_id = e.id AND r.amount_micros > 0
       ORDER BY e.place, r.clip_id
       """;
+
+  // By their numbers: a name is looked for in each row anew.
+  private static final int INDEX = 1;
+  private static final int CLIP = 2;
+  private static final int CLIPPER = 3;
+  private static final int VIEWS_BEFORE = 4;
+  private static final int VIEWS_AFTER = 5;
+  private static final int AMOUNT = 6;
+  private static final int TOTAL = 7;
+  private static final int RATIONED = 8;
 
   private final JdbcClient jdbc;
 
@@ -86,6 +95,7 @@ class AccrualJournal implements OutboxJournal {
   @Override
   public void tell(List<Long> entries, Teller teller) {
     Long[] ids = entries.toArray(Long[]::new);
+    AccrualIds accrualIds = new AccrualIds();
     Map<Integer, Common> settlements = new HashMap<>();
     jdbc.sql(SETTLEMENTS)
         .param("entries", ids)
@@ -98,9 +108,11 @@ class AccrualJournal implements OutboxJournal {
         .param("entries", ids)
         .query(
             rs -> {
-              int index = rs.getInt("index");
+              int index = rs.getInt(INDEX);
               Common common = Objects.requireNonNull(settlements.get(index));
-              teller.tell(index, event(accrued(common, rs)));
+              UUID clip = rs.getObject(CLIP, UUID.class);
+              UUID id = accrualIds.of(common.round(), clip);
+              teller.tell(index, event(accrued(id, common, clip, rs)));
             });
   }
 
@@ -114,31 +126,25 @@ class AccrualJournal implements OutboxJournal {
         accrued);
   }
 
-  private static EarningsAccrued accrued(Common common, ResultSet rs) throws SQLException {
-    UUID clip = rs.getObject("clip_id", UUID.class);
+  private static EarningsAccrued accrued(UUID id, Common common, UUID clip, ResultSet rs)
+      throws SQLException {
     return new EarningsAccrued(
-        accrualId(common.round(), clip),
+        id,
         common.campaign(),
         clip,
-        rs.getString("clipper_id"),
+        rs.getString(CLIPPER),
         common.round(),
-        amount(rs.getLong("amount_micros"), common.currency()),
-        amount(rs.getLong("total_micros"), common.currency()),
-        rs.getLong("views_before"),
-        rs.getLong("views_after"),
+        amount(rs.getLong(AMOUNT), common.currency()),
+        amount(rs.getLong(TOTAL), common.currency()),
+        rs.getLong(VIEWS_BEFORE),
+        rs.getLong(VIEWS_AFTER),
         common.cpm(),
-        rs.getBoolean("rationed"),
+        rs.getBoolean(RATIONED),
         common.at(),
         common.payableAt());
   }
 
   private static Amount amount(long micros, String currency) {
     return Amount.of(Money.ofMicros(micros, currency));
-  }
-
-  /** The same fact always has the same id, whoever tells it and how often. */
-  private static UUID accrualId(UUID roundId, UUID clipId) {
-    String name = "accrual:" + roundId + ":" + clipId;
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 }

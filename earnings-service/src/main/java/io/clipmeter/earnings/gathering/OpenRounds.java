@@ -154,7 +154,8 @@ final class OpenRounds {
 
   /**
    * Whether, at the beginning of a backlog, more is read before anything is settled, so that rounds
-   * of one campaign meet: until half of the memory is full, and no longer than a moment.
+   * of one campaign meet: until enough of them have, or half of the memory is full, and no longer
+   * than a moment.
    *
    * @param behind how many records are still to be read
    */
@@ -167,7 +168,9 @@ final class OpenRounds {
     if (backlogSince == null) {
       backlogSince = now;
     }
-    return weight < settings.readingsMax() / 2 && now.isBefore(backlogSince.plus(READ_ON));
+    return weight < settings.readingsMax() / 2
+        && now.isBefore(backlogSince.plus(READ_ON))
+        && !TurnPolicy.oneFills(closed.values(), settings.readingsAtOnce());
   }
 
   private void pass(boolean caughtUp) {

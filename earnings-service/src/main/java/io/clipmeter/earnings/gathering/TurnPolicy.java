@@ -30,6 +30,16 @@ final class TurnPolicy {
     return false;
   }
 
+  /**
+   * Whether the campaign whose turn it is fills a transaction by itself: with more of its rounds no
+   * more of them would be settled together.
+   */
+  static boolean oneFills(Collection<NavigableMap<Long, OpenRound>> closed, int readingsMax) {
+    return closed.stream()
+        .limit(1)
+        .anyMatch(byNumber -> readings(chain(byNumber.values(), readingsMax)) >= readingsMax);
+  }
+
   /** All that can be settled, and wait for their turn only. */
   static List<OpenRound> whole(Collection<NavigableMap<Long, OpenRound>> closed) {
     return closed.stream()

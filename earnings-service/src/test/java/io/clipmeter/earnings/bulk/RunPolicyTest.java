@@ -6,15 +6,20 @@ import io.clipmeter.earnings.bulk.BulkStatement.Result;
 import io.clipmeter.earnings.bulk.RunPolicy.Cut;
 import io.clipmeter.earnings.bulk.Standing.Pay;
 import io.clipmeter.earnings.round.OpenRound;
+import io.clipmeter.earnings.round.Reading;
+import io.clipmeter.events.ReadingOutcome;
 import io.clipmeter.events.RoundClosed;
+import io.clipmeter.events.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -78,9 +83,55 @@ class RunPolicyTest {
             .map(
                 total -> total.equals("?") ? result(false, 0) : result(true, Long.parseLong(total)))
             .toList();
-    Run run = new Run(List.of(), new Pay("USD", 1, -1, 1, Long.MAX_VALUE, 0, left, left));
+    Run run = new Run(List.of(), new Pay("USD", 1, -1, 1, Long.MAX_VALUE, 0, left, left, left));
 
     assertThat(RunPolicy.fitting(run, results)).isEqualTo(fitting);
+  }
+
+  /** Views of two clips in each round, at 1 micro-unit a view; - is no number. */
+  @ParameterizedTest
+  @CsvSource({
+    "'1 1;2 2;3 3', 9223372036854775807, 0, 7,  123, ''",
+    "'1 1;2 2;3 3', 9223372036854775807, 0, 6,  12,  3",
+    "'1 1;2 2;3 3', 9223372036854775807, 0, 2,  '',  123",
+    "'4 4;1 1;9 9', 9223372036854775807, 0, 9,  12,  3",
+    "'9 9;1 1;1 1', 9223372036854775807, 0, 9,  '',  123",
+    "'1 1;2 2;3 3', 1,                   0, 3,  123, ''",
+    "'1 1;2 2;3 3', 9223372036854775807, 4, 1,  123, ''",
+    "'1 1;2 2;3 3', 9223372036854775807, 3, 1,  12,  3",
+    "'- -;- 0;0 -', 9223372036854775807, 0, 1,  123, ''",
+    "'0 9223372036854775807;1 1', 9223372036854775807, 0, 9223372036854775807, '', 12",
+    "'0 9223372036854775807;1 1', 5,     0, 9,  12,  ''",
+    "'9000000000000000000 9000000000000000000', 9223372036854775807, 0, 9, '', 1",
+  })
+  void aRunIsGuessedToEndWhereAllItsClipsAreWorthTheCeiling(
+      String views, long cap, long min, long ceiling, String within, String behind) {
+    List<OpenRound> rounds = new ArrayList<>();
+    for (String ofRound : views.split(";")) {
+      OpenRound round = round(rounds.size() + 1);
+      for (String one : ofRound.split(" ")) {
+        round.add(reading(round, round.readings().size(), one.equals("-") ? null : one));
+      }
+      rounds.add(round);
+    }
+    Pay pay = new Pay("USD", 1, -1, 1_000, cap, min, 99, ceiling, 1);
+    Optional<Cut> guess =
+        RunPolicy.seeminglyWithinBudget(
+            new Cut(Optional.of(new Run(rounds, pay)), List.of(round(9))));
+
+    assertThat(guess.map(cut -> numbers(cut.firstRun().rounds())).orElse("")).isEqualTo(within);
+    guess.ifPresent(cut -> assertThat(numbers(cut.behind())).isEqualTo(behind + "9"));
+  }
+
+  private static Reading reading(OpenRound round, int clip, @Nullable String views) {
+    return new Reading(
+        round.id(),
+        new UUID(2, clip),
+        CAMPAIGN,
+        views == null ? ReadingOutcome.UNKNOWN : ReadingOutcome.OK,
+        views == null ? null : (Long) Long.parseLong(views),
+        Instant.EPOCH,
+        Source.APIFY);
   }
 
   private static Result result(boolean whole, long total) {
@@ -111,6 +162,6 @@ class RunPolicyTest {
   }
 
   private static Pay pay(char way) {
-    return new Pay("USD", way == 'C' ? 2 : 1, -1, 1, Long.MAX_VALUE, 0, 10, 10);
+    return new Pay("USD", way == 'C' ? 2 : 1, -1, 1, Long.MAX_VALUE, 0, 10, 10, 10);
   }
 }

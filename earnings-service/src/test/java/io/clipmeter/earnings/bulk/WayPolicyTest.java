@@ -104,6 +104,6 @@ class WayPolicyTest {
   }
 
   private static Pay pay(long left) {
-    return new Pay("USD", 1, -1, 1, Long.MAX_VALUE, 0, 10, left);
+    return new Pay("USD", 1, -1, 1, Long.MAX_VALUE, 0, 10, 10, left);
   }
 }

@@ -44,4 +44,12 @@ record Feed(UUID campaign, UUID rounds) {
   TrackingEnded ended(long last) {
     return new TrackingEnded(campaign, 1, last, NOW);
   }
+
+  /** Puts a round there of which all is known. */
+  void whole(OpenRounds rounds, int number, int clips) {
+    for (int clip = 1; clip <= clips; clip++) {
+      rounds.add(reading(number, clip), place(0));
+    }
+    rounds.close(closed(number, clips), place(0));
+  }
 }

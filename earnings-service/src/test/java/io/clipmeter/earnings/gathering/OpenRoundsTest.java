@@ -112,11 +112,11 @@ class OpenRoundsTest {
 
   @Test
   void aWholeRoundWaitsForItsTurnHoweverLong() {
-    whole(open, feed, 1, 60);
-    whole(open, feed, 2, 60);
+    feed.whole(open, 1, 60);
+    feed.whole(open, 2, 60);
     open.add(feed.reading(3, 1), place(0));
     open.close(feed.closed(3, 2), place(0));
-    whole(open, feed, 4, 1);
+    feed.whole(open, 4, 1);
     clock.advance(Duration.ofMinutes(1));
 
     for (long number = 1; number <= 2; number++) {
@@ -216,9 +216,9 @@ class OpenRoundsTest {
   @Test
   void campaignsTakeTurns() {
     Feed other = new Feed(new UUID(0, 8));
-    whole(open, feed, 1, 60);
-    whole(open, feed, 2, 60);
-    whole(open, other, 1, 60);
+    feed.whole(open, 1, 60);
+    feed.whole(open, 2, 60);
+    other.whole(open, 1, 60);
 
     Work first = open.work(true);
     assertThat(first.campaigns()).containsExactly(new UUID(0, 7));
@@ -233,59 +233,11 @@ class OpenRoundsTest {
   void ofTheCampaignWhoseTurnItIsAllRoundsAreTakenUntilThereAreEnough() {
     Feed other = new Feed(new UUID(0, 8));
     for (int number = 1; number <= 3; number++) {
-      whole(open, feed, number, 15);
-      whole(open, other, number, 15);
+      feed.whole(open, number, 15);
+      other.whole(open, number, 15);
     }
 
     assertThat(settling()).containsExactly(List.of(1L, 2L, 3L), List.of(1L));
-  }
-
-  @Test
-  void nothingMoreIsReadOnceWhatCanBeSettledFillsHalfOfTheMemory() {
-    OpenRounds open = new OpenRounds(settings(100, 2 * (200 + 3 * ROUND)), clock);
-    whole(open, feed, 1, 99);
-    whole(open, feed, 2, 99);
-    open.add(feed.reading(4, 1), place(1));
-    open.close(feed.closed(4, 1), place(2));
-    assertThat(open.enoughToSettle()).as("199 of 200").isFalse();
-
-    Feed other = new Feed(new UUID(0, 8));
-    open.close(other.closed(1, 2), place(3));
-    open.add(other.reading(1, 1), place(4));
-    whole(open, other, 2, 50);
-    assertThat(open.enoughToSettle()).as("behind a round that is not whole").isFalse();
-
-    open.add(other.reading(1, 2), place(5));
-    assertThat(open.enoughToSettle()).isTrue();
-    open.done(open.work(true));
-    assertThat(open.enoughToSettle()).isFalse();
-  }
-
-  @Test
-  void atTheBeginningOfABacklogRoundsMeetBeforeTheyAreSettled() {
-    assertThat(open.readOn(199)).as("less than four transactions behind").isFalse();
-    assertThat(open.readOn(200)).isTrue();
-    clock.advance(Duration.ofMillis(4_999));
-    assertThat(open.readOn(200)).isTrue();
-    clock.advance(Duration.ofMillis(1));
-    assertThat(open.readOn(900)).as("after five seconds").isFalse();
-    assertThat(open.readOn(900)).as("of the same backlog").isFalse();
-
-    assertThat(open.readOn(0)).isFalse();
-    assertThat(open.readOn(900)).as("of another").isTrue();
-    for (int number = 1; number <= 5; number++) {
-      whole(open, feed, number, number == 5 ? 99 - 5 * ROUND : 100);
-    }
-    assertThat(open.readOn(900)).as("not half of a thousand").isTrue();
-    whole(open, feed, 6, 1);
-    assertThat(open.readOn(900)).isFalse();
-  }
-
-  private static void whole(OpenRounds rounds, Feed of, int number, int clips) {
-    for (int clip = 1; clip <= clips; clip++) {
-      rounds.add(of.reading(number, clip), place(0));
-    }
-    rounds.close(of.closed(number, clips), place(0));
   }
 
   private List<List<Long>> settling() {

@@ -75,7 +75,8 @@ final class Must {
   }
 
   static void notBeNegative(Amount value, String name) {
-    demand(!requireNonNull(value, name).toMoney().isNegative(), name, "must not be negative");
+    // An amount is always in its canonical form, which has a sign only below nothing.
+    demand(requireNonNull(value, name).amount().charAt(0) != '-', name, "must not be negative");
   }
 
   static void notExceed(Amount value, Amount limit, String name) {

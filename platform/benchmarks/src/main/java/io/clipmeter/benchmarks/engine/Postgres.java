@@ -110,10 +110,10 @@ public final class Postgres implements AutoCloseable {
 
   /**
    * Makes ready for a timed piece of work: tables counted, as they would be in a database that is
-   * older than a minute, and nothing left to write that somebody else has changed.
+   * older than a minute, and nothing left to sweep up or to write that somebody else has changed.
    */
   public void settleDown(Database database) throws SQLException {
-    run(database, "ANALYZE");
+    run(database, "VACUUM (ANALYZE)");
     run(database, "CHECKPOINT");
   }
 

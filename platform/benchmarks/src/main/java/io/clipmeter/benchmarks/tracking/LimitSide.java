@@ -24,7 +24,7 @@ final class LimitSide implements Side<Work> {
   static final String NAME = "provider_limit";
   private static final int RUNS_AT_A_TIME = 5;
   private static final int CALLS_A_MINUTE = 30;
-  private static final Duration MINUTE = Duration.ofMillis(61_500);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final Apify apify;
   private final StartLine line;

@@ -4,6 +4,7 @@ import io.clipmeter.chassis.outbox.OutboxJournal.JournalEvent;
 import io.clipmeter.chassis.outbox.OutboxRow.Entry;
 import io.clipmeter.chassis.outbox.OutboxRows.Waiting;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends rows in their order, and in the place of each entry of the journal its events. */
@@ -79,6 +83,7 @@ final class Dispatch {
     private final List<Waiting> rows;
     private final List<Integer> places = new ArrayList<>();
     private int next;
+    private @Nullable Shared shared;
 
     Turn(List<Waiting> rows) {
       this.rows = rows;
@@ -121,7 +126,7 @@ final class Dispatch {
 
     private void tell(int place, JournalEvent event) {
       sendUpTo(place);
-      sender.send(row(event, rows.get(place).row()));
+      sender.send(record(event, place));
     }
 
     private void sendUpTo(int place) {
@@ -133,15 +138,32 @@ final class Dispatch {
       }
     }
 
-    private OutboxRow row(JournalEvent event, OutboxRow standing) {
-      Map<String, String> headers =
-          CloudEvent.headers(event.type(), event.id(), event.at(), standing.headers());
-      return new OutboxRow(
-          event.topic(),
-          event.key().getBytes(StandardCharsets.UTF_8),
-          json.writeValueAsBytes(event.payload()),
-          headers,
-          standing.createdAt());
+    private ProducerRecord<byte[], byte[]> record(JournalEvent event, int place) {
+      if (shared == null || !shared.areOf(event, place)) {
+        shared = Shared.of(event, place, rows.get(place).row());
+      }
+      ProducerRecord<byte[], byte[]> record =
+          new ProducerRecord<>(
+              event.topic(),
+              null,
+              event.key().getBytes(StandardCharsets.UTF_8),
+              json.writeValueAsBytes(event.payload()),
+              shared.headers());
+      record.headers().add(CloudEvent.id(event.id()));
+      return record;
+    }
+  }
+
+  /** The headers that the events of one entry have in common. */
+  private record Shared(int place, String type, Instant at, List<Header> headers) {
+    static Shared of(JournalEvent event, int place, OutboxRow entry) {
+      List<Header> headers =
+          CloudEvent.ofKafka(CloudEvent.shared(event.type(), event.at(), entry.headers()));
+      return new Shared(place, event.type(), event.at(), headers);
+    }
+
+    boolean areOf(JournalEvent event, int entry) {
+      return place == entry && type.equals(event.type()) && at.equals(event.at());
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.clipmeter.chassis.outbox;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,12 +62,13 @@ final class OutboxSender {
    * @throws KafkaException where too many are unanswered and the broker does not answer in time
    */
   void send(OutboxRow row) {
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(row.topic(), row.key(), row.value());
-    row.headers()
-        .forEach(
-            (name, value) ->
-                record.headers().add(name, value.getBytes(StandardCharsets.ISO_8859_1)));
+    send(
+        new ProducerRecord<>(
+            row.topic(), null, row.key(), row.value(), CloudEvent.ofKafka(row.headers())));
+  }
+
+  /** As {@link #send(OutboxRow)}. */
+  void send(ProducerRecord<byte[], byte[]> record) {
     unanswered.add(producer().send(record));
     if (unanswered.size() >= UNANSWERED_MAX) {
       await();

@@ -1,5 +1,6 @@
-package io.clipmeter.chassis.web;
+package io.clipmeter.chassis.json;
 
+import java.time.Instant;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +9,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -26,6 +28,7 @@ class StrictJson {
             .withCoercionConfig(LogicalType.Boolean, StrictJson::noText)
             .withCoercionConfig(LogicalType.Integer, StrictJson::noFraction)
             .withCoercionConfig(LogicalType.Float, StrictJson::noText)
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new PlainInstants()))
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
   }
