@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest
 class MetersIT {
+  private static final double YEAR_SECONDS = 365 * 86_400.0;
 
   @Autowired Service service;
   @Autowired MeterRegistry meters;
@@ -48,6 +49,24 @@ class MetersIT {
 
     records.say(Said.completed(campaign, CompletionReason.ENDED_BY_ADMIN));
     await().until(() -> late() == before);
+  }
+
+  /** Nobody reads a baseline of those any more. */
+  @Test
+  void whatWaitsForItsBaselineInACampaignThatIsOverIsNotCounted() {
+    UUID campaign = service.activeCampaign();
+    UUID id = service.submit("cleo", campaign, "https://youtu.be/metersBBBBB").is(201).id();
+    sql.sql("UPDATE submission SET id = ?, created_at = now() - interval '9 years' WHERE id = ?")
+        .params(new UUID(0x7000, Long.MIN_VALUE), id)
+        .update();
+    assertThat(baselineWait()).isGreaterThan(YEAR_SECONDS);
+
+    records.say(Said.completed(campaign, CompletionReason.ENDED_BY_ADMIN));
+    await().until(() -> baselineWait() < YEAR_SECONDS);
+  }
+
+  private double baselineWait() {
+    return meters.get("clipmeter.submission.baseline.wait").gauge().value();
   }
 
   private void changedBefore(UUID campaign, String interval) {

@@ -82,11 +82,10 @@ public abstract class Stage {
     AYRSHARE.reset();
     breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
     clock.set(Given.NOW);
-    jdbc.sql(
-            "TRUNCATE campaign, clip, manual_reading, clip_day, round, round_clip, observation,"
-                + " video, scraping_job, scraping_item, scraping_result, creator_account,"
-                + " provider_use, provider_turn, provider_saying, provider_shown")
-        .update();
+    empty(
+        "campaign, clip, manual_reading, clip_day, round, round_clip, observation, video,"
+            + " scraping_job, scraping_item, scraping_result, creator_account, provider_use,"
+            + " provider_turn, provider_saying, provider_shown, video_suspicion");
     platforms.outage(false);
     platforms.before(videos -> {});
     platforms.asked().clear();
@@ -99,6 +98,16 @@ public abstract class Stage {
   void close() {
     refusals.heal();
     wire.close();
+  }
+
+  /**
+   * Empties tables while the service works on them. It takes their locks in an order of its own, so
+   * two may wait for each other: then the service's transaction is the one that ends, and is tried
+   * again, as only who has waited for the deadlock's time-out looks for one.
+   */
+  protected void empty(String tables) {
+    jdbc.sql("DO $$ BEGIN SET LOCAL deadlock_timeout = '1min'; TRUNCATE " + tables + "; END $$")
+        .update();
   }
 
   /** Has this campaign known and so many TikTok clips of it tracked, from 100 views on. */

@@ -37,9 +37,9 @@ class Reviews {
   private static final String PENDING = "SELECT count(*) FROM submission WHERE status = 'PENDING'";
   private static final String OLDEST_WITHOUT_BASELINE =
       """
-      SELECT created_at FROM submission
-      WHERE status = 'PENDING' AND initial_views IS NULL
-      ORDER BY id LIMIT 1
+      SELECT s.created_at FROM submission s JOIN campaign c ON c.id = s.campaign_id
+      WHERE s.status = 'PENDING' AND s.initial_views IS NULL AND c.status NOT IN ('COMPLETED', 'ENDED')
+      ORDER BY s.id LIMIT 1
       """;
 
   private final JdbcClient sql;

@@ -23,8 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountsOfVideos implements ConnectedAccounts {
   /**
-   * Of several accounts of a clipper its author as last read, else the one that the address names,
-   * else the oldest.
+   * Of several accounts the one that listed the video, else its author as last read, else one of a
+   * clip that still counts, else the one that the address names, else the oldest. Whoever submits a
+   * video of somebody else must not have it looked for among their own.
    */
   private static final String FIND =
       """
@@ -36,8 +37,12 @@ class AccountsOfVideos implements ConnectedAccounts {
       JOIN social_account a ON a.clipper_id = c.clipper_id AND a.platform = c.platform
       LEFT JOIN ayrshare_profile p ON p.id = a.ayrshare_profile_id AND p.key_key_id IS NOT NULL
       LEFT JOIN video v ON v.platform = n.platform AND v.video_id = n.video_id
-      ORDER BY n.platform, n.video_id,
+      LEFT JOIN instagram_media m ON n.platform = 'INSTAGRAM' AND m.shortcode = n.video_id
+      WHERE CASE :opener WHEN 'PROFILE' THEN p.id IS NOT NULL
+            ELSE a.token_key_id IS NOT NULL AND coalesce(a.token_expires_at > :now, true) END
+      ORDER BY n.platform, n.video_id, a.id = m.account_id DESC NULLS LAST,
                lower(a.handle) = lower(v.facts #>> '{facts,author,username}') DESC NULLS LAST,
+               c.status IN ('BASELINE_PENDING', 'BASELINED', 'TRACKED') DESC,
                position('/@' || lower(a.handle) || '/' IN lower(c.canonical_url)) > 0 DESC, a.id
       """;
 
@@ -52,12 +57,13 @@ class AccountsOfVideos implements ConnectedAccounts {
   }
 
   @Override
-  public Map<VideoKey, ConnectedAccount> of(Collection<VideoKey> videos) {
+  public Map<VideoKey, ConnectedAccount> of(Collection<VideoKey> videos, Opener opener) {
     Map<VideoKey, ConnectedAccount> found = new HashMap<>();
     Map<UUID, ConnectedAccount> opened = new HashMap<>();
     jdbc.sql(FIND)
         .param("platforms", texts(videos, VideoKey::platform))
         .param("ids", texts(videos, VideoKey::id))
+        .param("opener", opener.name())
         .param("now", Timestamp.from(clock.instant()))
         .query(
             rs -> {

@@ -64,13 +64,21 @@ public class Campaigns {
       WHERE campaign.completed_at IS NULL AND campaign.version <= excluded.completed_version
       """;
 
-  /** One that is paused, or has spent its budget for now, may go on. */
+  /**
+   * Whether a campaign {@code c} is over at {@code :now}. One that is paused, or has spent its
+   * budget for now, may go on.
+   */
+  public static final String IS_OVER =
+      """
+      (c.completed_at IS NOT NULL OR c.status IN ('COMPLETED', 'ENDED') OR c.ended_at IS NOT NULL OR c.ends_at <= :now)
+      """;
+
   private static final String OVER =
       """
       SELECT count(*) FROM clip JOIN campaign c ON c.id = clip.campaign_id
-      WHERE clip.id = :clip AND (c.completed_at IS NOT NULL OR c.status IN ('COMPLETED', 'ENDED') OR c.ended_at IS NOT NULL
-                                 OR c.ends_at <= :now)
-      """;
+      WHERE clip.id = :clip AND
+      """
+          + IS_OVER;
 
   private static final String KNOWN = "SELECT count(*) FROM campaign WHERE id = :id";
 

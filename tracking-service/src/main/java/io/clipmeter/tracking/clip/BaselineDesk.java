@@ -71,17 +71,17 @@ class BaselineDesk {
             .filter(Judged::observed)
             .collect(Collectors.toMap(Judged::clipId, Judged::captured));
     Set<UUID> stored = read.isEmpty() ? Set.of() : baselines.store(read);
-    postpone(judged.stream().filter(j -> !j.observed()).toList(), now);
+    Set<UUID> postponed = postpone(judged.stream().filter(j -> !j.observed()).toList(), now);
     List<Judged> captured = judged.stream().filter(j -> stored.contains(j.clipId())).toList();
     keep(captured);
     tell(captured);
-    news.lost(lost(judged));
+    news.lost(lost(judged.stream().filter(j -> postponed.contains(j.clipId())).toList()));
   }
 
   /** Has one tried again at this time, whatever was read of it. */
   @Transactional
   void leave(PendingBaseline pending, Instant due) {
-    baselines.postpone(List.of(new Later(pending.clipId(), due, null, null, false, false)));
+    baselines.postpone(List.of(new Later(pending, due, null, null, null, false, false)));
   }
 
   /** The video may be known from another campaign: what was read then is history here too. */
@@ -98,13 +98,13 @@ class BaselineDesk {
         .toList();
   }
 
-  private void postpone(List<Judged> unread, Instant now) {
-    if (!unread.isEmpty()) {
-      baselines.postpone(
-          unread.stream()
-              .map(judged -> judge.later(judged.pending(), judged.answer(), judged.verdict(), now))
-              .toList());
-    }
+  private Set<UUID> postpone(List<Judged> unread, Instant now) {
+    return unread.isEmpty()
+        ? Set.of()
+        : baselines.postpone(
+            unread.stream()
+                .map(j -> judge.later(j.pending(), j.answer(), j.verdict(), now))
+                .toList());
   }
 
   private void keep(List<Judged> captured) {

@@ -13,7 +13,6 @@ import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Reading;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -86,30 +85,38 @@ final class BaselineJudge {
     return doubt != null && JumpPolicy.jumps(views, doubt.views(), doubt.at(), answer.at(), jump);
   }
 
+  /** Whether all that were asked said something, be it that they know nothing of the video. */
+  private static boolean answered(Answer answer) {
+    return !answer.unheard()
+        && !(answer.reading() instanceof Reading.Unknown said && said.fault() != null);
+  }
+
   /**
    * When it is tried again. A doubt stays until a count contradicts it, from below or from far
    * above: what agrees later must agree with the first. Whoever shows the video, whatever its count
    * is worth, takes back that it is gone.
    */
   Later later(PendingBaseline pending, Answer answer, Verdict verdict, Instant now) {
-    UUID clip = pending.clipId();
     if (answer.reading() instanceof Reading.Gone) {
       Instant said = answer.at();
       Duration pause = settings.pauseWhenGone(pending.tries(), unproven(pending, said));
-      return new Later(clip, now.plus(pause), null, said, false, verdict instanceof Verdict.Gone);
+      return new Later(
+          pending, now.plus(pause), null, said, null, false, verdict instanceof Verdict.Gone);
     }
-    boolean shown = answer.reading().showsVideo();
+    Instant shownAt = answer.reading().showsVideo() ? answer.at() : null;
     if (!(verdict instanceof Verdict.Suspicious(long views))) {
+      boolean uncounted = answered(answer);
       Duration pause =
-          shown
-              ? settings.pauseWhenUncounted(pending.tries())
+          uncounted
+              ? settings.pauseWhenUncounted(
+                  pending.tries(), pending.uncounted() + 1, shownAt != null)
               : settings.pauseAfter(pending.tries());
-      return new Later(clip, now.plus(pause), null, null, shown, false);
+      return new Later(pending, now.plus(pause), null, null, shownAt, uncounted, false);
     }
     Doubt before = pending.doubt();
     boolean contradicted =
         before == null || views < before.views() || beyond(views, answer, before);
     Doubt doubt = contradicted ? new Doubt(views, answer.at()) : null;
-    return new Later(clip, now.plus(settings.doubtRetry()), doubt, null, shown, false);
+    return new Later(pending, now.plus(settings.doubtRetry()), doubt, null, shownAt, false, false);
   }
 }

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.clip;
 
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.order.ViewSources;
 import io.clipmeter.tracking.writing.WriteRunner;
@@ -70,6 +71,15 @@ public class BaselineRunner implements SmartLifecycle {
     if (forced > 0) {
       wake();
     }
+  }
+
+  /**
+   * Has the baselines of a video read now, once the transaction that says so is through: there is
+   * something new to be read.
+   */
+  public void force(VideoKey video) {
+    baselines.force(video, clock.instant());
+    wake();
   }
 
   /** Looks for due baselines now. */

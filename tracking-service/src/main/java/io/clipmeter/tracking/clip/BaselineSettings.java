@@ -23,7 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param doubtRetry pause before the next reading then, 1 s to 24 h
  * @param goneTries tries after which a video that is said to be gone is only looked for each
  *     goneRetry, 1 to 10,000: platforms find new videos late
- * @param goneRetry the pause then, 1 s to 24 h
+ * @param goneRetry the pause then, and the longest one for what nobody shows and nobody calls gone;
+ *     1 s to 24 h
  * @param goneRest the pause once it was said for gone.believe-after and nothing proved it, and the
  *     longest one for what others show and nobody counts; goneRetry to 7 d
  */
@@ -79,15 +80,21 @@ record BaselineSettings(
   }
 
   /**
-   * The pause after this many tries, where others show the video that its provider does not count:
-   * that may last for ever, and each reading costs as much as the first.
+   * The pause after this many tries, where all that were asked answered and nobody counts the
+   * video: that may last for ever, and each reading costs as much as the first.
+   *
+   * @param uncounted how many of them it was so in a row: tries of an outage say nothing of it
+   * @param shown whether somebody shows it; else it may be an outage all the same, and what the
+   *     video gains before its baseline is nobody's
    */
-  Duration pauseWhenUncounted(int tries) {
+  Duration pauseWhenUncounted(int tries, int uncounted, boolean shown) {
     if (tries < quickTries) {
       return pauseAfter(tries);
     }
-    int doublings = Math.min((tries - quickTries) / SLOW_TRIES, DOUBLINGS_MAX);
-    Duration longest = goneRest.compareTo(retrySlow) > 0 ? goneRest : retrySlow;
+    int slow = Math.min(tries - quickTries, uncounted);
+    int doublings = Math.min(slow / SLOW_TRIES, DOUBLINGS_MAX);
+    Duration rest = shown ? goneRest : goneRetry;
+    Duration longest = rest.compareTo(retrySlow) > 0 ? rest : retrySlow;
     Duration pause = retrySlow.multipliedBy(1L << doublings);
     return pause.compareTo(longest) > 0 ? longest : pause;
   }

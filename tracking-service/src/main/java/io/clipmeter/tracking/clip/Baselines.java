@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.clip;
 
 import io.clipmeter.events.Platform;
+import io.clipmeter.tracking.campaign.Campaigns;
 import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
@@ -26,7 +27,8 @@ import org.springframework.stereotype.Component;
 class Baselines {
   /**
    * Who dies with a batch loses it when the lease ends. An array, because a subquery that locks
-   * finds other rows when the plan asks it again.
+   * finds other rows when the plan asks it again. What a campaign that is over never pays is not
+   * bought; where it goes on after all its baselines are due at once.
    */
   private static final String CLAIM =
       """
@@ -34,9 +36,15 @@ class Baselines {
       WHERE id = ANY (ARRAY(
         SELECT id FROM clip WHERE status = 'BASELINE_PENDING' AND baseline_due_at <= :now
           AND (baseline_lease IS NULL OR baseline_lease <= :now)
-        ORDER BY baseline_due_at LIMIT :max FOR UPDATE SKIP LOCKED))
-      RETURNING id, platform, video_id, canonical_url, baseline_tries, doubted_views, doubted_at, baseline_gone_at
-      """;
+          AND NOT EXISTS (SELECT FROM campaign c WHERE c.id = clip.campaign_id AND
+      """
+          + Campaigns.IS_OVER
+          + """
+              )
+            ORDER BY baseline_due_at LIMIT :max FOR UPDATE SKIP LOCKED))
+          RETURNING id, platform, video_id, canonical_url, baseline_tries, baseline_uncounted, doubted_views, doubted_at,
+            baseline_gone_at
+          """;
 
   /** Only what is still held until the time that the holder knows: another may have it by now. */
   private static final String HOLD =
@@ -65,19 +73,24 @@ class Baselines {
   private static final String POSTPONE =
       """
       WITH pending AS (
-        SELECT clip.id, n.due_at, n.doubted_views, n.doubted_at, n.gone_at, n.shown, n.lost
+        SELECT clip.id, n.due_at, n.doubted_views, n.doubted_at, n.gone_at, n.shown_at, n.uncounted, n.lost
         FROM clip JOIN unnest(:ids::uuid[], :due::timestamptz[], :doubted::bigint[], :doubted_at::timestamptz[],
-                                :gone_at::timestamptz[], :shown::boolean[], :lost::boolean[])
-          AS n (id, due_at, doubted_views, doubted_at, gone_at, shown, lost)
+                                :gone_at::timestamptz[], :shown_at::timestamptz[], :uncounted::boolean[], :lost::boolean[],
+                                :tries::int[])
+          AS n (id, due_at, doubted_views, doubted_at, gone_at, shown_at, uncounted, lost, tries)
           ON n.id = clip.id
-        WHERE status = 'BASELINE_PENDING' ORDER BY clip.id FOR UPDATE OF clip)
+        WHERE status = 'BASELINE_PENDING' AND baseline_lease IS NOT NULL AND baseline_tries = n.tries
+        ORDER BY clip.id FOR UPDATE OF clip)
       UPDATE clip SET
         status = CASE WHEN pending.lost THEN 'GONE' ELSE status END,
         baseline_due_at = CASE WHEN pending.lost THEN NULL ELSE pending.due_at END, baseline_lease = NULL,
-        baseline_gone_at = CASE WHEN pending.shown THEN NULL ELSE coalesce(clip.baseline_gone_at, pending.gone_at) END,
+        baseline_gone_at = CASE WHEN pending.shown_at IS NULL THEN coalesce(clip.baseline_gone_at, pending.gone_at) END,
+        shown_at = greatest(clip.shown_at, pending.shown_at),
+        baseline_uncounted = CASE WHEN pending.uncounted THEN clip.baseline_uncounted + 1 ELSE 0 END,
         doubted_views = coalesce(pending.doubted_views, clip.doubted_views),
         doubted_at = coalesce(pending.doubted_at, clip.doubted_at)
       FROM pending WHERE clip.id = pending.id
+      RETURNING clip.id
       """;
   private static final String FORCE =
       """
@@ -88,6 +101,16 @@ class Baselines {
           AND (:campaign::uuid IS NULL OR campaign_id = :campaign::uuid)
         ORDER BY id FOR UPDATE)
       UPDATE clip SET baseline_due_at = :now FROM waiting WHERE clip.id = waiting.id
+      """;
+
+  /** Who reads one meanwhile asked before, so gives it up, and does not say when it is due. */
+  private static final String FORCE_VIDEO =
+      """
+      WITH waiting AS (
+        SELECT id FROM clip
+        WHERE status = 'BASELINE_PENDING' AND platform = :platform AND video_id = :video
+        ORDER BY id FOR UPDATE)
+      UPDATE clip SET baseline_due_at = :now, baseline_lease = NULL FROM waiting WHERE clip.id = waiting.id
       """;
 
   private static final String TRACKED =
@@ -136,6 +159,7 @@ class Baselines {
             rs.getString("video_id"),
             rs.getString("canonical_url")),
         rs.getInt("baseline_tries"),
+        rs.getInt("baseline_uncounted"),
         doubtedAt == null ? null : new Doubt(rs.getLong("doubted_views"), doubtedAt.toInstant()),
         goneAt == null ? null : goneAt.toInstant());
   }
@@ -164,16 +188,22 @@ class Baselines {
    *
    * @param doubt a count that was read but not believed; null where there is no new one
    * @param goneAt when the video was said to be gone; null where it was not
-   * @param shown whether the video was shown, so that it was not gone
+   * @param shownAt when the video was shown, so that it was not gone; null where it was not
+   * @param uncounted whether everybody who was asked answered, and there is no count
    * @param lost whether it is believed to be: then it is not tried again
    */
   record Later(
-      UUID clipId,
+      PendingBaseline pending,
       Instant due,
       @Nullable Doubt doubt,
       @Nullable Instant goneAt,
-      boolean shown,
+      @Nullable Instant shownAt,
+      boolean uncounted,
       boolean lost) {
+    private UUID clipId() {
+      return pending.clipId();
+    }
+
     private @Nullable Long doubtedViews() {
       return doubt == null ? null : (Long) doubt.views();
     }
@@ -182,22 +212,35 @@ class Baselines {
       return goneAt == null ? null : goneAt.toString();
     }
 
+    private @Nullable String shownText() {
+      return shownAt == null ? null : shownAt.toString();
+    }
+
     private @Nullable String doubtedAt() {
       return doubt == null ? null : doubt.at().toString();
     }
   }
 
-  /** Has those that are still pending tried again. */
-  void postpone(List<Later> later) {
-    jdbc.sql(POSTPONE)
-        .param("ids", texts(later.stream().map(Later::clipId).toList()))
-        .param("due", texts(later.stream().map(Later::due).toList()))
-        .param("doubted", later.stream().map(Later::doubtedViews).toArray(Long[]::new))
-        .param("doubted_at", later.stream().map(Later::doubtedAt).toArray(String[]::new))
-        .param("gone_at", later.stream().map(Later::goneText).toArray(String[]::new))
-        .param("shown", later.stream().map(Later::shown).toArray(Boolean[]::new))
-        .param("lost", later.stream().map(Later::lost).toArray(Boolean[]::new))
-        .update();
+  /**
+   * Has those tried again that are still pending, and that nobody made due or tried meanwhile.
+   *
+   * @return those
+   */
+  Set<UUID> postpone(List<Later> later) {
+    return new HashSet<>(
+        jdbc.sql(POSTPONE)
+            .param("ids", texts(later.stream().map(Later::clipId).toList()))
+            .param("due", texts(later.stream().map(Later::due).toList()))
+            .param("doubted", later.stream().map(Later::doubtedViews).toArray(Long[]::new))
+            .param("doubted_at", later.stream().map(Later::doubtedAt).toArray(String[]::new))
+            .param("gone_at", later.stream().map(Later::goneText).toArray(String[]::new))
+            .param("shown_at", later.stream().map(Later::shownText).toArray(String[]::new))
+            .param("uncounted", later.stream().map(Later::uncounted).toArray(Boolean[]::new))
+            .param("lost", later.stream().map(Later::lost).toArray(Boolean[]::new))
+            .param(
+                "tries", later.stream().map(each -> each.pending().tries()).toArray(Integer[]::new))
+            .query(UUID.class)
+            .list());
   }
 
   /** Has those that wait for another try tried now; of one campaign, or of all. */
@@ -205,6 +248,15 @@ class Baselines {
     return jdbc.sql(FORCE)
         .param("now", Timestamp.from(now))
         .param("campaign", campaignId.map(UUID::toString).orElse(null))
+        .update();
+  }
+
+  /** Has those of a video tried now, also where somebody is at it. */
+  void force(VideoKey video, Instant now) {
+    jdbc.sql(FORCE_VIDEO)
+        .param("now", Timestamp.from(now))
+        .param("platform", video.platform().name())
+        .param("video", video.id())
         .update();
   }
 

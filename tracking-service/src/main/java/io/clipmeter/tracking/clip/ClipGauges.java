@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +31,7 @@ class ClipGauges implements MeterBinder {
     Gauge.builder("clipmeter.tracking.clips.tracked", clips, c -> c.count("TRACKED"))
         .description("Clips that are read in rounds")
         .register(registry);
-    Gauge.builder("clipmeter.tracking.baselines.pending", clips, c -> c.count("BASELINE_PENDING"))
+    Gauge.builder("clipmeter.tracking.baselines.pending", this, ClipGauges::waiting)
         .description("Submissions whose baseline is not captured yet")
         .register(registry);
     Gauge.builder("clipmeter.tracking.baselines.stuck", this, ClipGauges::stuck)
@@ -41,11 +42,16 @@ class ClipGauges implements MeterBinder {
         .register(registry);
   }
 
+  private double waiting() {
+    return clips.waiting(clock.instant());
+  }
+
   private double stuck() {
-    return clips.triedInVain(baseline.quickTries());
+    return clips.triedInVain(baseline.quickTries(), clock.instant());
   }
 
   private double unproven() {
-    return clips.saidGone(clock.instant().minus(gone.believeAfter()));
+    Instant now = clock.instant();
+    return clips.saidGone(now.minus(gone.believeAfter()), now);
   }
 }

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.clip;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.SubmissionApproved;
 import io.clipmeter.events.SubmissionReceived;
+import io.clipmeter.tracking.campaign.Campaigns;
 import io.clipmeter.tracking.source.VideoRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,18 +63,21 @@ class Clips {
       UPDATE clip SET
         status = CASE WHEN baseline_views IS NULL THEN 'BASELINE_PENDING' ELSE 'TRACKED' END,
         baseline_due_at = CASE WHEN baseline_views IS NULL THEN :now::timestamptz END,
-        baseline_tries = 0, baseline_gone_at = NULL, gone_said_in = NULL, gone_said_at = NULL
+        baseline_tries = 0, baseline_uncounted = 0, baseline_gone_at = NULL, gone_said_in = NULL, gone_said_at = NULL
       WHERE id = :id AND status = 'GONE'
       """;
 
   /**
-   * What was shown lately is not gone, whatever an admin saw, and whoever it was shown to: another
-   * campaign's clip, a job, or a post.
+   * What was shown lately is not gone, whatever an admin saw, whatever its count was worth, and
+   * whoever it was shown to: another campaign's clip, a submission, a job, or a post.
    */
   private static final String TAKE_OUT =
       """
       UPDATE clip SET status = 'GONE'
       WHERE id = :id AND status = 'TRACKED' AND coalesce(last_read_at, baseline_at) <= :before
+        AND NOT EXISTS (
+          SELECT FROM clip c
+          WHERE (c.platform, c.video_id) = (clip.platform, clip.video_id) AND c.shown_at > :before)
         AND NOT EXISTS (
           SELECT FROM video v
           WHERE (v.platform, v.video_id) = (clip.platform, clip.video_id) AND v.unavailable IS NULL AND v.seen_at > :before)
@@ -91,19 +95,33 @@ class Clips {
   private static final String OWN =
       "SELECT count(*) FROM clip WHERE id = :id AND clipper_id = :clipper";
   private static final String COUNT = "SELECT count(*) FROM clip WHERE status = :status";
-  private static final String SAID_GONE =
-      """
-      SELECT (SELECT count(*) FROM clip
-              WHERE status = 'BASELINE_PENDING' AND baseline_gone_at <= :before)
-           + (SELECT count(*) FROM clip JOIN campaign ON campaign.id = clip.campaign_id
-              WHERE clip.status = 'TRACKED' AND clip.gone_said_at <= :before AND campaign.completed_at IS NULL)
-      """;
 
-  private static final String TRIED_IN_VAIN =
+  /** Nobody waits for the baselines of a campaign that is over. */
+  private static final String WAITING =
       """
       SELECT count(*) FROM clip
-      WHERE status = 'BASELINE_PENDING' AND baseline_tries >= :tries AND baseline_gone_at IS NULL
-      """;
+      WHERE status = 'BASELINE_PENDING'
+        AND NOT EXISTS (SELECT FROM campaign c WHERE c.id = clip.campaign_id AND
+      """
+          + Campaigns.IS_OVER
+          + ")\n";
+
+  private static final String SAID_GONE =
+      """
+      SELECT (\
+      """
+          + WAITING
+          + """
+                  AND baseline_gone_at <= :before)
+               + (SELECT count(*) FROM clip JOIN campaign ON campaign.id = clip.campaign_id
+                  WHERE clip.status = 'TRACKED' AND clip.gone_said_at <= :before AND campaign.completed_at IS NULL)
+          """;
+
+  private static final String TRIED_IN_VAIN =
+      WAITING
+          + """
+            AND baseline_tries >= :tries AND baseline_gone_at IS NULL
+          """;
 
   private final JdbcClient jdbc;
 
@@ -233,14 +251,27 @@ class Clips {
     return jdbc.sql(COUNT).param("status", status).query(Long.class).single();
   }
 
+  /** How many wait for their baseline. */
+  long waiting(Instant now) {
+    return jdbc.sql(WAITING).param("now", Timestamp.from(now)).query(Long.class).single();
+  }
+
   /** How many are said to be gone since before this time, and are still looked for. */
-  long saidGone(Instant before) {
-    return jdbc.sql(SAID_GONE).param("before", Timestamp.from(before)).query(Long.class).single();
+  long saidGone(Instant before, Instant now) {
+    return jdbc.sql(SAID_GONE)
+        .param("before", Timestamp.from(before))
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
   }
 
   /** How many have no baseline after so many tries, though nobody says that they are gone. */
-  long triedInVain(int tries) {
-    return jdbc.sql(TRIED_IN_VAIN).param("tries", tries).query(Long.class).single();
+  long triedInVain(int tries, Instant now) {
+    return jdbc.sql(TRIED_IN_VAIN)
+        .param("tries", tries)
+        .param("now", Timestamp.from(now))
+        .query(Long.class)
+        .single();
   }
 
   private static <T> String[] texts(Collection<T> all, Function<T, Object> part) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param platform null where the URL is none of a platform that we know
  * @param reason why there are no views; null where there are
  * @param views null where they are not known, or what was said cannot be true: missing is never 0
- * @param creator {@code @} and the name of the account
+ * @param creator {@code @} and the name of the account; where only its id is known the name that is
+ *     shown, if any
  * @param measuredAt when the provider said so
  */
 record LookedUp(

@@ -4,7 +4,9 @@ import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.links.VideoUrl;
 import io.clipmeter.tracking.lookup.LookedUp.Status;
 import io.clipmeter.tracking.observation.JumpPolicy;
+import io.clipmeter.tracking.observation.JumpPolicy.Past;
 import io.clipmeter.tracking.observation.JumpSettings;
+import io.clipmeter.tracking.observation.Verdict;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
@@ -43,9 +45,8 @@ final class LookedUpVideo {
   private static boolean believed(
       Reading.Ok ok, Instant at, @Nullable Counted last, JumpSettings jump) {
     Counted same = Counted.in(ok.kind(), last);
-    return same == null
-        ? JumpPolicy.believed(ok, null, null, at, jump)
-        : JumpPolicy.believed(ok, same.views(), same.at(), at, jump);
+    Past past = same == null ? null : new Past(same.views(), same.at(), null);
+    return JumpPolicy.judge(ok, past, at, 0, jump) instanceof Verdict.Observed;
   }
 
   /** A URL that is no video's. */
@@ -101,8 +102,12 @@ final class LookedUpVideo {
         answer.at());
   }
 
+  /** An id stands in the place of a handle that is not known: no address has an at sign and it. */
   private static @Nullable String creator(@Nullable Author author) {
-    return author == null ? null : "@" + author.username();
+    if (author == null) {
+      return null;
+    }
+    return author.username().equals(author.id()) ? author.nickname() : "@" + author.username();
   }
 
   private static LookedUp without(

@@ -43,10 +43,12 @@ class ManualController {
       new ProblemType("implausible-measurement", 422, "It cannot have been measured then");
 
   private final ManualDesk desk;
+  private final DecisionDesk decisions;
   private final ManualReadings readings;
 
-  ManualController(ManualDesk desk, ManualReadings readings) {
+  ManualController(ManualDesk desk, DecisionDesk decisions, ManualReadings readings) {
     this.desk = desk;
+    this.decisions = decisions;
     this.readings = readings;
   }
 
@@ -94,7 +96,7 @@ class ManualController {
       description = "implausible-measurement: no round would read it any more")
   @PostMapping("/manual-readings/{id}/confirm")
   ManualReading confirm(Caller caller, @PathVariable UUID id) {
-    return done(desk.confirm(caller.subject(), id), NO_ENTRY);
+    return done(decisions.confirm(caller.subject(), id), NO_ENTRY);
   }
 
   @Operation(operationId = "rejectManualReading", summary = "Reject an entry, or take one back")
@@ -104,7 +106,7 @@ class ManualController {
   @PostMapping("/manual-readings/{id}/reject")
   ManualReading reject(
       Caller caller, @PathVariable UUID id, @Valid @RequestBody Rejection rejection) {
-    return done(desk.reject(caller.subject(), id, rejection.reason()), NO_ENTRY);
+    return done(decisions.reject(caller.subject(), id, rejection.reason()), NO_ENTRY);
   }
 
   private static ManualReading done(Outcome outcome, ProblemType notFound) {

@@ -12,11 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The transactions in which admins enter, confirm and reject counts, each with its audit entry. */
+/** The transaction in which an admin enters a count, with its audit entry. */
 @Component
 class ManualDesk {
   private final ManualReadings readings;
@@ -116,50 +115,5 @@ class ManualDesk {
         "manual-reading-enter",
         Map.of("id", entry.id(), "clipId", clipId, "views", form.views(), "second", second));
     return new Outcome.Done(entry);
-  }
-
-  @Transactional
-  Outcome confirm(String admin, UUID id) {
-    return decide(admin, id, State.CONFIRMED, null);
-  }
-
-  @Transactional
-  Outcome reject(String admin, UUID id, String reason) {
-    return decide(admin, id, State.REJECTED, reason);
-  }
-
-  private Outcome decide(String admin, UUID id, State state, @Nullable String reason) {
-    Optional<ManualReading> entry = readings.lock(id);
-    if (entry.isEmpty()) {
-      return new Outcome.NotFound();
-    }
-    if (entry.get().state() != State.PENDING) {
-      return new Outcome.Decided(entry.get().state());
-    }
-    if (state == State.CONFIRMED && !ManualPolicy.mayConfirm(entry.get(), admin)) {
-      return new Outcome.OwnEntry();
-    }
-    if (state == State.CONFIRMED && campaigns.isOverFor(entry.get().clipId(), clock.instant())) {
-      return new Outcome.CampaignOver();
-    }
-    Optional<ManualPolicy.Fault> fault =
-        state == State.CONFIRMED ? fault(entry.get()) : Optional.empty();
-    if (fault.isPresent()) {
-      return new Outcome.Wrong(fault.get());
-    }
-    readings.decide(id, state, admin, clock.instant(), reason);
-    audit.add(
-        admin,
-        state == State.CONFIRMED ? "manual-reading-confirm" : "manual-reading-reject",
-        Map.of("id", id, "reason", reason == null ? "" : reason));
-    return new Outcome.Done(readings.lock(id).orElseThrow());
-  }
-
-  /** Why no round would read an entry any more. */
-  private Optional<ManualPolicy.Fault> fault(ManualReading entry) {
-    Optional<KnownClip> clip = readings.clip(entry.clipId());
-    return clip.isEmpty()
-        ? Optional.of(ManualPolicy.Fault.NOT_READ_ANY_MORE)
-        : ManualPolicy.fault(entry.measuredAt(), clip.get().known(), settings, clock.instant());
   }
 }

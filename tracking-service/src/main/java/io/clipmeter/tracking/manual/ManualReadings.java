@@ -44,7 +44,7 @@ class ManualReadings {
         AND (platform, video_id) = (
           SELECT platform, video_id FROM clip
           WHERE id = :id AND status IN ('BASELINE_PENDING', 'BASELINED', 'TRACKED'))
-      ORDER BY clip.id FOR SHARE OF clip
+      ORDER BY clip.id FOR NO KEY UPDATE OF clip
       """;
 
   private static final String ADD =

@@ -26,7 +26,7 @@ public final class JumpPolicy {
   public record Suspicion(long views, long round, Instant at) {}
 
   /**
-   * What is known of the clip.
+   * What is known of a clip, or of a video.
    *
    * @param lastViews its last good reading
    * @param lastReadAt when that was read; null where it is not known
@@ -60,19 +60,15 @@ public final class JumpPolicy {
   }
 
   /**
-   * Whether a round would believe this at once, where nothing was suspected before.
+   * Judges a number by all that is known of its video.
    *
-   * @param last what is known of the video, in the same kind; null where nothing is
-   * @param lastAt when that was read; null where it is not known
+   * @param past in the same kind; null where nothing is known
    */
-  public static boolean believed(
-      Reading.Ok ok,
-      @Nullable Long last,
-      @Nullable Instant lastAt,
-      Instant at,
-      JumpSettings bound) {
-    return ReadingPolicy.judge(ok, last) instanceof Verdict.Observed(var counts, var facts)
-        && (last == null || !jumps(counts.views(), last, lastAt, at, bound));
+  public static Verdict judge(
+      Reading.Ok ok, @Nullable Past past, Instant at, long round, JumpSettings bound) {
+    return past == null
+        ? ReadingPolicy.judge(ok, null)
+        : judge(ReadingPolicy.judge(ok, past.lastViews()), past, at, round, bound);
   }
 
   private static boolean jumps(long views, Past past, Instant at, JumpSettings bound) {

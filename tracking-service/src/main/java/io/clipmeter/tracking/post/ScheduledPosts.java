@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ScheduledPosts {
   private static final PageQuery ONE = new PageQuery(1, Optional.empty());
-  private static final UUID LEAST = new UUID(0, 0);
   private static final String ADD =
       "INSERT INTO scheduled_post (id, campaign_id, title, created_at)"
           + " VALUES (:id, :campaign, :title, :at)";
@@ -69,10 +68,10 @@ public class ScheduledPosts {
              OR u.status = 'SCHEDULED' AND u.ayrshare_post_id IS NOT NULL
                 AND u.scheduled_at BETWEEN :now::timestamptz - interval '7 days' AND :now)
         AND (u.read_due_at IS NULL OR u.read_due_at <= :now)
-        AND (u.post_id, u.platform) > (:after, :platform)
-      ORDER BY u.post_id, u.platform LIMIT :limit
+        AND (:after::uuid IS NULL OR (coalesce(u.scheduled_at, p.created_at), u.post_id, u.platform) < (:since, :after::uuid, :platform))
+      ORDER BY coalesce(u.scheduled_at, p.created_at) DESC, u.post_id DESC, u.platform DESC LIMIT :limit
       """;
-  private static final String READ =
+  private static final String DUE_AGAIN =
       """
       WITH seen AS (
         SELECT u.post_id, u.platform, n.due FROM scheduled_upload u
@@ -208,9 +207,9 @@ public class ScheduledPosts {
   }
 
   /** Notes when uploads are to be read again. */
-  public void read(Map<Posted, Instant> due) {
+  public void dueAgain(Map<Posted, Instant> due) {
     List<Posted> posted = List.copyOf(due.keySet());
-    jdbc.sql(READ)
+    jdbc.sql(DUE_AGAIN)
         .param("ids", posted.stream().map(p -> p.postId().toString()).toArray(String[]::new))
         .param(
             "platforms",
@@ -227,13 +226,14 @@ public class ScheduledPosts {
   }
 
   /**
-   * The next uploads that are out and due, after this one; and those that ought to be out, although
-   * nobody told us.
+   * The next uploads that are out and due, the newest first, after this one; and those that ought
+   * to be out, although nobody told us.
    */
   public List<Posted> posted(@Nullable Posted after, Instant now, int limit) {
     return jdbc.sql(POSTED)
         .param("now", Timestamp.from(now))
-        .param("after", after == null ? LEAST : after.postId())
+        .param("since", Timestamp.from(after == null ? now : after.since()))
+        .param("after", after == null ? null : text(after.postId()), Types.VARCHAR)
         .param("platform", after == null ? "" : after.upload().platform().name())
         .param("limit", limit)
         .query(

@@ -74,54 +74,62 @@ class PostRunner {
     Instant now = clock.instant();
     List<Posted> chunk = posts.posted(null, now, CHUNK);
     while (!chunk.isEmpty()) {
-      List<Posted> read = chunk;
-      read(client.get(), chunk).ifPresent(failed -> posts.read(due(read, failed, now)));
+      read(client.get(), chunk, now);
       chunk = posts.posted(chunk.getLast(), now, CHUNK);
     }
+  }
+
+  /** What the database could not take is not put off: it is asked for again soon. */
+  private void read(AyrshareClient client, List<Posted> chunk, Instant now) {
+    failedOf(client, chunk).ifPresent(failed -> posts.dueAgain(due(chunk, failed, now)));
   }
 
   /** What failed is due at the next turn, however old: what stood in the way may have passed. */
   private static Map<Posted, Instant> due(List<Posted> chunk, Set<Posted> failed, Instant now) {
     Map<Posted, Instant> due = new LinkedHashMap<>();
-    chunk.forEach(posted -> due.put(posted, now.plus(PostedAgePolicy.pause(posted.since(), now))));
-    failed.forEach(posted -> due.put(posted, now));
+    chunk.forEach(
+        posted ->
+            due.put(
+                posted,
+                failed.contains(posted)
+                    ? now
+                    : PostedAgePolicy.next(posted.postId(), posted.since(), now)));
     return due;
   }
 
   /** What is asked in one call: a post, on however many networks of a profile. */
   private record Question(@Nullable String postId, @Nullable UUID profile) {}
 
-  /** What came of a question: what was read, and what could not be asked or was not answered. */
-  private record Asked(List<PostedReading> readings, Set<Posted> failed) {
-    static Asked failed(Collection<Posted> posted) {
-      return new Asked(List.of(), Set.copyOf(posted));
+  /** What came of questions: what was read, and what is to be asked again at the next turn. */
+  private record Outcome(List<PostedReading> readings, Set<Posted> failed) {
+    static final Outcome NOTHING = new Outcome(List.of(), Set.of());
+
+    static Outcome failed(Collection<Posted> posted) {
+      return new Outcome(List.of(), Set.copyOf(posted));
     }
 
-    static Asked all(List<Asked> parts) {
-      return new Asked(
+    static Outcome all(List<Outcome> parts) {
+      return new Outcome(
           parts.stream().flatMap(part -> part.readings().stream()).toList(),
           parts.stream().flatMap(part -> part.failed().stream()).collect(Collectors.toSet()));
     }
   }
 
-  /**
-   * Says which failed; nothing where the database could not take what was read: it is asked for
-   * again soon.
-   */
-  private Optional<Set<Posted>> read(AyrshareClient client, List<Posted> posted) {
-    PostAccounts.Found found = accounts.of(posted);
+  /** Reads and writes these, and says which failed; nothing where they could not be written. */
+  private Optional<Set<Posted>> failedOf(AyrshareClient client, List<Posted> chunk) {
+    PostAccounts.Found found = accounts.of(chunk);
     Semaphore permits = new Semaphore(settings.parallelMax());
     Map<Question, List<Posted>> questions =
-        posted.stream().collect(Collectors.groupingBy(each -> question(found, each)));
+        chunk.stream().collect(Collectors.groupingBy(each -> question(found, each)));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CompletableFuture<Asked>> answers =
+      List<CompletableFuture<Outcome>> outcomes =
           questions.values().stream()
               .map(
                   same ->
                       CompletableFuture.supplyAsync(
-                          () -> together(client, found, same, permits), threads))
+                          () -> outcome(client, found, same, permits), threads))
               .toList();
-      Asked all = Asked.all(answers.stream().map(CompletableFuture::join).toList());
+      Outcome all = Outcome.all(outcomes.stream().map(CompletableFuture::join).toList());
       if (!all.readings().isEmpty()) {
         record(all.readings());
       }
@@ -156,54 +164,66 @@ class PostRunner {
     return new Question(posted.upload().postId(), profile == null ? null : profile.id());
   }
 
-  private Asked together(
-      AyrshareClient client, PostAccounts.Found found, List<Posted> posted, Semaphore permits) {
-    List<Posted> known = posted.stream().filter(each -> isKnown(found, each)).toList();
-    Asked unknown = Asked.failed(posted.stream().filter(each -> !known.contains(each)).toList());
+  private Outcome outcome(
+      AyrshareClient client, PostAccounts.Found found, List<Posted> same, Semaphore permits) {
+    if (same.getFirst().upload().postId() == null) {
+      same.forEach(each -> count("no-post-id"));
+      return Outcome.NOTHING;
+    }
+    List<Posted> known = same.stream().filter(each -> hasProfile(found, each)).toList();
+    Outcome unknown = Outcome.failed(same.stream().filter(each -> !known.contains(each)).toList());
     return known.isEmpty()
         ? unknown
-        : Asked.all(List.of(unknown, answered(client, found, known, permits)));
+        : Outcome.all(List.of(unknown, ask(client, found, known, permits)));
   }
 
   /** Where they are refused together it may be for one of them: each is asked for alone. */
-  private Asked answered(
+  private Outcome ask(
       AyrshareClient client, PostAccounts.Found found, List<Posted> known, Semaphore permits) {
     permits.acquireUninterruptibly();
     try {
-      return new Asked(asked(client, found, known), Set.of());
-    } catch (ProviderFault fault) {
-      boolean refused = fault.kind() == ProviderFault.Kind.REFUSED;
-      if (known.size() == 1 || !refused) {
-        LOG.warn("post {} unread: {}", known.getFirst().postId(), fault.getMessage());
-        known.forEach(each -> count("fault"));
-        return Asked.failed(refused ? List.of() : known);
-      }
+      return new Outcome(readings(client, found, known), Set.of());
     } catch (RuntimeException fault) {
-      LOG.error("post {} unread", known.getFirst().postId(), fault);
-      known.forEach(each -> count("fault"));
-      return Asked.failed(known);
+      boolean lasting = lasting(fault);
+      if (known.size() == 1 || !lasting) {
+        tell(known, fault);
+        return lasting ? Outcome.NOTHING : Outcome.failed(known);
+      }
     } finally {
       permits.release();
     }
-    return Asked.all(
-        known.stream().map(each -> answered(client, found, List.of(each), permits)).toList());
+    return Outcome.all(
+        known.stream().map(each -> ask(client, found, List.of(each), permits)).toList());
   }
 
-  private boolean isKnown(PostAccounts.Found found, Posted posted) {
+  /** A provider's fault says itself what it is. */
+  private void tell(List<Posted> unread, RuntimeException fault) {
+    if (fault instanceof ProviderFault) {
+      LOG.warn("post {} unread: {}", unread.getFirst().postId(), fault.getMessage());
+    } else {
+      LOG.error("post {} unread", unread.getFirst().postId(), fault);
+    }
+    unread.forEach(each -> count("fault"));
+  }
+
+  /** What will be so at the next turn, too, is an answer: it waits as long as any other. */
+  private static boolean lasting(RuntimeException fault) {
+    return fault instanceof ProviderFault said
+        ? said.kind() == ProviderFault.Kind.REFUSED || said.kind() == ProviderFault.Kind.SHAPE
+        : !WriteRunner.passing(fault);
+  }
+
+  private boolean hasProfile(PostAccounts.Found found, Posted posted) {
     UUID accountId = posted.upload().socialAccountId();
     if (!found.profiles().containsKey(accountId) || !found.accounts().containsKey(accountId)) {
       LOG.warn("post {}: the account {} has no profile key", posted.postId(), accountId);
       count("no-profile-key");
       return false;
     }
-    if (posted.upload().postId() == null) {
-      count("no-post-id");
-      return false;
-    }
     return true;
   }
 
-  private List<PostedReading> asked(
+  private List<PostedReading> readings(
       AyrshareClient client, PostAccounts.Found found, List<Posted> posted) {
     Upload first = posted.getFirst().upload();
     Map<Platform, AyrshareAnswer> answers =

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How posted videos are read.
  *
  * @param every pause between two turns, each of which reads those that are due, 1 s to 1 day
- * @param parallelMax videos read at a time in this instance, 1 to 50
+ * @param parallelMax posts asked for at a time in this instance, 1 to 50; as many calls go out as
+ *     Ayrshare's places for people allow
  * @param rewriteAfter age at which a row is written anew although nothing changed, 1 min to 30 days
  */
 @ConfigurationProperties("clipmeter.tracking.post")

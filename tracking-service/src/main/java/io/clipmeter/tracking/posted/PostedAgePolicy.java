@@ -2,6 +2,7 @@ package io.clipmeter.tracking.posted;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * How long a post is left alone after it was read: new ones change quickly, old ones hardly. Pure.
@@ -13,7 +14,23 @@ final class PostedAgePolicy {
   private PostedAgePolicy() {}
 
   /**
-   * The pause before the next reading; none while it is new.
+   * When it is read next. Each post has a time of its own in the hour or the day: those that waited
+   * for the same turn, as after an outage, would come together for ever.
+   *
+   * @param since when it went out
+   */
+  static Instant next(UUID post, Instant since, Instant now) {
+    Duration pause = pause(since, now);
+    if (pause.isZero()) {
+      return now;
+    }
+    Instant earliest = now.plus(pause.dividedBy(2));
+    long own = post.getLeastSignificantBits();
+    return earliest.plusMillis(Math.floorMod(own - earliest.toEpochMilli(), pause.toMillis()));
+  }
+
+  /**
+   * The usual pause before the next reading; none while it is new.
    *
    * @param since when it went out
    */

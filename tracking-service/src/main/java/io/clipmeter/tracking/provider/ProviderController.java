@@ -3,11 +3,11 @@ package io.clipmeter.tracking.provider;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
-import io.clipmeter.events.Source;
 import io.clipmeter.tracking.audit.AuditLog;
 import io.clipmeter.tracking.source.call.ProviderCalls;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +36,8 @@ class ProviderController {
       operationId = "listProviders",
       summary = "The providers of view counts: state, key, use and spend",
       description =
-          "Asks each provider whether it serves us, at most once a minute, and Apify whether its"
-              + " actors are there.")
+          "Asks each provider whether it serves us, at most once a minute, Apify whether its"
+              + " actors are there, and TikTok's oEmbed whether it answers.")
   @GetMapping
   Page<ProviderView> list() {
     return new Page<>(providers.all(), null);
@@ -49,15 +49,15 @@ class ProviderController {
       description = "For after its key was paid or its quota raised: it is called at once.")
   @ApiResponse(responseCode = "204", description = "It is called again")
   @ApiResponse(responseCode = "404", description = "provider-not-found")
-  @PostMapping("/{source}/resume")
+  @PostMapping("/{name}/resume")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void resume(Caller caller, @PathVariable Source source) {
+  void resume(Caller caller, @PathVariable String name) {
     ProviderCalls calls =
         providers
-            .calls(source)
+            .calls(name.toLowerCase(Locale.ROOT))
             .orElseThrow(
                 () -> UNKNOWN_PROVIDER.because("No provider of this name is called here."));
-    audit.add(caller.subject(), "provider-resume", Map.of("source", source));
+    audit.add(caller.subject(), "provider-resume", Map.of("provider", calls.limits().provider()));
     calls.resume();
   }
 }

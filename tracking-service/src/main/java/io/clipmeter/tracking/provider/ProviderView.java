@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider as admins see it.
  *
- * @param source what its readings are marked with
+ * @param name what it is called in limits and metrics; of a server with limits of its own that
+ *     one's
+ * @param source what its readings are marked with; null for one that gives none, as a witness
  * @param platforms whose videos it is asked for, and as which in line, from 1 on
  * @param state whether it is called at present; null for one that is not called over the network
- * @param key whether it serves us, as it said itself
+ * @param key whether it serves us, as it said itself; null for one that gives no readings
  * @param perMinute calls allowed in any 60 s, all instances together; null where there is no rate
  * @param today since midnight of the provider's clock; null for one that is not called
  * @param month since the first of the month; null for one that is not called
@@ -24,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param quota units that may be used; null where there is no quota
  */
 record ProviderView(
-    Source source,
+    String name,
+    @Nullable Source source,
     List<Line> platforms,
     ProviderCalls.@Nullable State state,
-    Key key,
+    @Nullable Key key,
     @Nullable Integer perMinute,
     @Nullable Used today,
     @Nullable Used month,

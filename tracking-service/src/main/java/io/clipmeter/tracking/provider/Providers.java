@@ -1,5 +1,7 @@
 package io.clipmeter.tracking.provider;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.clipmeter.events.Amount;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
@@ -22,14 +24,16 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts together what is known of each provider that is set up. */
+/** Puts together what is known of each provider that is set up, also of those that only witness. */
 @Component
 class Providers {
 
@@ -56,26 +60,31 @@ class Providers {
   }
 
   List<ProviderView> all() {
-    var checked = keys.of(sources);
-    return sources.stream()
-        .sorted(Comparator.comparing(ViewSource::name))
-        .map(source -> view(source.name(), Objects.requireNonNull(checked.get(source.name()))))
+    Map<Source, Key> checked = new TreeMap<>(keys.of(sources));
+    Set<String> named = checked.keySet().stream().map(ProviderDesk::name).collect(toSet());
+    return Stream.concat(
+            checked.entrySet().stream()
+                .map(
+                    each -> view(ProviderDesk.name(each.getKey()), each.getKey(), each.getValue())),
+            desk.all().stream()
+                .map(calls -> calls.limits().provider())
+                .filter(name -> !named.contains(name))
+                .map(name -> view(name, null, null)))
         .toList();
   }
 
   /** What its calls go through; empty for one that is not called over the network. */
-  Optional<ProviderCalls> calls(Source source) {
-    return desk.all().stream()
-        .filter(calls -> calls.limits().provider().equals(ProviderDesk.name(source)))
-        .findFirst();
+  Optional<ProviderCalls> calls(String name) {
+    return desk.all().stream().filter(calls -> calls.limits().provider().equals(name)).findFirst();
   }
 
-  private ProviderView view(Source source, Key key) {
-    Optional<ProviderCalls> calls = calls(source);
+  private ProviderView view(String name, @Nullable Source source, @Nullable Key key) {
+    Optional<ProviderCalls> calls = calls(name);
     Optional<Limits> limits = calls.map(ProviderCalls::limits);
     return new ProviderView(
+        name,
         source,
-        lines(source),
+        source == null ? List.of() : lines(source),
         calls.map(ProviderCalls::state).orElse(null),
         key,
         limits.map(Limits::perMinute).orElse(null),

@@ -69,6 +69,7 @@ class RoundClips implements Expiring {
         highest_views = greatest(highest_views, last_views, baseline_views, read.views),
         last_kind = CASE WHEN read.views IS NULL THEN last_kind ELSE read.kind END,
         last_read_at = CASE WHEN read.views IS NULL THEN last_read_at ELSE read.at END,
+        shown_at = CASE WHEN read.shown THEN greatest(clip.shown_at, read.at) ELSE clip.shown_at END,
         views_offset = CASE WHEN read.views IS NULL THEN clip.views_offset ELSE read.views_offset END,
         gone_said_in = CASE WHEN read.shown THEN NULL
                             WHEN read.said_gone THEN coalesce(gone_said_in, :number)

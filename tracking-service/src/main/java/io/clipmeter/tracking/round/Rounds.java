@@ -80,15 +80,16 @@ public class Rounds {
 
   private static final String RESUME =
       """
-      UPDATE round SET token = token + 1, lease_until = :lease
+      UPDATE round SET token = token + 1, lease_until = :lease, leased_at = now()
       WHERE id = (
-        SELECT id FROM round WHERE status = 'OPEN' AND lease_until <= :now
+        SELECT id FROM round
+        WHERE status = 'OPEN' AND (lease_until <= :now OR leased_at <= now() - :long * interval '1 ms')
         ORDER BY lease_until LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, campaign_id, number, token
       """;
   private static final String LEASE =
       """
-      UPDATE round SET lease_until = :lease FROM unnest(:ids::uuid[], :tokens::bigint[]) AS held (id, token)
+      UPDATE round SET lease_until = :lease, leased_at = now() FROM unnest(:ids::uuid[], :tokens::bigint[]) AS held (id, token)
       WHERE round.id = held.id AND round.token = held.token AND status = 'OPEN' AND lease_until > :now
       """;
   private static final String COUNT =
@@ -167,9 +168,10 @@ public class Rounds {
         .optional();
   }
 
-  /** Takes over a round whose reader let its lease run out. */
+  /** Takes over a round whose reader let its lease run out, by our clock or the database's. */
   public Optional<ClaimedRound> resume(Instant now) {
     return jdbc.sql(RESUME)
+        .param("long", settings.lease().toMillis())
         .param("now", Timestamp.from(now))
         .param("lease", leaseFrom(now))
         .query((rs, n) -> claimed(rs))

@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who said so: of several that were asked in turn, the one whose word counts
  * @param at when it answered
+ * @param unheard whether one of those that were asked could not answer: it may know better
  */
-public record Answer(Reading reading, Source source, Instant at) {
+public record Answer(Reading reading, Source source, Instant at, boolean unheard) {
+  /** What one provider said, where nobody else was asked. */
+  public Answer(Reading reading, Source source, Instant at) {
+    this(reading, source, at, reading instanceof Reading.Unknown said && said.fault() != null);
+  }
+
+  /** The same, though another one that was asked could not answer either, or could. */
+  public Answer beside(Answer other) {
+    return new Answer(reading, source, at, unheard || other.unheard);
+  }
 
   /** What its views count; null where there is no number. */
   public Counts.@Nullable Kind kind() {

@@ -65,8 +65,8 @@ public record Chunks(List<List<VideoRef>> all) {
       List<VideoRef> chunk, Function<List<VideoRef>, Map<VideoKey, Reading>> read) {
     try {
       return read.apply(chunk);
-    } catch (ProviderFault interrupted) {
-      return same(chunk, Reading.failed(interrupted));
+    } catch (ProviderFault fault) {
+      return same(chunk, Reading.failed(fault));
     } catch (RuntimeException fault) {
       LOG.error("{} videos unread", chunk.size(), fault);
       return same(chunk, FAULT);

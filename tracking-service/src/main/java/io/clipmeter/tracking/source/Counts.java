@@ -22,6 +22,19 @@ public record Counts(
     PLAYS
   }
 
+  /**
+   * What is left where the views are not believed. An item that was emptied has zeros everywhere,
+   * so none beside them counts.
+   */
+  public Counts ofDoubtedViews() {
+    return new Counts(
+        views, positive(likes), positive(comments), positive(shares), positive(saves));
+  }
+
+  private static @Nullable Long positive(@Nullable Long count) {
+    return count == null || count == 0 ? null : count;
+  }
+
   /** Views alone. */
   public static Counts ofViews(long views) {
     return new Counts(views, null, null, null, null);

@@ -75,6 +75,11 @@ public sealed interface Reading {
     return new Unknown(UnavailableReason.PROVIDER_ERROR, null, detail, true);
   }
 
+  /** What came back is no answer: the provider, or its word, is not to be relied on now. */
+  static Reading lost(String detail) {
+    return new Unknown(UnavailableReason.PROVIDER_ERROR, ProviderFault.Kind.LOST, detail);
+  }
+
   /** The provider gave something that is not a reading, or nothing. */
   static Reading failed(String detail) {
     return new Unknown(UnavailableReason.PROVIDER_ERROR, null, detail);

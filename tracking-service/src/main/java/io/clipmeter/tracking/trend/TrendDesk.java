@@ -6,6 +6,7 @@ import io.clipmeter.tracking.discovery.Findings;
 import io.clipmeter.tracking.discovery.Findings.Finding;
 import io.clipmeter.tracking.source.Answer;
 import io.clipmeter.tracking.source.Answers;
+import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
@@ -55,9 +56,8 @@ class TrendDesk {
     for (VideoRef video : ranked) {
       int rank = places.size() + 1;
       places.add(
-          believed.contains(video.key())
-                  && answers.of(video.key()).reading() instanceof Reading.Ok ok
-              ? read(rank, addressed(video, ok), ok)
+          answers.of(video.key()).reading() instanceof Reading.Ok ok
+              ? read(rank, addressed(video, ok), ok, believed.contains(video.key()))
               : unread(rank, video));
     }
     lists.store(TrendKind.VIDEOS, country, new Listed<>(places, at));
@@ -86,8 +86,9 @@ class TrendDesk {
         rank, video.key().id(), video.url(), null, null, null, null, null, null, null);
   }
 
-  private static TrendingVideo read(int rank, VideoRef video, Reading.Ok ok) {
+  private static TrendingVideo read(int rank, VideoRef video, Reading.Ok ok, boolean believed) {
     Author author = ok.facts().author();
+    Counts counts = believed ? ok.counts() : ok.counts().ofDoubtedViews();
     return new TrendingVideo(
         rank,
         video.key().id(),
@@ -95,9 +96,9 @@ class TrendDesk {
         author == null ? null : author.username(),
         ok.facts().caption(),
         ok.facts().thumbnailUrl(),
-        ok.counts().views(),
-        ok.counts().likes(),
-        ok.counts().comments(),
-        ok.counts().shares());
+        believed ? counts.views() : null,
+        counts.likes(),
+        counts.comments(),
+        counts.shares());
   }
 }

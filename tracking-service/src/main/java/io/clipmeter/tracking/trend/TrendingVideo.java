@@ -3,7 +3,8 @@ package io.clipmeter.tracking.trend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place of the list of videos; null where it could not be read: missing is never 0.
+ * A place of the list of videos; null where it could not be read, or the number is not believed:
+ * missing is never 0.
  *
  * @param rank 1 is the first
  * @param author the name in the address of who made it, without the @

@@ -5,6 +5,7 @@ import io.clipmeter.events.Source;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.order.SourceSettings;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class KnownCounts {
   private static final String VIEWS =
       """
-      SELECT platform, video_id, views, seen_at, source FROM video
+      SELECT platform, video_id, views, counted_at, source FROM video
       WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[])) AND views IS NOT NULL
       """;
 
@@ -33,7 +34,7 @@ public class KnownCounts {
   /**
    * How often a video was seen, as it was last published.
    *
-   * @param at when it was last read; null where that is not known
+   * @param at when that was last believed; null where that is not known
    */
   public record Counted(long views, Counts.Kind kind, @Nullable Instant at) {
     /** What is known, where it counts this; null otherwise, and where nothing is. */
@@ -52,9 +53,10 @@ public class KnownCounts {
             rs -> {
               Platform platform = Platform.valueOf(rs.getString("platform"));
               Counts.Kind kind = settings.kindOf(platform, Source.valueOf(rs.getString("source")));
+              Timestamp at = rs.getTimestamp("counted_at");
               counted.put(
                   new VideoKey(platform, rs.getString("video_id")),
-                  new Counted(rs.getLong("views"), kind, rs.getTimestamp("seen_at").toInstant()));
+                  new Counted(rs.getLong("views"), kind, at == null ? null : at.toInstant()));
             });
     return counted;
   }

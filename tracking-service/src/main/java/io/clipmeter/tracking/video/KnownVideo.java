@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable whether it was last said not to be there
  * @param observedAt when it last changed
  * @param seenAt when it was last read
+ * @param countedAt when its views were last believed; null where there are none
  * @param source whose views they are; who said what was new where there are none
  */
 record KnownVideo(
@@ -22,6 +23,7 @@ record KnownVideo(
     boolean unavailable,
     Instant observedAt,
     Instant seenAt,
+    @Nullable Instant countedAt,
     Source source) {
 
   /** All that is published of a video but the time; what decides whether there is news. */

@@ -6,6 +6,7 @@ import io.clipmeter.events.VideoObserved.Music;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.video.KnownVideo.Counters;
 import io.clipmeter.tracking.video.KnownVideo.Known;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class MergePolicy {
         false,
         seen.at(),
         seen.at(),
+        seen.counted() ? seen.at() : null,
         seen.source());
   }
 
@@ -39,6 +41,7 @@ final class MergePolicy {
           before.unavailable() && late,
           seen.at(),
           late ? before.seenAt() : seen.at(),
+          seen.counted() ? seen.at() : null,
           seen.source());
     }
     if (late) {
@@ -46,11 +49,24 @@ final class MergePolicy {
     }
     Known merged =
         new Known(counts(known.counts(), Counters.of(seen)), facts(known.facts(), seen.facts()));
+    Instant countedAt = seen.counted() ? seen.at() : before.countedAt();
     return merged.equals(known) && !before.unavailable()
         ? new KnownVideo(
-            before.video(), known, false, before.observedAt(), seen.at(), before.source())
+            before.video(),
+            known,
+            false,
+            before.observedAt(),
+            seen.at(),
+            countedAt,
+            before.source())
         : new KnownVideo(
-            seen.video(), merged, false, seen.at(), seen.at(), source(before, known, seen));
+            seen.video(),
+            merged,
+            false,
+            seen.at(),
+            seen.at(),
+            countedAt,
+            source(before, known, seen));
   }
 
   /** Whose the views are, where there are any: plays are not views. */

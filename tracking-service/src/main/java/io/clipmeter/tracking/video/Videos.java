@@ -8,6 +8,8 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.video.KnownVideo.Known;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +31,7 @@ public class Videos {
   /** Locks each row, also those that will not change: whoever publishes a video does so alone. */
   private static final String KNOWN =
       """
-      SELECT platform, video_id, canonical_url, facts, unavailable, observed_at, seen_at, source FROM video
+      SELECT platform, video_id, canonical_url, facts, unavailable, observed_at, seen_at, counted_at, source FROM video
       WHERE (platform, video_id) IN (SELECT * FROM unnest(:platforms::text[], :ids::text[]))
       ORDER BY platform, video_id FOR NO KEY UPDATE OF video
       """;
@@ -36,11 +39,11 @@ public class Videos {
   /** Says which of them were not there; others may have added some meanwhile. */
   private static final String ADD =
       """
-      INSERT INTO video (platform, video_id, canonical_url, facts, views, observed_at, seen_at, source)
-      SELECT platform, video_id, url, facts, views, observed_at, seen_at, source
+      INSERT INTO video (platform, video_id, canonical_url, facts, views, observed_at, seen_at, counted_at, source)
+      SELECT platform, video_id, url, facts, views, observed_at, seen_at, counted_at, source
       FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :facts::jsonb[], :views::bigint[], :ats::timestamptz[],
-                  :seens::timestamptz[], :sources::text[])
-        AS n (platform, video_id, url, facts, views, observed_at, seen_at, source)
+                  :seens::timestamptz[], :counteds::timestamptz[], :sources::text[])
+        AS n (platform, video_id, url, facts, views, observed_at, seen_at, counted_at, source)
       ORDER BY platform, video_id
       ON CONFLICT (platform, video_id) DO NOTHING RETURNING platform, video_id
       """;
@@ -48,10 +51,10 @@ public class Videos {
   private static final String KEEP =
       """
       UPDATE video SET canonical_url = n.url, facts = n.facts, views = n.views, unavailable = CASE WHEN n.unavailable THEN video.unavailable END,
-        observed_at = n.observed_at, seen_at = n.seen_at, source = n.source
+        observed_at = n.observed_at, seen_at = n.seen_at, counted_at = n.counted_at, source = n.source
       FROM unnest(:platforms::text[], :ids::text[], :urls::text[], :facts::jsonb[], :views::bigint[], :unavailables::boolean[],
-                  :ats::timestamptz[], :seens::timestamptz[], :sources::text[])
-        AS n (platform, video_id, url, facts, views, unavailable, observed_at, seen_at, source)
+                  :ats::timestamptz[], :seens::timestamptz[], :counteds::timestamptz[], :sources::text[])
+        AS n (platform, video_id, url, facts, views, unavailable, observed_at, seen_at, counted_at, source)
       WHERE (video.platform, video.video_id) = (n.platform, n.video_id)
       """;
 
@@ -159,12 +162,14 @@ public class Videos {
 
   private KnownVideo known(ResultSet rs) throws SQLException {
     String facts = rs.getString("facts");
+    Timestamp counted = rs.getTimestamp("counted_at");
     return new KnownVideo(
         new VideoRef(key(rs), rs.getString("canonical_url")),
         facts == null ? null : json.readValue(facts, Known.class),
         rs.getString("unavailable") != null,
         rs.getTimestamp("observed_at").toInstant(),
         rs.getTimestamp("seen_at").toInstant(),
+        counted == null ? null : counted.toInstant(),
         Source.valueOf(rs.getString("source")));
   }
 
@@ -187,7 +192,13 @@ public class Videos {
         .param("views", known.stream().map(k -> k.counts().views()).toArray(Long[]::new))
         .param("ats", texts(videos, KnownVideo::observedAt))
         .param("seens", texts(videos, KnownVideo::seenAt))
+        .param("counteds", videos.stream().map(Videos::countedAt).toArray(String[]::new))
         .param("sources", texts(videos, KnownVideo::source));
+  }
+
+  private static @Nullable String countedAt(KnownVideo video) {
+    Instant at = video.countedAt();
+    return at == null ? null : at.toString();
   }
 
   /** Takes over that videos are not shown, and says of which that is new. Each video once. */

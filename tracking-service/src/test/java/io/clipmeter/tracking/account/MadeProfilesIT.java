@@ -23,8 +23,8 @@ class MadeProfilesIT extends Stage {
   private static final String MAKE = "{\"title\":\"Creator 9\"}";
 
   @BeforeEach
-  void empty() {
-    jdbc.sql("TRUNCATE social_account, ayrshare_profile CASCADE").update();
+  void noAccounts() {
+    empty("social_account, ayrshare_profile CASCADE");
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub.Canned;
 import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
+import io.clipmeter.tracking.source.connected.ConnectedAccounts.Opener;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +34,8 @@ class SocialAccountsIT extends Stage {
   @Autowired ConnectedAccounts connected;
 
   @BeforeEach
-  void empty() {
-    jdbc.sql("TRUNCATE social_account, ayrshare_profile CASCADE").update();
+  void noAccounts() {
+    empty("social_account, ayrshare_profile CASCADE");
   }
 
   @Test
@@ -217,10 +218,10 @@ class SocialAccountsIT extends Stage {
     service.post(ACCOUNTS, body.toString());
     VideoKey foreign = new VideoKey(Platform.TIKTOK, "1");
 
-    ConnectedAccount found = of(key);
-    assertThat(connected.of(List.of(key, foreign))).containsOnlyKeys(key);
+    ConnectedAccount found = of(key, Opener.TOKEN);
+    assertThat(connected.of(List.of(key, foreign), Opener.TOKEN)).containsOnlyKeys(key);
     clock.advance(Duration.ofMinutes(2));
-    ConnectedAccount later = of(key);
+    ConnectedAccount later = of(key, Opener.PROFILE);
 
     assertThat(found.handle()).isEqualTo("SomeOne");
     assertThat(found.accessToken()).isEqualTo(TOKEN);
@@ -241,11 +242,11 @@ class SocialAccountsIT extends Stage {
             """)
         .update();
 
-    assertThat(of(key(one)).accessToken()).isNull();
+    assertThat(of(key(one), Opener.TOKEN).accessToken()).isNull();
   }
 
-  private ConnectedAccount of(VideoKey key) {
-    return requireNonNull(connected.of(List.of(key)).get(key));
+  private ConnectedAccount of(VideoKey key, Opener opener) {
+    return requireNonNull(connected.of(List.of(key), opener).get(key));
   }
 
   private Answer put(String path, String body) {

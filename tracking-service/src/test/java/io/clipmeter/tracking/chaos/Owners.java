@@ -26,7 +26,7 @@ record Owners(Truth truth) implements ConnectedAccounts {
   }
 
   @Override
-  public Map<VideoKey, ConnectedAccount> of(Collection<VideoKey> videos) {
+  public Map<VideoKey, ConnectedAccount> of(Collection<VideoKey> videos, Opener opener) {
     return videos.stream()
         .collect(Collectors.toMap(video -> video, video -> account(truth.clip(video.id()))));
   }

@@ -15,6 +15,7 @@ import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -81,7 +82,7 @@ class BaselineJudgeTest {
   void whereManyAreSuddenlyGoneItTakesDaysUntilItIsBelieved(
       long hours, boolean doubted, boolean believed) {
     PendingBaseline pending =
-        new PendingBaseline(new UUID(0, 1), VIDEO, 9, null, AT.minus(Duration.ofHours(hours)));
+        new PendingBaseline(new UUID(0, 1), VIDEO, 9, 0, null, AT.minus(Duration.ofHours(hours)));
     Reading.Gone gone = new Reading.Gone(UnavailableReason.NOT_FOUND, doubted, AT);
 
     Verdict verdict = judge.judge(pending, new Answer(gone, Source.APIFY, AT), null);
@@ -95,7 +96,7 @@ class BaselineJudgeTest {
   void aProvidersWordAloneNeverEndsASubmissionAndIsAskedForLessAndLess(
       long said, @Nullable Long spoke, boolean believed, long again) {
     PendingBaseline pending =
-        new PendingBaseline(new UUID(0, 1), VIDEO, 9, null, AT.minus(Duration.ofHours(said)));
+        new PendingBaseline(new UUID(0, 1), VIDEO, 9, 0, null, AT.minus(Duration.ofHours(said)));
     Instant backed = spoke == null ? null : AT.minus(Duration.ofHours(spoke));
     Answer answer =
         new Answer(new Reading.Gone(UnavailableReason.NOT_FOUND).backed(backed), Source.APIFY, AT);
@@ -107,26 +108,78 @@ class BaselineJudgeTest {
         .isEqualTo(AT.plus(Duration.ofHours(again)));
   }
 
-  @ParameterizedTest(name = "shown without a count after {0} tries: again in {1} min")
-  @CsvSource({"1, 0", "30, 30", "33, 30", "34, 60", "38, 120", "50, 960", "54, 1440", "9999, 1440"})
-  void whatOthersShowAndNobodyCountsIsAskedForLessAndLess(int tries, long minutes) {
-    PendingBaseline pending = new PendingBaseline(new UUID(0, 1), VIDEO, tries, null, null);
+  @ParameterizedTest(name = "after {0} tries, the last {1} without a count: again in {2} min")
+  @CsvSource({
+    "1, 1, 0",
+    "30, 30, 30",
+    "33, 33, 30",
+    "34, 34, 60",
+    "38, 38, 120",
+    "50, 50, 960",
+    "54, 54, 1440",
+    "9999, 9999, 1440",
+    "9999, 1, 30",
+    "9999, 3, 30",
+    "9999, 4, 60"
+  })
+  void whatOthersShowAndNobodyCountsIsAskedForLessAndLess(int tries, int uncounted, long minutes) {
+    PendingBaseline pending =
+        new PendingBaseline(new UUID(0, 1), VIDEO, tries, uncounted - 1, null, null);
     Answer answer = new Answer(Reading.uncounted("others show it"), Source.APIFY, AT);
 
     var later = judge.later(pending, answer, judge.judge(pending, answer, null), AT);
 
     assertThat(Duration.between(AT, later.due()).toMinutes()).isEqualTo(minutes);
-    assertThat(later.shown()).isTrue();
+    assertThat(later.shownAt()).isEqualTo(AT);
+    assertThat(later.uncounted()).isTrue();
   }
 
   @Test
-  void whereNobodyAnswersItIsAskedAgainAsOftenAsEver() {
-    PendingBaseline pending = new PendingBaseline(new UUID(0, 1), VIDEO, 9999, null, null);
-    Answer answer = new Answer(Reading.failed("an outage"), Source.APIFY, AT);
+  void whereWhoMightCountItDidNotAnswerItIsAskedAgainAsOftenAsEver() {
+    PendingBaseline pending = new PendingBaseline(new UUID(0, 1), VIDEO, 9999, 9998, null, null);
+    Answer answer = new Answer(Reading.uncounted("others show it"), Source.TIKTOK, AT, true);
 
     var later = judge.later(pending, answer, judge.judge(pending, answer, null), AT);
 
     assertThat(later.due()).isEqualTo(AT.plus(Duration.ofMinutes(30)));
+    assertThat(later.shownAt()).isEqualTo(AT);
+    assertThat(later.uncounted()).isFalse();
+  }
+
+  @Test
+  void whereNobodyAnswersItIsAskedAgainAsOftenAsEver() {
+    PendingBaseline pending = new PendingBaseline(new UUID(0, 1), VIDEO, 9999, 9998, null, null);
+    ProviderFault outage = new ProviderFault(ProviderFault.Kind.DOWN, "an outage");
+    Answer answer = new Answer(Reading.failed(outage), Source.APIFY, AT);
+
+    var later = judge.later(pending, answer, judge.judge(pending, answer, null), AT);
+
+    assertThat(later.due()).isEqualTo(AT.plus(Duration.ofMinutes(30)));
+    assertThat(later.uncounted()).isFalse();
+  }
+
+  @ParameterizedTest(name = "after {0} tries, the last {1} without an item: again in {2} min")
+  @CsvSource({
+    "1, 1, 0",
+    "30, 30, 30",
+    "33, 33, 30",
+    "34, 34, 60",
+    "38, 38, 120",
+    "54, 54, 120",
+    "9999, 9999, 120",
+    "9999, 1, 30"
+  })
+  void whatNobodyShowsThoughAllAnswerIsAskedForLessOftenButNotForADay(
+      int tries, int uncounted, long minutes) {
+    PendingBaseline pending =
+        new PendingBaseline(new UUID(0, 1), VIDEO, tries, uncounted - 1, null, null);
+    Answer answer = new Answer(Reading.failed("no item in the answer"), Source.APIFY, AT);
+
+    var later = judge.later(pending, answer, judge.judge(pending, answer, null), AT);
+
+    assertThat(Duration.between(AT, later.due()).toMinutes()).isEqualTo(minutes);
+    assertThat(later.shownAt()).isNull();
+    assertThat(later.uncounted()).isTrue();
   }
 
   private boolean judged(long views, Source source, @Nullable Doubt doubt, @Nullable Long known) {
@@ -134,7 +187,7 @@ class BaselineJudgeTest {
   }
 
   private static PendingBaseline pending(@Nullable Doubt doubt) {
-    return new PendingBaseline(new UUID(0, 1), VIDEO, 1, doubt, null);
+    return new PendingBaseline(new UUID(0, 1), VIDEO, 1, 0, doubt, null);
   }
 
   private static Answer read(long views, Source source) {

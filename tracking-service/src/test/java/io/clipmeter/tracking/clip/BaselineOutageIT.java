@@ -114,6 +114,102 @@ class BaselineOutageIT extends Stage {
     assertThat(meters.get("clipmeter.tracking.baselines.stuck").gauge().value()).isZero();
   }
 
+  @Test
+  void aVideoThatNobodyHasAnItemOfCostsLittleAndIsFoundWithinTwoHours() {
+    SubmissionReceived submission = submitted(1).getFirst();
+    platforms.hide(key(submission));
+    for (int half = 0; half < 14 * 48; half++) {
+      readDue();
+      clock.advance(Duration.ofMinutes(30));
+    }
+    assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
+    assertThat(platforms.asked(key(submission))).isLessThan(30 + 10 + 14 * 12);
+    show(submission, 70);
+    clock.advance(Duration.ofHours(2));
+
+    readDue();
+
+    assertThat(status(submission)).isEqualTo("BASELINED");
+  }
+
+  @Test
+  void afterAnOutageOneAnswerWithoutACountPutsNoBaselineOff() {
+    SubmissionReceived submission = submitted(1).getFirst();
+    platforms.outage(true);
+    for (int half = 0; half < 60; half++) {
+      readDue();
+      clock.advance(Duration.ofMinutes(30));
+    }
+    platforms.outage(false);
+    platforms.tell(key(submission), Reading.uncounted("others show it"));
+    readDue();
+    show(submission, 70);
+    clock.advance(Duration.ofMinutes(30));
+
+    readDue();
+
+    assertThat(status(submission)).isEqualTo("BASELINED");
+  }
+
+  @Test
+  void anOutageInBetweenBeginsTheCountAnew() {
+    SubmissionReceived submission = submitted(1).getFirst();
+    platforms.tell(key(submission), Reading.uncounted("others show it"));
+    for (int half = 0; half < 200; half++) {
+      readDue();
+      clock.advance(Duration.ofMinutes(30));
+    }
+    platforms.outage(true);
+    clock.advance(Duration.ofDays(1));
+    readDue();
+    platforms.outage(false);
+    clock.advance(Duration.ofMinutes(30));
+    readDue();
+    show(submission, 70);
+    clock.advance(Duration.ofMinutes(30));
+
+    readDue();
+
+    assertThat(status(submission)).isEqualTo("BASELINED");
+  }
+
+  @Test
+  void whatIsMadeDueWhileItIsReadStaysDue() {
+    SubmissionReceived submission = submitted(1).getFirst();
+    platforms.outage(true);
+    readDue();
+    clock.advance(Duration.ofDays(1));
+    List<PendingBaseline> batch = baselines.claim(clock.instant(), LEASE, 1);
+    clock.advance(Duration.ofSeconds(1));
+
+    runner.force(key(submission));
+    runner.read(Platform.TIKTOK, batch);
+
+    assertThat(baselines.claim(clock.instant(), LEASE, 1)).hasSize(1);
+  }
+
+  /** Who took it up later says what becomes of it, and nobody hears of what the other believed. */
+  @Test
+  void whatAnotherHasTakenUpMeanwhileIsHisToPutOff() {
+    SubmissionReceived submission = submitted(1).getFirst();
+    platforms.remove(key(submission));
+    readDue();
+    clock.advance(Duration.ofDays(1));
+    readAnother();
+    List<PendingBaseline> batch = baselines.claim(clock.instant(), LEASE, 1);
+    clock.advance(Duration.ofSeconds(1));
+    runner.force(key(submission));
+    assertThat(baselines.claim(clock.instant(), LEASE, 1)).hasSize(1);
+
+    runner.read(Platform.TIKTOK, batch);
+
+    assertThat(status(submission)).isEqualTo("BASELINE_PENDING");
+    assertThat(baselines.claim(clock.instant(), LEASE, 1)).as("still the other's").isEmpty();
+    clock.advance(LEASE);
+    assertThat(baselines.claim(clock.instant(), LEASE, 1)).as("due all the same").hasSize(1);
+    assertThat(wire.events(Topic.VIDEOS, topicKey(submission), VideoUnavailable.class)).isEmpty();
+  }
+
   static Stream<Reading> shown() {
     return Stream.of(
         new Reading.Ok(new Counts(10, 1_000L, null, null, null), VideoFacts.NONE),

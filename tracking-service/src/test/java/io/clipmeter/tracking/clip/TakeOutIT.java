@@ -12,10 +12,15 @@ import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Service.Answer;
 import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoFacts;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An admin says that a video is gone. */
@@ -124,6 +129,49 @@ class TakeOutIT extends Stage {
     assertThat(status(clip)).isEqualTo("TRACKED");
     clock.advance(Duration.ofHours(24));
     assertThat(gone(clip.submissionId(), SEEN).status()).isEqualTo(204);
+  }
+
+  static Stream<Reading> shownWithoutACountThatCounts() {
+    return Stream.of(
+        new Reading.Ok(Counts.ofViews(0), VideoFacts.NONE),
+        new Reading.Ok(Counts.ofViews(900_000_000), VideoFacts.NONE),
+        Reading.uncounted("others show it"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("shownWithoutACountThatCounts")
+  void whatIsShownIsNotTakenOutWhateverItsCountIsWorth(Reading shown) {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    show(clip, 500);
+    round(campaign);
+    awaitViews(clip, 500L);
+    platforms.tell(key(clip), shown);
+    clock.advance(Duration.ofHours(25));
+    round(campaign);
+
+    assertThat(gone(clip.submissionId(), SEEN).problem()).isEqualTo("clip-shown-lately");
+
+    platforms.remove(key(clip));
+    clock.advance(Duration.ofHours(24));
+    assertThat(gone(clip.submissionId(), SEEN).status()).isEqualTo(204);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shownWithoutACountThatCounts")
+  void whatIsShownForASubmissionIsNotTakenOutOfAnotherCampaign(Reading shown) {
+    CampaignChanged campaign = Given.campaign();
+    SubmissionReceived clip = tracked(campaign, 1).getFirst();
+    show(clip, 500);
+    round(campaign);
+    awaitViews(clip, 500L);
+    platforms.tell(key(clip), shown);
+    clock.advance(Duration.ofHours(25));
+    SubmissionReceived pending = sameVideo(UUID.randomUUID(), clip);
+    wire.send(pending);
+    awaitTries(pending, 1);
+
+    assertThat(gone(clip.submissionId(), SEEN).problem()).isEqualTo("clip-shown-lately");
   }
 
   private static SubmissionReceived sameVideo(UUID campaign, SubmissionReceived clip) {

@@ -17,6 +17,7 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.discovery.FoundVideo;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +26,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class FindingsIT extends Stage {
+  private static final VideoFacts CAPTIONED =
+      new VideoFacts(null, "A title", null, List.of(), List.of(), null, null, null);
+
   @Autowired private Findings findings;
+  @Autowired private MeterRegistry meters;
   @Autowired private TransactionTemplate transaction;
 
   @Test
@@ -72,30 +77,113 @@ class FindingsIT extends Stage {
   }
 
   @Test
-  void aJumpThatNoRoundWouldBelieveIsNotPublishedUntilEnoughDaysHaveGoneBy() {
+  void ofAJumpAllButTheNumberIsPublishedUntilALaterFindingAgrees() {
     SubmissionReceived video = Given.tiktok(UUID.randomUUID());
     assertThat(found(video, 1_000, Counts.Kind.VIEWS)).isTrue();
-    for (int look = 0; look < 2; look++) {
-      clock.advance(Duration.ofHours(11));
-      assertThat(found(video, 2_001_001, Counts.Kind.VIEWS)).isFalse();
-      assertThat(views(video)).isEqualTo(1_000);
-    }
-    clock.advance(Duration.ofHours(2));
+    double doubted = doubted("jump");
+    clock.advance(Duration.ofHours(11));
 
-    assertThat(found(video, 2_001_001, Counts.Kind.VIEWS)).isTrue();
+    assertThat(found(video, 5_001_000, Counts.Kind.VIEWS, CAPTIONED)).isFalse();
+    assertThat(doubted("jump")).isEqualTo(doubted + 1);
+    clock.advance(Duration.ofMinutes(14));
+    assertThat(found(video, 5_001_500, Counts.Kind.VIEWS, CAPTIONED)).isFalse();
+    assertThat(views(video)).isEqualTo(1_000);
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(found(video, 5_002_000, Counts.Kind.VIEWS, CAPTIONED)).isTrue();
 
-    assertThat(views(video)).isEqualTo(2_001_001);
+    assertThat(views(video)).isEqualTo(5_002_000);
     eventually(
         () ->
             assertThat(wire.events(Topic.VIDEOS, "TIKTOK:" + video.videoId(), VideoObserved.class))
-                .extracting(VideoObserved::views)
-                .containsExactly(1_000L, 2_001_001L));
+                .extracting(VideoObserved::views, VideoObserved::caption)
+                .containsExactly(
+                    tuple(1_000L, null), tuple(1_000L, "A title"), tuple(5_002_000L, "A title")));
+  }
+
+  @Test
+  void aSuspicionEndsWhereSomethingElseIsBelievedAfterIt() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    assertThat(found(video, 1_000, Counts.Kind.VIEWS)).isTrue();
+    clock.advance(Duration.ofHours(1));
+    assertThat(found(video, 5_000_000, Counts.Kind.VIEWS)).isFalse();
+    clock.advance(Duration.ofHours(1));
+    assertThat(found(video, 1_200, Counts.Kind.VIEWS)).isTrue();
+    clock.advance(Duration.ofHours(1));
+
+    assertThat(found(video, 5_000_000, Counts.Kind.VIEWS)).isFalse();
+    clock.advance(Duration.ofHours(1));
+    assertThat(found(video, 3_000_000, Counts.Kind.VIEWS)).isFalse();
+    clock.advance(Duration.ofHours(1));
+    assertThat(found(video, 3_000_000, Counts.Kind.VIEWS)).isTrue();
+  }
+
+  /** What was not believed is no count that later ones are measured by, nor is its time. */
+  @Test
+  void theDaysSinceTheLastBelievedCountAreGrantedWhateverWasFoundBetween() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    assertThat(found(video, 1_000, Counts.Kind.VIEWS)).isTrue();
+    clock.advance(Duration.ofHours(23));
+    assertThat(found(video, 9_000_000, Counts.Kind.VIEWS, CAPTIONED)).isFalse();
+    clock.advance(Duration.ofHours(2));
+
+    assertThat(found(video, 4_001_001, Counts.Kind.VIEWS)).isFalse();
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(found(video, 2_001_001, Counts.Kind.VIEWS)).isTrue();
+
+    assertThat(views(video)).isEqualTo(2_001_001);
+  }
+
+  @Test
+  void aNumberThatCannotBeIsCountedAndTheRestIsPublished() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    double doubted = doubted("implausible");
+
+    assertThat(found(video, -5, Counts.Kind.VIEWS, CAPTIONED)).isFalse();
+
+    assertThat(doubted("implausible")).isEqualTo(doubted + 1);
+    assertThat(views(video)).isEqualTo(-1);
+    eventually(
+        () ->
+            assertThat(wire.events(Topic.VIDEOS, "TIKTOK:" + video.videoId(), VideoObserved.class))
+                .extracting(VideoObserved::views, VideoObserved::caption)
+                .containsExactly(tuple(null, "A title")));
+  }
+
+  /** An emptied item has zeros everywhere. */
+  @Test
+  void zerosBesideAZeroThatCannotBeAreLeftOutAsWell() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    Counts counts = new Counts(50_000, 4_000L, 30L, null, null);
+    assertThat(found(video, new Reading.Ok(counts, CAPTIONED))).isTrue();
+    clock.advance(Duration.ofHours(1));
+
+    Counts emptied = new Counts(0, 0L, 0L, 0L, 0L);
+    assertThat(found(video, new Reading.Ok(emptied, VideoFacts.NONE))).isFalse();
+
+    assertThat(
+            jdbc.sql("SELECT facts -> 'counts' ->> 'likes' FROM video WHERE video_id = ?")
+                .param(video.videoId())
+                .query(String.class)
+                .single())
+        .isEqualTo("4000");
+  }
+
+  private double doubted(String why) {
+    return meters.counter("clipmeter.tracking.found.doubted", "why", why).count();
   }
 
   private boolean found(SubmissionReceived submission, long views, Counts.Kind kind) {
+    return found(submission, views, kind, VideoFacts.NONE);
+  }
+
+  private boolean found(
+      SubmissionReceived submission, long views, Counts.Kind kind, VideoFacts facts) {
+    return found(submission, new Reading.Ok(Counts.ofViews(views), facts, kind));
+  }
+
+  private boolean found(SubmissionReceived submission, Reading.Ok reading) {
     VideoRef video =
         VideoRef.of(submission.platform(), submission.videoId(), submission.canonicalUrl());
-    Reading.Ok reading = new Reading.Ok(Counts.ofViews(views), VideoFacts.NONE, kind);
     Finding finding =
         new Finding(new FoundVideo(video, reading), Source.SIMULATED, clock.instant());
     return Boolean.TRUE.equals(

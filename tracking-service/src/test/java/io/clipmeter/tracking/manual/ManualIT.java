@@ -154,8 +154,9 @@ class ManualIT extends Stage {
     assertThat(service.get(ENTRIES + "?state=PENDING").json().path("items").size()).isZero();
   }
 
-  @Test
-  void aBaselineCanBeEnteredByTwoWhereNobodyCanReadIt() {
+  @ParameterizedTest(name = "being read by another instance: {0}")
+  @ValueSource(booleans = {false, true})
+  void aBaselineCanBeEnteredByTwoWhereNobodyCanReadItAndIsReadAtOnce(boolean held) {
     CampaignChanged campaign = Given.campaign();
     platforms.outage(true);
     SubmissionReceived submission = Given.tiktok(campaign.campaignId());
@@ -164,13 +165,18 @@ class ManualIT extends Stage {
         () ->
             assertThat(
                     number(
-                        "SELECT count(*) FROM clip WHERE id = :id AND baseline_lease IS NULL",
+                        "SELECT count(*) FROM clip WHERE id = :id AND baseline_tries > 0"
+                            + " AND baseline_lease IS NULL",
                         submission.submissionId()))
                 .isOne());
-
     String id = enter(submission.submissionId(), 40).json().path("id").asString();
+    if (held) {
+      jdbc.sql("UPDATE clip SET baseline_lease = now() + interval '100 years' WHERE id = :id")
+          .param("id", submission.submissionId())
+          .update();
+    }
+
     assertThat(post(id + "/confirm", SECOND).status()).isEqualTo(200);
-    service.post("/api/view-tracking/update", "{}");
 
     eventually(
         () ->

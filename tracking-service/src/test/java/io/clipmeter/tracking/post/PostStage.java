@@ -22,10 +22,9 @@ public abstract class PostStage extends Stage {
 
   @BeforeEach
   void connect() {
-    jdbc.sql(
-            "TRUNCATE social_account, ayrshare_profile, scheduled_post, scheduled_upload,"
-                + " posted_video, ayrshare_hook CASCADE")
-        .update();
+    empty(
+        "social_account, ayrshare_profile, scheduled_post, scheduled_upload,"
+            + " posted_video, ayrshare_hook CASCADE");
     wire.send(campaign);
     awaitKnown(campaign);
     String profile =

@@ -16,6 +16,7 @@ import io.clipmeter.tracking.post.PostStage;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub.Canned;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -93,10 +94,21 @@ class PostedVideosIT extends PostStage {
     assertThat(overdue()).isZero();
     clock.advance(Duration.ofDays(3));
     runner.run();
-    clock.advance(Duration.ofMinutes(74));
+    clock.set(due().plus(Duration.ofMinutes(15)).minusMillis(1));
     assertThat(overdue()).isZero();
-    clock.advance(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMillis(1));
     assertThat(overdue()).isEqualTo(1);
+  }
+
+  /** Within the next hour and a half, at a time of its own. */
+  private Instant due() {
+    Instant due =
+        jdbc.sql("SELECT read_due_at FROM scheduled_upload")
+            .query((rs, n) -> rs.getTimestamp(1).toInstant())
+            .single();
+    assertThat(Duration.between(clock.instant(), due))
+        .isBetween(Duration.ofMinutes(30), Duration.ofMinutes(90));
+    return due;
   }
 
   private double overdue() {
@@ -111,10 +123,10 @@ class PostedVideosIT extends PostStage {
     clock.advance(Duration.ofDays(3));
     runner.run();
     int before = AYRSHARE.seen().size();
-    clock.advance(Duration.ofMinutes(59));
+    clock.set(due().minusMillis(1));
     runner.run();
     assertThat(AYRSHARE.seen()).hasSize(before);
-    clock.advance(Duration.ofMinutes(1));
+    clock.advance(Duration.ofMillis(1));
     runner.run();
     assertThat(AYRSHARE.seen()).hasSize(before + 1);
 
@@ -153,7 +165,7 @@ class PostedVideosIT extends PostStage {
     posted("p-1");
     show("p-1", ID, 10_000);
     runner.run();
-    clock.set(java.time.Instant.parse("2027-03-01T12:00:00Z"));
+    clock.set(Instant.parse("2027-03-01T12:00:00Z"));
     show("p-1", ID, 0);
 
     runner.run();

@@ -6,9 +6,12 @@ import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Allowance.End;
+import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.ProviderDesk;
 import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.call.Use;
+import io.clipmeter.tracking.source.connected.QuickCalls;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +23,12 @@ class ProviderControllerIT extends Stage {
 
   @Autowired private ProviderDesk desk;
   @Autowired private Allowance allowance;
+  @Autowired private CircuitBreakerRegistry breakers;
 
   @BeforeEach
   void nothingUsedButKeysChecked() {
     service.get(PROVIDERS);
-    jdbc.sql("TRUNCATE provider_use, provider_turn").update();
+    empty("provider_use, provider_turn");
   }
 
   @Test
@@ -86,6 +90,30 @@ class ProviderControllerIT extends Stage {
                 .query(Long.class)
                 .single())
         .isPositive();
+  }
+
+  /** As TikTok's oEmbed: it gives no readings, but it is called, and can be given up. */
+  @Test
+  void whoIsOnlyAWitnessIsShownAndCalledAgain() {
+    desk.calls("a-witness", QuickCalls.SETTINGS, ChargeSettings.FREE);
+    breakers.circuitBreaker("a-witness").transitionToOpenState();
+
+    JsonNode witness = named("a-witness");
+    assertThat(witness.path("source").isNull()).isTrue();
+    assertThat(witness.path("key").isNull()).isTrue();
+    assertThat(witness.path("state").asString()).isEqualTo("DOWN");
+    assertThat(witness.path("perMinute").asInt()).isEqualTo(100_000);
+    assertThat(witness.at("/today/calls").asInt(-1)).isZero();
+    assertThat(service.post(PROVIDERS + "/a-witness/resume", null).status()).isEqualTo(204);
+
+    assertThat(named("a-witness").path("state").asString()).isEqualTo("UP");
+  }
+
+  private JsonNode named(String name) {
+    return service.get(PROVIDERS).json().path("items").values().stream()
+        .filter(item -> item.path("name").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -11,6 +11,9 @@ import io.clipmeter.tracking.round.RoundClips.Judged;
 import io.clipmeter.tracking.round.Rounds.Claim;
 import io.clipmeter.tracking.source.Answers;
 import io.clipmeter.tracking.source.order.ViewSources;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +80,30 @@ class FencingIT extends Stage {
     assertThat(chunk(now)).hasSameSizeAs(chunk);
     assertThat(desk.record(now, judged, clock.instant()).ours()).isTrue();
     assertThat(observations(before.id())).isEqualTo(judged.size());
+  }
+
+  @Test
+  void aLeaseOfAClockThatIsAheadRunsOutByTheDatabasesClock() {
+    tracked(Given.campaign(), 1);
+    Instant ahead = clock.instant().plus(Duration.ofDays(1));
+    ClaimedRound first = rounds.claim(Claim.due(BigDecimal.ONE), ids.next(), ahead).orElseThrow();
+    assertThat(rounds.resume(clock.instant())).isEmpty();
+    silentFor(61);
+    rounds.renew(List.of(first), ahead);
+    assertThat(rounds.resume(clock.instant())).isEmpty();
+    silentFor(50);
+    assertThat(rounds.resume(clock.instant())).isEmpty();
+
+    silentFor(61);
+    assertThat(rounds.resume(clock.instant()))
+        .hasValueSatisfying(next -> assertThat(next.token()).isGreaterThan(first.token()));
+    assertThat(rounds.resume(clock.instant())).isEmpty();
+  }
+
+  private void silentFor(int seconds) {
+    jdbc.sql("UPDATE round SET leased_at = now() - :seconds * interval '1 s'")
+        .param("seconds", seconds)
+        .update();
   }
 
   private ClaimedRound claim() {

@@ -3,6 +3,7 @@ package io.clipmeter.tracking.source;
 import io.clipmeter.events.Platform;
 import io.clipmeter.events.Source;
 import io.clipmeter.events.UnavailableReason;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -157,7 +158,11 @@ public final class FakeViewSource implements ViewSource {
     asked.add(List.copyOf(videos));
     before.answering(videos);
     if (out) {
-      return Readings.failed(name(), clock.instant(), videos, Reading.failed("outage"));
+      return Readings.failed(
+          name(),
+          clock.instant(),
+          videos,
+          Reading.failed(new ProviderFault(ProviderFault.Kind.DOWN, "outage")));
     }
     Map<VideoKey, Reading> answers = new HashMap<>();
     for (VideoRef video : videos) {

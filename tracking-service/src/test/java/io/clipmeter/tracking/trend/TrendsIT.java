@@ -10,6 +10,9 @@ import io.clipmeter.testing.TestTokens;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Service.Answer;
 import io.clipmeter.tracking.Stage;
+import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.VideoFacts;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.discovery.FakeDiscovery;
 import io.clipmeter.tracking.source.discovery.Sound;
@@ -36,7 +39,7 @@ class TrendsIT extends Stage {
     discovery.outage(false);
     discovery.before(() -> {});
     discovery.asked().clear();
-    jdbc.sql("TRUNCATE trend_list").update();
+    empty("trend_list");
   }
 
   @Test
@@ -150,6 +153,23 @@ class TrendsIT extends Stage {
         () ->
             assertThat(wire.events(Topic.VIDEOS, "TIKTOK:" + first.videoId(), VideoObserved.class))
                 .hasSize(1));
+  }
+
+  @Test
+  void aVideoWhoseNumberIsNotBelievedIsListedWithoutIt() {
+    SubmissionReceived video = Given.tiktok(UUID.randomUUID());
+    platforms.tell(
+        key(video),
+        new Reading.Ok(
+            Counts.ofViews(-5),
+            new VideoFacts(null, "A title", null, List.of(), List.of(), null, null, null)));
+    discovery.trend("US", List.of(ref(video)));
+    service.get(VIDEOS);
+
+    JsonNode list = await(VIDEOS);
+
+    assertThat(list.at("/videos/0/caption").asString()).isEqualTo("A title");
+    assertThat(list.at("/videos/0/views").isNull()).isTrue();
   }
 
   @ParameterizedTest

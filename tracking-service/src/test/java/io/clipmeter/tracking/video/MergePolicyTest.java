@@ -132,7 +132,7 @@ class MergePolicyTest {
   @Test
   void aVideoThatIsBackIsNewsThoughNothingElseChanged() {
     KnownVideo lost =
-        new KnownVideo(VIDEO, new Known(COUNTERS, FULL), true, NOON, NOON, Source.APIFY);
+        new KnownVideo(VIDEO, new Known(COUNTERS, FULL), true, NOON, NOON, NOON, Source.APIFY);
 
     KnownVideo back = MergePolicy.merge(lost, seen(COUNTS, FULL, NOON));
 
@@ -142,7 +142,7 @@ class MergePolicyTest {
 
   @Test
   void aReadingFromBeforeItWasLostSaysWhatItWasAndNotThatItIsThere() {
-    KnownVideo lost = new KnownVideo(VIDEO, null, true, NOON, NOON, Source.APIFY);
+    KnownVideo lost = new KnownVideo(VIDEO, null, true, NOON, NOON, null, Source.APIFY);
 
     KnownVideo late = MergePolicy.merge(lost, seen(COUNTS, FULL, NOON.minusSeconds(1)));
 
@@ -153,7 +153,19 @@ class MergePolicyTest {
   }
 
   private static KnownVideo known() {
-    return new KnownVideo(VIDEO, new Known(COUNTERS, FULL), false, NOON, NOON, Source.APIFY);
+    return new KnownVideo(VIDEO, new Known(COUNTERS, FULL), false, NOON, NOON, NOON, Source.APIFY);
+  }
+
+  @Test
+  void onlyABelievedCountMovesTheTimeOfTheLastOne() {
+    Instant later = NOON.plusSeconds(5);
+    SeenVideo doubted = new SeenVideo(VIDEO, COUNTS, VideoFacts.NONE, later, Source.APIFY, false);
+
+    assertThat(MergePolicy.first(doubted).countedAt()).isNull();
+    KnownVideo doubtful = MergePolicy.merge(known(), doubted);
+    assertThat(doubtful.countedAt()).isEqualTo(NOON);
+    assertThat(doubtful.seenAt()).isEqualTo(later);
+    assertThat(MergePolicy.merge(known(), seen(COUNTS, FULL, later)).countedAt()).isEqualTo(later);
   }
 
   @Test

@@ -26,6 +26,16 @@ public interface Actor {
   /** What a good item says; an item without a view count is not a reading. */
   Reading reading(Item item);
 
+  /**
+   * What an item without a view count says: that the video is there, unless all that it knows of it
+   * is the address that was asked, which says nothing.
+   *
+   * @param ownId the video's id in a field of its own; null where there is none
+   */
+  static Reading uncounted(@Nullable String ownId, String detail) {
+    return ownId == null ? Reading.failed(detail) : Reading.uncounted(detail);
+  }
+
   /** The actor of this name for a platform. */
   static Actor of(Platform platform, String id) {
     return switch (platform) {

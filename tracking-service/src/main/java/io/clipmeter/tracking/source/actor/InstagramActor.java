@@ -52,7 +52,7 @@ record InstagramActor(String id) implements Actor {
   public Reading reading(Item item) {
     Long views = item.count("videoPlayCount");
     if (views == null) {
-      return Reading.failed("no videoPlayCount");
+      return Actor.uncounted(item.text("shortCode"), "no videoPlayCount");
     }
     return new Reading.Ok(
         new Counts(

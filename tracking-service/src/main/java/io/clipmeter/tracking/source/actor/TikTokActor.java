@@ -50,7 +50,7 @@ record TikTokActor(String id) implements Actor {
   public Reading reading(Item item) {
     Long views = item.count("playCount");
     if (views == null) {
-      return Reading.failed("no playCount");
+      return Actor.uncounted(item.id("id"), "no playCount");
     }
     return new Reading.Ok(
         new Counts(

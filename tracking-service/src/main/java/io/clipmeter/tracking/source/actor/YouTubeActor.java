@@ -50,7 +50,7 @@ record YouTubeActor(String id) implements Actor {
   public Reading reading(Item item) {
     Long views = item.count("viewCount");
     if (views == null) {
-      return Reading.failed("no viewCount");
+      return Actor.uncounted(item.text("id"), "no viewCount");
     }
     return new Reading.Ok(
         new Counts(views, item.plausible("likes"), null, null, null), facts(item));

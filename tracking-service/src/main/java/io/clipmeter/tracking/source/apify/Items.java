@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,27 +33,34 @@ final class Items {
   record Found(@Nullable VideoKey key, Reading reading, boolean error) {}
 
   static Map<VideoKey, Reading> match(List<VideoRef> asked, ActorRunner.Result<Found> result) {
+    Set<VideoKey> open = asked.stream().map(VideoRef::key).collect(Collectors.toSet());
     Map<VideoKey, Reading> answers = new HashMap<>();
-    asked.forEach(video -> answers.put(video.key(), Reading.failed("no item in the answer")));
     Set<VideoKey> contradicted = new HashSet<>();
     for (Found found : result.items()) {
       VideoKey key = found.key();
-      Reading before = key == null ? null : answers.get(key);
-      if (key != null && before != null) {
+      if (key != null && open.contains(key)) {
         Reading next = believed(found, result.complete());
-        if (contradict(before, next)) {
-          contradicted.add(key);
+        Reading before = answers.putIfAbsent(key, next);
+        if (before != null) {
+          if (contradict(before, next)) {
+            contradicted.add(key);
+          }
+          answers.put(key, better(before, next));
         }
-        answers.put(key, better(before, next));
       }
     }
     contradicted.forEach(key -> answers.put(key, Reading.failed("items that contradict")));
+    Reading none =
+        result.complete()
+            ? Reading.failed("no item in the answer")
+            : Reading.lost("no item of a run that failed");
+    open.forEach(key -> answers.putIfAbsent(key, none));
     return answers;
   }
 
   private static Reading believed(Found found, boolean complete) {
     return found.error() && !complete
-        ? Reading.failed("error item of a run that failed")
+        ? Reading.lost("error item of a run that failed")
         : found.reading();
   }
 
@@ -81,16 +89,19 @@ final class Items {
     return id == null ? null : new VideoKey(actor.platform(), id);
   }
 
-  /** A number beats a statement, a statement beats nothing; of two of a kind the first counts. */
+  /**
+   * A number beats that the video is shown, that beats that it is gone, and that beats nothing; of
+   * two of a kind the first counts.
+   */
   private static Reading better(Reading one, Reading other) {
     return rank(other) > rank(one) ? other : one;
   }
 
   private static int rank(Reading reading) {
     return switch (reading) {
-      case Reading.Ok ok -> 2;
+      case Reading.Ok ok -> 3;
       case Reading.Gone gone -> 1;
-      case Reading.Unknown unknown -> 0;
+      case Reading.Unknown unknown -> unknown.shown() ? 2 : 0;
     };
   }
 }

@@ -8,6 +8,8 @@ import io.clipmeter.tracking.source.call.ProviderHttp;
 import io.clipmeter.tracking.source.call.Use;
 import io.clipmeter.tracking.source.connected.ConnectedAccount.Profile;
 import io.clipmeter.tracking.source.item.Item;
+import io.clipmeter.tracking.source.usage.PartSettings;
+import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +21,24 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Ayrshare's calls that tracking makes: JSON, the keys in headers only. */
+/**
+ * Ayrshare's calls that tracking makes: JSON, the keys in headers only. Whoever has numbers read
+ * shares its places.
+ */
 public final class AyrshareClient {
   private final ProviderHttp http;
   private final ProviderCalls calls;
   private final BusyProfiles busy;
+  private final RunPlaces places;
 
-  AyrshareClient(AyrshareSettings settings, ProviderCalls calls, JsonMapper json, Clock clock) {
+  AyrshareClient(
+      AyrshareSettings settings,
+      PartSettings parts,
+      ProviderCalls calls,
+      JsonMapper json,
+      Clock clock) {
     this.calls = calls;
+    this.places = new RunPlaces(settings.parallelMax(), parts);
     this.busy = new BusyProfiles(settings.busyMax(), clock);
     this.http =
         new ProviderHttp(
@@ -90,8 +102,17 @@ public final class AyrshareClient {
         platform);
   }
 
+  /**
+   * A profile that is left alone costs no turn, and may be asked for as soon as it no longer is.
+   */
   private JsonNode ask(Map<String, Object> body, int videos, Profile profile) {
-    return calls.read("analytics", Use.videos(videos), profile.id(), () -> once(body, profile));
+    if (busy.enough(profile.id())) {
+      throw new ProviderFault(
+          Kind.BUSY, "not called: the profile was answered 429 too often today");
+    }
+    try (RunPlaces.Place place = places.take()) {
+      return calls.read("analytics", Use.videos(videos), profile.id(), () -> once(body, profile));
+    }
   }
 
   /**
@@ -104,10 +125,6 @@ public final class AyrshareClient {
   }
 
   private JsonNode once(Map<String, Object> body, Profile profile) {
-    if (busy.enough(profile.id())) {
-      throw new ProviderFault(
-          Kind.REFUSED, "not called: the profile was answered 429 too often today");
-    }
     try {
       return http.answer(
           http.post()

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param baseUrl of its API; https, or http on a loopback address (a stand-in)
  * @param apiKey of the account; empty where Ayrshare is not used
- * @param parallelMax calls at a time in this instance, 1 to 50
+ * @param parallelMax readings at a time in this instance, of clips and posts together, 1 to 50
  * @param busyMax answers of 429 that a profile may get in a day (UTC) from this instance before it
  *     is left alone, 1 to 900; at 1,000 over all instances Ayrshare suspends it
  * @param calls how often it may be called, and how failed calls are repeated

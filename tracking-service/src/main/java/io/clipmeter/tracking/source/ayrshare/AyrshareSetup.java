@@ -19,19 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
 class AyrshareSetup {
   @Bean
   AyrshareClient ayrshareClient(
-      AyrshareSettings settings, ProviderDesk desk, JsonMapper json, Clock clock) {
+      AyrshareSettings settings,
+      PartSettings parts,
+      ProviderDesk desk,
+      JsonMapper json,
+      Clock clock) {
     ProviderCalls calls = desk.calls(Source.AYRSHARE, settings.calls(), settings.charges());
-    return new AyrshareClient(settings, calls, json, clock);
+    return new AyrshareClient(settings, parts, calls, json, clock);
   }
 
   @Bean
   ViewSource ayrshare(
-      AyrshareSettings settings,
-      ConnectedAccounts accounts,
-      AyrshareClient client,
-      MediaIds mediaIds,
-      PartSettings parts,
-      Clock clock) {
-    return new AyrshareViewSource(accounts, client, mediaIds, settings, parts, clock);
+      ConnectedAccounts accounts, AyrshareClient client, MediaIds mediaIds, Clock clock) {
+    return new AyrshareViewSource(accounts, client, mediaIds, clock);
   }
 }

@@ -15,8 +15,6 @@ import io.clipmeter.tracking.source.connected.ByAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.MediaIds;
-import io.clipmeter.tracking.source.usage.PartSettings;
-import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -39,20 +37,13 @@ final class AyrshareViewSource implements ViewSource {
   private final AyrshareClient ayrshare;
   private final MediaIds mediaIds;
   private final Clock clock;
-  private final RunPlaces places;
 
   AyrshareViewSource(
-      ConnectedAccounts accounts,
-      AyrshareClient ayrshare,
-      MediaIds mediaIds,
-      AyrshareSettings settings,
-      PartSettings parts,
-      Clock clock) {
+      ConnectedAccounts accounts, AyrshareClient ayrshare, MediaIds mediaIds, Clock clock) {
     this.accounts = accounts;
     this.ayrshare = ayrshare;
     this.mediaIds = mediaIds;
     this.clock = clock;
-    this.places = new RunPlaces(settings.parallelMax(), parts);
   }
 
   @Override
@@ -67,15 +58,13 @@ final class AyrshareViewSource implements ViewSource {
 
   @Override
   public Readings read(List<VideoRef> videos) {
-    ByAccount owned =
-        ByAccount.of(accounts, videos, account -> account.profile() != null, "profile");
+    ByAccount owned = ByAccount.of(accounts, videos, ConnectedAccounts.Opener.PROFILE);
     Map<VideoKey, Reading> answers = new HashMap<>(owned.without());
     List<VideoRef> readable = owned.owned().values().stream().flatMap(List::stream).toList();
-    Map<String, String> media = media(readable);
+    Map<String, MediaIds.Medium> media = media(readable);
     answers.putAll(
         Chunks.of(readable, 1)
             .inParallel(
-                places,
                 chunk -> {
                   VideoRef video = chunk.getFirst();
                   return Map.of(video.key(), one(owned.account(video), video, media));
@@ -84,7 +73,7 @@ final class AyrshareViewSource implements ViewSource {
   }
 
   /** Instagram's API, and so Ayrshare, knows a video by another id than its address does. */
-  private Map<String, String> media(List<VideoRef> videos) {
+  private Map<String, MediaIds.Medium> media(List<VideoRef> videos) {
     List<String> codes =
         videos.stream()
             .filter(video -> video.key().platform() == Platform.INSTAGRAM)
@@ -94,9 +83,12 @@ final class AyrshareViewSource implements ViewSource {
     return codes.isEmpty() ? Map.of() : mediaIds.of(codes);
   }
 
-  private Reading one(ConnectedAccount account, VideoRef video, Map<String, String> media) {
+  private Reading one(
+      ConnectedAccount account, VideoRef video, Map<String, MediaIds.Medium> media) {
     Platform platform = video.key().platform();
-    String id = platform == Platform.INSTAGRAM ? media.get(video.key().id()) : video.key().id();
+    MediaIds.Medium medium = media.get(video.key().id());
+    String id =
+        platform != Platform.INSTAGRAM ? video.key().id() : medium == null ? null : medium.id();
     if (id == null) {
       return Reading.failed("Instagram's own id of the video is not known");
     }

@@ -38,9 +38,9 @@ public interface Allowance {
     OK,
     /** None, and it may have been charged. */
     FAILED,
-    /** A refusal: it was not charged, but whoever counts requests has counted it. */
+    /** A refusal, or a 503: it was not charged, but whoever counts requests has counted it. */
     REFUSED,
-    /** None, as nobody was called. */
+    /** None, as nobody was called, or reached. */
     NOT_CALLED
   }
 

@@ -37,6 +37,9 @@ public final class ProviderFault extends RuntimeException {
 
   static final String TOO_LARGE = "too-large";
 
+  /** Nobody was reached. */
+  static final String NO_CONNECTION = "no-connection";
+
   private final Kind kind;
   private final transient @Nullable Duration retryAfter;
 
@@ -115,8 +118,9 @@ public final class ProviderFault extends RuntimeException {
   Allowance.End end() {
     return switch (kind) {
       case BUSY, BUDGET, KEY, REFUSED -> Allowance.End.REFUSED;
+      case DOWN -> hasCode(NO_CONNECTION) ? Allowance.End.NOT_CALLED : Allowance.End.REFUSED;
       case CAPPED -> Allowance.End.NOT_CALLED;
-      case DOWN, LOST, SHAPE -> Allowance.End.FAILED;
+      case LOST, SHAPE -> Allowance.End.FAILED;
     };
   }
 

@@ -226,7 +226,8 @@ public final class ProviderHttp {
   private static ProviderFault fault(ResourceAccessException failure) {
     if (failure.contains(ConnectException.class)
         || failure.contains(HttpConnectTimeoutException.class)) {
-      return new ProviderFault(ProviderFault.Kind.DOWN, "cannot connect");
+      return new ProviderFault(ProviderFault.Kind.DOWN, "cannot connect")
+          .withCode(ProviderFault.NO_CONNECTION);
     }
     return new ProviderFault(
         ProviderFault.Kind.LOST, failure.getMostSpecificCause().getClass().getSimpleName());

@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * A question cut by the accounts that can answer it.
@@ -29,23 +29,22 @@ public record ByAccount(
   /**
    * Looks the accounts up, in one go.
    *
-   * @param usable whether this provider can use an account
-   * @param needed what makes it usable, for the log
+   * @param opener what this provider needs of an account
    */
   public static ByAccount of(
-      ConnectedAccounts connected,
-      Collection<VideoRef> videos,
-      Predicate<ConnectedAccount> usable,
-      String needed) {
+      ConnectedAccounts connected, Collection<VideoRef> videos, ConnectedAccounts.Opener opener) {
     Map<VideoKey, ConnectedAccount> accounts =
-        new HashMap<>(connected.of(videos.stream().map(VideoRef::key).distinct().toList()));
-    accounts.values().removeIf(usable.negate());
+        new HashMap<>(connected.of(videos.stream().map(VideoRef::key).distinct().toList(), opener));
+    accounts.values().removeIf(account -> !account.opensBy(opener));
     Map<UUID, List<VideoRef>> owned = new LinkedHashMap<>();
     Map<VideoKey, Reading> without = new HashMap<>();
     for (VideoRef video : videos) {
       ConnectedAccount account = accounts.get(video.key());
       if (account == null) {
-        without.put(video.key(), Reading.failed("no connected account with a " + needed));
+        without.put(
+            video.key(),
+            Reading.failed(
+                "no connected account with a " + opener.name().toLowerCase(Locale.ROOT)));
       } else {
         owned.computeIfAbsent(account.id(), id -> new ArrayList<>()).add(video);
       }

@@ -31,6 +31,13 @@ public record ConnectedAccount(
     }
   }
 
+  boolean opensBy(ConnectedAccounts.Opener opener) {
+    return switch (opener) {
+      case TOKEN -> accessToken != null;
+      case PROFILE -> profile != null;
+    };
+  }
+
   /** Says nothing of what opens it. */
   @Override
   public String toString() {

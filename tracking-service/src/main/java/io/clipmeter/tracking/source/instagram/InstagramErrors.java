@@ -33,13 +33,13 @@ final class InstagramErrors {
   private static Kind kind(int status, int code) {
     return switch (code) {
       case APP_LIMIT, 17, 32, 613 -> Kind.BUSY;
-      case 1, 2 -> Kind.DOWN;
+      case 1, 2 -> ProviderFault.ofServerError(status);
       case 10, 100, 190, 200 -> Kind.REFUSED;
       default ->
           switch (status) {
             case 408 -> Kind.LOST;
             case 429 -> Kind.BUSY;
-            default -> status >= 500 ? Kind.DOWN : Kind.REFUSED;
+            default -> status >= 500 ? ProviderFault.ofServerError(status) : Kind.REFUSED;
           };
     };
   }

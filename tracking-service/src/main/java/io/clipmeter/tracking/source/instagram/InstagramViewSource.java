@@ -17,6 +17,7 @@ import io.clipmeter.tracking.source.connected.ByAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccount;
 import io.clipmeter.tracking.source.connected.ConnectedAccounts;
 import io.clipmeter.tracking.source.instagram.InstagramClient.Media;
+import io.clipmeter.tracking.source.instagram.MediaIds.Medium;
 import io.clipmeter.tracking.source.usage.PartSettings;
 import io.clipmeter.tracking.source.usage.RunPlaces;
 import java.time.Clock;
@@ -29,6 +30,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,6 +50,10 @@ final class InstagramViewSource implements ViewSource {
   private final MediaIds mediaIds;
   private final Clock clock;
   private final Cache<Absent, Search> absent;
+
+  /** The accounts whose media were lately looked through, also where that failed. */
+  private final Cache<UUID, Instant> looked;
+
   private final RunPlaces places;
 
   InstagramViewSource(
@@ -63,6 +70,12 @@ final class InstagramViewSource implements ViewSource {
     this.absent =
         Caffeine.newBuilder()
             .expireAfterWrite(ABSENT_FOR.multipliedBy(2))
+            .maximumSize(ABSENT_MAX)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
+    this.looked =
+        Caffeine.newBuilder()
+            .expireAfterWrite(ABSENT_FIRST)
             .maximumSize(ABSENT_MAX)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
@@ -92,18 +105,18 @@ final class InstagramViewSource implements ViewSource {
   }
 
   /** What is known while one question is answered: each account's list is fetched once at most. */
-  private record Known(ByAccount owned, Map<String, String> ids, Map<UUID, Media> listed) {}
+  private record Known(
+      ByAccount owned, Map<String, Medium> ids, Map<UUID, FutureTask<Media>> lists) {}
 
   @Override
   public Readings read(List<VideoRef> videos) {
-    ByAccount owned =
-        ByAccount.of(accounts, videos, account -> account.accessToken() != null, "token");
+    ByAccount owned = ByAccount.of(accounts, videos, ConnectedAccounts.Opener.TOKEN);
     Map<VideoKey, Reading> answers = new HashMap<>(owned.without());
     List<VideoRef> readable = owned.owned().values().stream().flatMap(List::stream).toList();
     if (!readable.isEmpty()) {
-      Map<String, String> ids =
+      Map<String, Medium> ids =
           mediaIds.of(readable.stream().map(video -> video.key().id()).distinct().toList());
-      Known known = new Known(owned, new ConcurrentHashMap<>(ids), new ConcurrentHashMap<>());
+      Known known = new Known(owned, ids, new ConcurrentHashMap<>());
       answers.putAll(
           Chunks.of(readable, 1)
               .inParallel(
@@ -116,23 +129,31 @@ final class InstagramViewSource implements ViewSource {
     ConnectedAccount account = known.owned().account(video);
     try {
       String code = video.key().id();
-      String id = known.ids().get(code);
-      if (id != null) {
-        return read(known, account, code, id);
+      Medium medium = known.ids().get(code);
+      if (medium == null) {
+        return searched(known, account, code);
       }
-      return searched(known, account, code);
+      return account.id().equals(medium.account())
+          ? read(known, account, code, medium.id())
+          : tried(known, account, code, medium.id());
     } catch (ProviderFault fault) {
       LOG.warn("instagram: a video of account {} unread: {}", account.id(), fault.getMessage());
       return Reading.failed(fault);
     }
   }
 
-  /** Looking through all media takes up to 50 calls: it is not done in each round in vain. */
+  /**
+   * Looking through all media takes up to 50 calls: it is not done in each round in vain, nor for
+   * each video. What it finds is kept for all of them.
+   */
   private Reading searched(Known known, ConnectedAccount account, String code) {
     Absent searched = new Absent(account.id(), code);
     Search before = absent.getIfPresent(searched);
     Instant now = clock.instant();
     if (before == null || !now.isBefore(before.again())) {
+      if (!mayLook(known, account)) {
+        return Reading.failed("not known yet, and its clipper's account was just looked through");
+      }
       String found = list(known, account).ids().get(code);
       if (found != null) {
         return insights(account, found);
@@ -142,7 +163,21 @@ final class InstagramViewSource implements ViewSource {
     return Reading.failed("not among the media of its clipper's account");
   }
 
-  /** A medium that we found before and that the whole list no longer has, its owner has removed. */
+  /** Not known to be this account's: that it can read it shows it, that it cannot shows nothing. */
+  private Reading tried(Known known, ConnectedAccount account, String code, String id) {
+    try {
+      Reading reading = insights(account, id);
+      mediaIds.add(account.id(), Map.of(code, id), clock.instant());
+      return reading;
+    } catch (ProviderFault fault) {
+      if (!fault.hasCode(InstagramErrors.MISSING)) {
+        throw fault;
+      }
+      return searched(known, account, code);
+    }
+  }
+
+  /** A medium that this very account listed and that its whole list no longer has is removed. */
   private Reading read(Known known, ConnectedAccount account, String code, String id) {
     try {
       return insights(account, id);
@@ -161,16 +196,39 @@ final class InstagramViewSource implements ViewSource {
     return new Insights(id, instagram.insights(account, id)).reading();
   }
 
-  private Media list(Known known, ConnectedAccount account) {
+  /** The list of this question serves all its videos, also those that come while it is fetched. */
+  private boolean mayLook(Known known, ConnectedAccount account) {
     return known
-        .listed()
-        .computeIfAbsent(
-            account.id(),
-            id -> {
-              Media media = instagram.media(account);
-              mediaIds.add(media.ids(), clock.instant());
-              return media;
-            });
+            .lists()
+            .computeIfAbsent(
+                account.id(), id -> looked.getIfPresent(id) == null ? listing(account) : null)
+        != null;
+  }
+
+  private FutureTask<Media> listing(ConnectedAccount account) {
+    looked.put(account.id(), clock.instant());
+    return new FutureTask<>(
+        () -> {
+          Media media = instagram.media(account);
+          mediaIds.add(account.id(), media.ids(), clock.instant());
+          return media;
+        });
+  }
+
+  /** Whoever comes first fetches it; a list that could not be read is not asked for again. */
+  private Media list(Known known, ConnectedAccount account) {
+    FutureTask<Media> list = known.lists().computeIfAbsent(account.id(), id -> listing(account));
+    list.run();
+    try {
+      return list.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProviderFault(ProviderFault.Kind.LOST, "interrupted");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    }
   }
 
   /** Each account has a token of its own; there is none for all of them. */

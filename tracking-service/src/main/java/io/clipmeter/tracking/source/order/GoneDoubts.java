@@ -42,54 +42,75 @@ class GoneDoubts {
             .register(meters);
   }
 
-  /** Which videos one provider called gone in this question, and which of them a second one did. */
-  record Sayers(Set<VideoKey> first, Set<VideoKey> agreed) {
-    static Sayers none() {
-      return new Sayers(new HashSet<>(), new HashSet<>());
+  /**
+   * Begins a question of videos of one platform.
+   *
+   * @param watched whether what is said to be gone is held against all that was said lately, and
+   *     witnesses are heard: what people look for may well never have been there
+   */
+  Question about(Platform platform, boolean watched) {
+    return new Question(platform, watched);
+  }
+
+  /** What was said to be gone in one question, by one provider after another. */
+  final class Question {
+    private final Platform platform;
+    private final boolean watched;
+    private final Set<VideoKey> saidOnce = new HashSet<>();
+    private final Set<VideoKey> agreed = new HashSet<>();
+
+    private Question(Platform platform, boolean watched) {
+      this.platform = platform;
+      this.watched = watched;
+    }
+
+    /**
+     * Where one provider suddenly calls many videos gone it is more likely to be unwell than to be
+     * right. The next one is asked; where that says so, too, they are gone. Where nobody else
+     * knows, and this one goes on showing others, it takes days until it is believed.
+     */
+    Readings believed(List<VideoRef> asked, Readings readings) {
+      Lately lately = watched ? lately(platform, asked, readings) : null;
+      Map<VideoKey, Reading> judged = new HashMap<>();
+      Map<VideoKey, Reading.Gone> first = new HashMap<>();
+      for (VideoRef video : asked) {
+        if (readings.of(video.key()) instanceof Reading.Gone gone) {
+          boolean agrees = saidOnce.contains(video.key());
+          judged.put(video.key(), agrees ? gone.backed(clock.instant()) : gone);
+          if (agrees) {
+            agreed.add(video.key());
+          } else {
+            first.put(video.key(), gone);
+          }
+        }
+      }
+      saidOnce.addAll(first.keySet());
+      Instant shownAt = shownAt(asked, readings, lately);
+      boolean burst = burst(asked, readings, first.size(), lately);
+      boolean out = lately == null || !GoneBurstPolicy.showsOthers(lately);
+      first.forEach(
+          (key, gone) ->
+              judged.put(key, burst ? doubted(gone, shownAt, out) : gone.backed(shownAt)));
+      return judged.isEmpty() ? readings : readings.with(judged);
+    }
+
+    /** The answers with what witnesses say of those that are gone; see {@link GoneWitnesses}. */
+    Map<VideoKey, Answer> heard(
+        List<ViewSource> sources, List<VideoRef> videos, Map<VideoKey, Answer> answers) {
+      return watched ? witnesses.heard(sources, videos, answers, agreed) : answers;
     }
   }
 
   /**
    * How a provider answered lately; null where it is not known, and this answer alone is judged.
    */
-  @Nullable Lately lately(Platform platform, List<VideoRef> asked, Readings said) {
+  private @Nullable Lately lately(Platform platform, List<VideoRef> asked, Readings said) {
     try {
       return watch.note(platform, asked, said, clock.instant());
     } catch (RuntimeException fault) {
       LOG.warn("what {} said lately is not known: {}", said.source(), fault.toString());
       return null;
     }
-  }
-
-  /**
-   * Where one provider suddenly calls many videos gone it is more likely to be unwell than to be
-   * right. The next one is asked; where that says so, too, they are gone. Where nobody else knows,
-   * and this one goes on showing others, it takes days until it is believed.
-   *
-   * @param lately how it answered lately; null where that is not watched, or not known
-   */
-  Readings believed(
-      List<VideoRef> asked, Readings readings, Sayers sayers, @Nullable Lately lately) {
-    Map<VideoKey, Reading> judged = new HashMap<>();
-    Map<VideoKey, Reading.Gone> first = new HashMap<>();
-    for (VideoRef video : asked) {
-      if (readings.of(video.key()) instanceof Reading.Gone gone) {
-        boolean agrees = sayers.first().contains(video.key());
-        judged.put(video.key(), agrees ? gone.backed(clock.instant()) : gone);
-        if (agrees) {
-          sayers.agreed().add(video.key());
-        } else {
-          first.put(video.key(), gone);
-        }
-      }
-    }
-    sayers.first().addAll(first.keySet());
-    Instant shownAt = shownAt(asked, readings, lately);
-    boolean burst = burst(asked, readings, first.size(), lately);
-    boolean out = lately == null || !GoneBurstPolicy.showsOthers(lately);
-    first.forEach(
-        (key, gone) -> judged.put(key, burst ? doubted(gone, shownAt, out) : gone.backed(shownAt)));
-    return judged.isEmpty() ? readings : readings.with(judged);
   }
 
   /** When it last showed a video of the platform, as far as that is known: now, or lately. */
@@ -120,16 +141,7 @@ class GoneDoubts {
 
   private static Reading doubted(Reading.Gone gone, @Nullable Instant shownAt, boolean out) {
     return out
-        ? Reading.failed("too many are said to be gone at once")
+        ? Reading.lost("too many are said to be gone at once")
         : new Reading.Gone(gone.reason(), true, shownAt);
-  }
-
-  /** The answers with what witnesses say of those that are gone; see {@link GoneWitnesses}. */
-  Map<VideoKey, Answer> heard(
-      List<ViewSource> sources,
-      List<VideoRef> videos,
-      Map<VideoKey, Answer> answers,
-      Sayers sayers) {
-    return witnesses.heard(sources, videos, answers, sayers.agreed());
   }
 }

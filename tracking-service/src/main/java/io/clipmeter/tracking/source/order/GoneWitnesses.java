@@ -145,6 +145,6 @@ class GoneWitnesses {
   }
 
   private static Answer said(Answer answer, Reading reading) {
-    return new Answer(reading, answer.source(), answer.at());
+    return new Answer(reading, answer.source(), answer.at(), answer.unheard());
   }
 }

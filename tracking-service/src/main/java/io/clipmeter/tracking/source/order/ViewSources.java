@@ -130,25 +130,63 @@ public class ViewSources {
    */
   private Answers read(Platform platform, List<VideoRef> named, boolean watched, Asking asking) {
     List<VideoRef> videos = eachOnce(named);
-    Map<VideoKey, Answer> answers = new HashMap<>();
-    GoneDoubts.Sayers sayers = GoneDoubts.Sayers.none();
-    List<VideoRef> open = videos;
-    for (ViewSource source : sources(platform)) {
-      Readings said = ask(asking, source, open);
+    Inquiry inquiry = new Inquiry(platform, watched, asking);
+    inquiry.ask(videos);
+    videos.forEach(video -> inquiry.answers.computeIfAbsent(video.key(), key -> nobody(platform)));
+    inquiry.hearWitnesses(videos);
+    // What a provider called gone, and a witness shows, those behind that provider may count.
+    inquiry.ask(videos);
+    return new Answers(inquiry.answers);
+  }
+
+  /** One question, which goes from provider to provider. */
+  private final class Inquiry {
+    private final Platform platform;
+    private final boolean watched;
+    private final Asking asking;
+    private final GoneDoubts.Question question;
+    private final Map<VideoKey, Answer> answers = new HashMap<>();
+
+    /** The place of the last provider that was asked for a video. */
+    private final Map<VideoKey, Integer> asked = new HashMap<>();
+
+    Inquiry(Platform platform, boolean watched, Asking asking) {
+      this.platform = platform;
+      this.watched = watched;
+      this.asking = asking;
+      this.question = doubts.about(platform, watched);
+    }
+
+    /** Asks each provider for what is still open, and it was not asked for yet. */
+    void ask(List<VideoRef> videos) {
+      int place = 0;
+      for (ViewSource source : sources(platform)) {
+        int turn = place++;
+        List<VideoRef> open = videos.stream().filter(video -> isOpen(video, turn)).toList();
+        if (!open.isEmpty()) {
+          ask(source, open);
+          open.forEach(video -> asked.put(video.key(), turn));
+        }
+      }
+    }
+
+    private boolean isOpen(VideoRef video, int turn) {
+      Integer last = asked.get(video.key());
+      return (last == null || last < turn) && open(answers.get(video.key()), watched);
+    }
+
+    private void ask(ViewSource source, List<VideoRef> open) {
+      Readings said = ViewSources.this.ask(asking, source, open);
       unread.note(platform, open, said);
-      Readings readings =
-          doubts.believed(open, said, sayers, watched ? doubts.lately(platform, open, said) : null);
+      Readings readings = question.believed(open, said);
       Counts.Kind kind = settings.kindOf(platform);
       open.forEach(
           video -> answers.merge(video.key(), answer(readings, video, kind), ViewSources::better));
-      open = open.stream().filter(video -> open(answers.get(video.key()), watched)).toList();
-      if (open.isEmpty()) {
-        break;
-      }
     }
-    open.forEach(video -> answers.computeIfAbsent(video.key(), key -> nobody(platform)));
-    return new Answers(
-        watched ? doubts.heard(sources(platform), videos, answers, sayers) : answers);
+
+    void hearWitnesses(List<VideoRef> videos) {
+      answers.putAll(question.heard(sources(platform), videos, answers));
+    }
   }
 
   private static List<VideoRef> eachOnce(List<VideoRef> named) {
@@ -190,10 +228,10 @@ public class ViewSources {
   private static Answer better(Answer first, Answer next) {
     boolean shown = first.reading().showsVideo();
     return switch (next.reading()) {
-      case Reading.Ok ok -> next;
-      case Reading.Gone gone -> shown ? first : next;
+      case Reading.Ok ok -> next.beside(first);
+      case Reading.Gone gone -> shown ? first.beside(next) : next.beside(first);
       case Reading.Unknown unknown ->
-          unknown.shown() && !shown ? new Answer(unknown, first.source(), next.at()) : first;
+          unknown.shown() && !shown ? next.beside(first) : first.beside(next);
     };
   }
 

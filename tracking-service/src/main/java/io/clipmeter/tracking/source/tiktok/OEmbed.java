@@ -27,6 +27,9 @@ final class OEmbed {
 
   private static final String NOT_THERE = "404";
 
+  /** TikTok's own account, which stays: it is asked for to see whether anything is answered. */
+  private static final String OWN_PAGE = "https://www.tiktok.com/@tiktok";
+
   private final ProviderHttp http;
   private final ProviderCalls calls;
   private final Semaphore places;
@@ -84,7 +87,10 @@ final class OEmbed {
     }
   }
 
-  /** The same for who can do without an answer, and waits for nobody. */
+  /**
+   * The same for who can do without an answer: it waits for a place as long as one call may take,
+   * and each of its one or two calls is made as {@link ProviderCalls#look} makes it.
+   */
   Said look(VideoRef video, @Nullable VideoRef shown) {
     if (!hasPlace()) {
       return new Said.Nothing("too many are asked at once");
@@ -94,6 +100,21 @@ final class OEmbed {
     } finally {
       places.release();
     }
+  }
+
+  /** Whether it answers, in words for people. */
+  String probe() {
+    try {
+      calls.probe(Use.NOTHING, () -> shown(OWN_PAGE));
+      return "oEmbed answers";
+    } catch (ProviderFault fault) {
+      return "oEmbed fails: " + fault.getMessage();
+    }
+  }
+
+  private JsonNode shown(String url) {
+    return http.answer(
+        http.get().uri(uri -> uri.path("/oembed").queryParam("url", "{url}").build(url)));
   }
 
   private boolean hasPlace() {
@@ -119,17 +140,7 @@ final class OEmbed {
 
   private Said said(VideoRef video, Making making) {
     try {
-      Item item =
-          new Item(
-              making.make(
-                  () ->
-                      http.answer(
-                          http.get()
-                              .uri(
-                                  uri ->
-                                      uri.path("/oembed")
-                                          .queryParam("url", "{url}")
-                                          .build(video.url())))));
+      Item item = new Item(making.make(() -> shown(video.url())));
       String handle = item.text("author_unique_id");
       if (handle == null || !video.key().id().equals(item.id("embed_product_id"))) {
         return new Said.Nothing("an answer about no or another video");
@@ -143,12 +154,13 @@ final class OEmbed {
     }
   }
 
-  private static ProviderFault fault(int status, JsonNode body, @Nullable Duration retryAfter) {
+  static ProviderFault fault(int status, JsonNode body, @Nullable Duration retryAfter) {
     ProviderFault.Kind kind =
         switch (status) {
           case 408 -> ProviderFault.Kind.LOST;
           case 429 -> ProviderFault.Kind.BUSY;
-          default -> status >= 500 ? ProviderFault.Kind.DOWN : ProviderFault.Kind.REFUSED;
+          default ->
+              status >= 500 ? ProviderFault.ofServerError(status) : ProviderFault.Kind.REFUSED;
         };
     return new ProviderFault(kind, "oembed " + status, retryAfter)
         .withCode(Integer.toString(status));

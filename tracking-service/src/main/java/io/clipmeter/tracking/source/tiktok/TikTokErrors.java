@@ -24,12 +24,12 @@ final class TikTokErrors {
   private static Kind kind(int status, String code) {
     return switch (code) {
       case "rate_limit_exceeded" -> Kind.BUSY;
-      case "internal_error" -> Kind.DOWN;
+      case "internal_error" -> ProviderFault.ofServerError(status);
       default ->
           switch (status) {
             case 408 -> Kind.LOST;
             case 429 -> Kind.BUSY;
-            default -> status >= 500 ? Kind.DOWN : Kind.REFUSED;
+            default -> status >= 500 ? ProviderFault.ofServerError(status) : Kind.REFUSED;
           };
     };
   }

@@ -20,7 +20,7 @@ record TikTokVideo(Item item) {
   Reading reading(ConnectedAccount account) {
     Long views = item.count("view_count");
     if (views == null) {
-      return Reading.failed("no view_count");
+      return Reading.uncounted("no view_count");
     }
     return new Reading.Ok(
         new Counts(

@@ -63,8 +63,7 @@ final class TikTokViewSource implements ViewSource {
 
   @Override
   public Readings read(List<VideoRef> videos) {
-    ByAccount owned =
-        ByAccount.of(accounts, videos, account -> account.accessToken() != null, "token");
+    ByAccount owned = ByAccount.of(accounts, videos, ConnectedAccounts.Opener.TOKEN);
     Map<VideoKey, Reading> answers = new HashMap<>(owned.without());
     answers.putAll(
         owned
@@ -137,9 +136,9 @@ final class TikTokViewSource implements ViewSource {
     };
   }
 
-  /** Each account has a token of its own; there is none for all of them. */
+  /** Each account has a token of its own; there is none for all of them. oEmbed needs none. */
   @Override
   public KeyCheck checkKey() {
-    return new KeyCheck.Unknown("each account has a token of its own");
+    return new KeyCheck.Unknown("each account has a token of its own; " + oembed.probe());
   }
 }

@@ -26,16 +26,30 @@ class Turns {
   private static final Duration MINUTE =
       Duration.ofMinutes(1).plus(Allowance.LATE_MAX).plus(MOMENT);
 
+  /** Further ahead nothing lies, give or take what two clocks differ by. */
+  private static final Duration AHEAD_MAX = Allowance.PAUSE_MAX.plus(Duration.ofMinutes(5));
+
+  /**
+   * What an instance wrote whose clock was ahead must hold up nobody. The database's clock is asked
+   * as well, or an instance whose own is behind would take whatever is not free for that.
+   */
+  private static final String TOO_FAR =
+      "free_at > greatest(:now::timestamptz, now()) + :ahead * interval '1 ms'";
+
+  private static final String COMES =
+      "CASE WHEN " + TOO_FAR + " THEN :now::timestamptz ELSE greatest(free_at, :now) END";
+
   /** Of those that are free, money takes the last first: the first ones are for people, too. */
   private static final String TAKE =
       """
-      UPDATE provider_turn SET free_at = greatest(free_at, :now) + :window * interval '1 ms'
+      UPDATE provider_turn SET free_at = %1$s + :window * interval '1 ms'
       WHERE source = :source AND slot = (
         SELECT slot FROM provider_turn
-        WHERE source = :source AND slot < :slots AND free_at <= :latest
-        ORDER BY greatest(free_at, :now), slot DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
+        WHERE source = :source AND slot < :slots AND %1$s <= :latest
+        ORDER BY %1$s, slot DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING free_at - :window * interval '1 ms'
-      """;
+      """
+          .formatted(COMES);
 
   private static final String STAND_IN_LINE =
       "SELECT slot FROM provider_turn WHERE source = :source AND slot = 0 FOR UPDATE";
@@ -50,10 +64,12 @@ class Turns {
   private static final String PAUSE =
       """
       WITH early AS (
-        SELECT source, slot FROM provider_turn WHERE source = :source AND free_at < :until ORDER BY slot FOR UPDATE)
+        SELECT source, slot FROM provider_turn
+        WHERE source = :source AND (free_at < :until OR %s) ORDER BY slot FOR UPDATE)
       UPDATE provider_turn AS turn SET free_at = :until
       FROM early WHERE turn.source = early.source AND turn.slot = early.slot
-      """;
+      """
+          .formatted(TOO_FAR);
 
   private final JdbcClient jdbc;
   private final PartSettings parts;
@@ -88,14 +104,20 @@ class Turns {
         .param("slots", parts.turns(slots(perMinute), purpose))
         .param("window", window(perMinute).toMillis())
         .param("now", Timestamp.from(now))
+        .param("ahead", AHEAD_MAX.toMillis())
         .param("latest", Timestamp.from(now.plus(longest)))
         .query((rs, n) -> rs.getTimestamp(1).toInstant())
         .optional();
   }
 
   /** Has no turn come before this time. */
-  void pause(String provider, Instant until) {
-    jdbc.sql(PAUSE).param("source", provider).param("until", Timestamp.from(until)).update();
+  void pause(String provider, Instant until, Instant now) {
+    jdbc.sql(PAUSE)
+        .param("source", provider)
+        .param("until", Timestamp.from(until))
+        .param("now", Timestamp.from(now))
+        .param("ahead", AHEAD_MAX.toMillis())
+        .update();
   }
 
   private static int slots(int perMinute) {

@@ -91,7 +91,7 @@ public class UsageDesk implements Allowance {
   @Override
   public void pause(Limits limits, Instant until) {
     try {
-      alone.executeWithoutResult(status -> turns.pause(limits.provider(), until));
+      alone.executeWithoutResult(status -> turns.pause(limits.provider(), until, clock.instant()));
     } catch (RuntimeException e) {
       LOG.warn("{} could not be left alone: {}", limits.provider(), e.toString());
     }

@@ -47,7 +47,7 @@ final class YouTubeErrors {
       case 403 -> Kind.BUDGET;
       case 408 -> Kind.LOST;
       case 429 -> Kind.BUSY;
-      default -> status >= 500 ? Kind.DOWN : Kind.REFUSED;
+      default -> status >= 500 ? ProviderFault.ofServerError(status) : Kind.REFUSED;
     };
   }
 }

@@ -23,7 +23,7 @@ record YouTubeVideo(Item item) {
     Item statistics = item.at("statistics");
     Long views = statistics.digits("viewCount");
     if (views == null) {
-      return Reading.failed("no viewCount");
+      return Reading.uncounted("no viewCount");
     }
     return new Reading.Ok(
         new Counts(

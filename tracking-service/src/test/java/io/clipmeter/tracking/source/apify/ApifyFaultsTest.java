@@ -7,6 +7,7 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
+import io.clipmeter.tracking.source.call.ProviderFault.Kind;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.Arrays;
@@ -197,10 +198,14 @@ class ApifyFaultsTest {
     apify.stub.item(other, ApifyItems.notFound(other));
     apify.stub.statuses("RUNNING", status);
 
-    var readings = apify.source.read(List.of(VIDEO, other));
+    VideoRef none = VideoRef.of(Platform.TIKTOK, "7588888", VIDEO.url().replace("12345", "88888"));
+    apify.stub.item(none, null);
+    var readings = apify.source.read(List.of(VIDEO, other, none));
 
     assertThat(readings.of(VIDEO.key())).isInstanceOf(Reading.Ok.class);
-    assertThat(readings.of(other.key())).isInstanceOf(Reading.Unknown.class);
+    assertThat(List.of(readings.of(other.key()), readings.of(none.key())))
+        .as("as if Apify had not been there")
+        .allMatch(reading -> reading instanceof Reading.Unknown said && said.fault() == Kind.LOST);
   }
 
   @ParameterizedTest

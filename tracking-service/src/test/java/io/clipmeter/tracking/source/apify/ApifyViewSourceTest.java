@@ -2,6 +2,7 @@ package io.clipmeter.tracking.source.apify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.Readings;
 import io.clipmeter.tracking.source.VideoRef;
@@ -10,10 +11,12 @@ import io.clipmeter.tracking.source.ViewSourceContract;
 import io.clipmeter.tracking.source.apify.ApifyStub.Call;
 import io.clipmeter.tracking.source.apify.ApifyStub.Canned;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ApifyViewSourceTest extends ViewSourceContract {
@@ -176,6 +179,52 @@ class ApifyViewSourceTest extends ViewSourceContract {
     assertThat(views(read(TIKTOK).of(TIKTOK.key()))).isEqualTo(10);
   }
 
+  @Test
+  void aVideoThatIsShownWithoutACountIsThereAndWhatIsMissingIsSaid() {
+    Map<VideoRef, String> missing =
+        Map.of(TIKTOK, "no playCount", YOUTUBE, "no viewCount", INSTAGRAM, "no videoPlayCount");
+    missing.forEach(
+        (video, said) -> {
+          apify.stub.item(video, ApifyItems.withViews(video, "null"));
+
+          assertThat(read(video).of(video.key())).isEqualTo(Reading.uncounted(said));
+        });
+  }
+
+  @Test
+  void whatIsShownWithoutACountIsNotGone() {
+    apify.stub.item(TIKTOK, ApifyItems.notFound(TIKTOK));
+    apify.stub.unasked(ApifyItems.withViews(TIKTOK, "null"));
+    apify.stub.unasked(ApifyItems.notFound(TIKTOK));
+
+    assertThat(read(TIKTOK).of(TIKTOK.key())).isEqualTo(Reading.uncounted("no playCount"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TIKTOK, url, no playCount",
+    "YOUTUBE, url, no viewCount",
+    "INSTAGRAM, inputUrl, no videoPlayCount"
+  })
+  void anItemThatOnlyRepeatsTheAddressShowsNothing(Platform platform, String field, String said) {
+    VideoRef video =
+        switch (platform) {
+          case TIKTOK -> TIKTOK;
+          case YOUTUBE -> YOUTUBE;
+          case INSTAGRAM -> INSTAGRAM;
+        };
+    apify.stub.item(video, "{\"%s\":\"%s\"}".formatted(field, video.url()));
+
+    assertThat(read(video).of(video.key())).isEqualTo(Reading.failed(said));
+  }
+
+  @Test
+  void aVideoWithoutAnItemIsSaidToHaveNone() {
+    hide(TIKTOK);
+
+    assertThat(read(TIKTOK).of(TIKTOK.key())).isEqualTo(Reading.failed("no item in the answer"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -187,7 +236,7 @@ class ApifyViewSourceTest extends ViewSourceContract {
   void errorsThatMayMeanAnythingAreUnknown(String item) {
     apify.stub.item(TIKTOK, item.formatted(TIKTOK.url()));
 
-    assertThat(read(TIKTOK).of(TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+    assertThat(read(TIKTOK).of(TIKTOK.key())).isEqualTo(Reading.failed("error item"));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class AyrshareStub implements AutoCloseable {
   private final AtomicInteger running = new AtomicInteger();
   private final AtomicInteger mostAtOnce = new AtomicInteger();
   private volatile @Nullable Canned always;
+  private volatile CountDownLatch held = new CountDownLatch(0);
 
   /** A request as it came. */
   public record Seen(String path, JsonNode body, String authorization, String profileKey) {}
@@ -87,6 +89,11 @@ public final class AyrshareStub implements AutoCloseable {
     return seen;
   }
 
+  /** Whoever asks from now on waits for the answer until this opens. */
+  public void hold(CountDownLatch until) {
+    held = until;
+  }
+
   /** The most requests that were answered at one time. */
   public int mostAtOnce() {
     return mostAtOnce.get();
@@ -107,6 +114,7 @@ public final class AyrshareStub implements AutoCloseable {
     String path = exchange.getRequestURI().toString();
     seen.add(
         new Seen(path, body, header(exchange, "Authorization"), header(exchange, "Profile-Key")));
+    await(held);
     Canned answer = answer(path, body);
     byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
@@ -117,6 +125,14 @@ public final class AyrshareStub implements AutoCloseable {
     exchange.sendResponseHeaders(answer.status(), bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String header(HttpExchange exchange, String name) {

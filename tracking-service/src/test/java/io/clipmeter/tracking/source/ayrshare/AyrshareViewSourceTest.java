@@ -11,10 +11,13 @@ import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.ViewSourceContract;
 import io.clipmeter.tracking.source.ayrshare.AyrshareStub.Canned;
 import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.FakeAllowance;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
 import io.clipmeter.tracking.source.connected.QuickCalls;
 import io.clipmeter.tracking.source.instagram.FakeMediaIds;
 import io.clipmeter.tracking.source.usage.PartSettings;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,6 +34,7 @@ class AyrshareViewSourceTest extends ViewSourceContract {
   private final AyrshareStub stub = new AyrshareStub();
   private final FakeAccounts accounts = new FakeAccounts();
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
+  private final FakeAllowance allowance = new FakeAllowance(Clock.systemUTC());
   private final ViewSource source = ayrshare(20);
 
   private ViewSource ayrshare(int busyMax) {
@@ -39,10 +43,13 @@ class AyrshareViewSourceTest extends ViewSourceContract {
             stub.uri(), "the-key", 5, busyMax, QuickCalls.SETTINGS, ChargeSettings.FREE);
     return new AyrshareViewSource(
         accounts,
-        new AyrshareClient(settings, QuickCalls.calls("ayrshare"), new JsonMapper(), clock),
+        new AyrshareClient(
+            settings,
+            new PartSettings(80),
+            QuickCalls.calls("ayrshare", allowance),
+            new JsonMapper(),
+            clock),
         new FakeMediaIds().with(INSTAGRAM.key().id(), MEDIA),
-        settings,
-        new PartSettings(80),
         clock);
   }
 
@@ -236,18 +243,20 @@ class AyrshareViewSourceTest extends ViewSourceContract {
 
   @Test
   void aProfileThatWasTooBusyTodayIsLeftAloneUntilTomorrowAndNobodyElseIs() {
-    ViewSource source = ayrshare(2);
+    ViewSource source = ayrshare(3);
     accounts.of(OTHER_TIKTOK.key(), FakeAccounts.account("someone", null, "b-key"));
     show(TIKTOK, 10);
     show(OTHER_TIKTOK, 20);
-    stub.next(new Canned(429, "{}"), new Canned(429, "{}"));
+    stub.next(new Canned(429, "{}"), new Canned(429, "{}"), new Canned(429, "{}"));
     source.read(java.util.List.of(TIKTOK));
-    int calls = stub.seen().size();
 
-    assertThat(calls).isEqualTo(2);
+    assertThat(stub.seen()).hasSize(3);
     assertThat(source.read(java.util.List.of(TIKTOK)).of(TIKTOK.key()))
-        .isInstanceOf(Reading.Unknown.class);
-    assertThat(stub.seen()).hasSize(calls);
+        .isInstanceOfSatisfying(
+            Reading.Unknown.class,
+            unknown -> assertThat(unknown.fault()).isEqualTo(ProviderFault.Kind.BUSY));
+    assertThat(stub.seen()).hasSize(3);
+    assertThat(allowance.taken()).isEqualTo(3);
     assertThat(views(source.read(java.util.List.of(OTHER_TIKTOK)).of(OTHER_TIKTOK.key())))
         .isEqualTo(20);
     clock.advance(Duration.ofHours(12));

@@ -38,7 +38,8 @@ class SharedRunsFaultsTest {
 
     for (Future<Readings> each : List.of(one, other)) {
       assertThat(each.get().answers()).hasSize(2);
-      assertThat(each.get().answers().values()).containsOnly(Reading.failed("outage"));
+      assertThat(each.get().answers().values())
+          .containsOnly(Reading.failed(new ProviderFault(ProviderFault.Kind.DOWN, "outage")));
     }
     Future<Readings> next = callers.ask(runs, 0, 4);
     assertThat(next.get().answers().values()).allMatch(Reading.Ok.class::isInstance);

@@ -66,7 +66,7 @@ class ProviderCallsTest {
   @ParameterizedTest
   @CsvSource({
     "BUSY,    REFUSED, 2",
-    "DOWN, FAILED, 2",
+    "DOWN, REFUSED, 2",
     "LOST,    FAILED,      2",
     "SHAPE, FAILED, 2",
     "BUDGET,  REFUSED, 1",

@@ -36,9 +36,27 @@ class ProviderHttpTest {
     server.stop(0);
   }
 
+  @Test
+  void whereNobodyCouldBeConnectedToNobodyWasCalled() {
+    server.stop(0);
+
+    ProviderFault fault = fault();
+
+    assertThat(fault.kind()).isEqualTo(ProviderFault.Kind.DOWN);
+    assertThat(fault.end()).isEqualTo(Allowance.End.NOT_CALLED);
+  }
+
   /** Each request has a turn of its own; the client knows nothing of them. */
   @Test
   void aCallThatEndsWithoutAnAnswerIsSentOnce() {
+    ProviderFault fault = fault();
+
+    assertThat(fault.kind()).isEqualTo(ProviderFault.Kind.LOST);
+    assertThat(fault.end()).isEqualTo(Allowance.End.FAILED);
+    assertThat(seen).hasValue(1);
+  }
+
+  private ProviderFault fault() {
     Duration time = Duration.ofSeconds(5);
     ProviderHttp http =
         new ProviderHttp(
@@ -48,10 +66,6 @@ class ProviderHttpTest {
             (status, body, after) -> new ProviderFault(ProviderFault.Kind.REFUSED, "no"),
             new JsonMapper());
 
-    ProviderFault fault =
-        catchThrowableOfType(ProviderFault.class, () -> http.answer(http.get().uri("/")));
-
-    assertThat(fault.kind()).isEqualTo(ProviderFault.Kind.LOST);
-    assertThat(seen).hasValue(1);
+    return catchThrowableOfType(ProviderFault.class, () -> http.answer(http.get().uri("/")));
   }
 }

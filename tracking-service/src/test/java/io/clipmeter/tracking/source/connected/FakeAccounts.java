@@ -27,6 +27,11 @@ public final class FakeAccounts implements ConnectedAccounts {
         key == null ? null : new Profile(UUID.randomUUID(), key));
   }
 
+  /** The account of whatever is said to be of no other. */
+  public UUID usual() {
+    return usual.id();
+  }
+
   public void of(VideoKey video, ConnectedAccount account) {
     others.put(video, account);
   }
@@ -41,7 +46,7 @@ public final class FakeAccounts implements ConnectedAccounts {
   }
 
   @Override
-  public Map<VideoKey, ConnectedAccount> of(Collection<VideoKey> videos) {
+  public Map<VideoKey, ConnectedAccount> of(Collection<VideoKey> videos, Opener opener) {
     questions++;
     Map<VideoKey, ConnectedAccount> found = new HashMap<>();
     videos.stream()

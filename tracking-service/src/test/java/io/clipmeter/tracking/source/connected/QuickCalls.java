@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.source.connected;
 
+import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.CallSettings;
 import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.call.FakeAllowance;
@@ -25,12 +26,16 @@ public final class QuickCalls {
   private QuickCalls() {}
 
   public static ProviderCalls calls(String name) {
-    Clock clock = Clock.systemUTC();
+    return calls(name, new FakeAllowance(Clock.systemUTC()));
+  }
+
+  /** Those that are counted here. */
+  public static ProviderCalls calls(String name, Allowance allowance) {
     return new ProviderDesk(
             CircuitBreakerRegistry.ofDefaults(),
-            new FakeAllowance(clock),
+            allowance,
             new SimpleMeterRegistry(),
-            clock)
+            Clock.systemUTC())
         .calls(name, SETTINGS, ChargeSettings.FREE);
   }
 }

@@ -4,26 +4,28 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Ids in memory. */
 public final class FakeMediaIds implements MediaIds {
-  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final Map<String, Medium> known = new ConcurrentHashMap<>();
 
+  /** Found before it was kept which account listed it. */
   public FakeMediaIds with(String code, String id) {
-    known.put(code, id);
+    known.put(code, new Medium(id, null));
     return this;
   }
 
   @Override
-  public Map<String, String> of(Collection<String> shortcodes) {
-    Map<String, String> found = new HashMap<>(known);
+  public Map<String, Medium> of(Collection<String> shortcodes) {
+    Map<String, Medium> found = new HashMap<>(known);
     found.keySet().retainAll(shortcodes);
     return found;
   }
 
   @Override
-  public void add(Map<String, String> ids, Instant now) {
-    known.putAll(ids);
+  public void add(UUID account, Map<String, String> ids, Instant now) {
+    ids.forEach((code, id) -> known.put(code, new Medium(id, account)));
   }
 }

@@ -9,99 +9,33 @@ import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.ViewSourceContract;
-import io.clipmeter.tracking.source.call.ChargeSettings;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
 import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
-import io.clipmeter.tracking.source.connected.JsonStub.Seen;
-import io.clipmeter.tracking.source.connected.QuickCalls;
-import io.clipmeter.tracking.source.usage.PartSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class InstagramViewSourceTest extends ViewSourceContract {
   private static final VideoRef OTHER =
       VideoRef.of(Platform.INSTAGRAM, "CxYz_-12346", "https://www.instagram.com/reel/CxYz_-12346/");
-  private static final String MISSING =
-      "{\"error\":{\"message\":\"Unsupported get"
-          + " request.\",\"type\":\"GraphMethodException\",\"code\":100,\"error_subcode\":33}}";
-
-  private final Map<String, String> media = new ConcurrentHashMap<>();
-  private final Map<String, Canned> insights = new ConcurrentHashMap<>();
-  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
-  private final JsonStub stub = new JsonStub(this::answer);
-  private final FakeAccounts accounts = new FakeAccounts();
-  private final FakeMediaIds ids = new FakeMediaIds();
-  private final ViewSource source = instagram(3);
-
-  private ViewSource instagram(int pagesMax) {
-    InstagramSettings settings =
-        new InstagramSettings(
-            stub.uri(), "v23.0", true, 5, pagesMax, QuickCalls.SETTINGS, ChargeSettings.FREE);
-    return new InstagramViewSource(
-        accounts,
-        new InstagramClient(settings, QuickCalls.calls("instagram"), new JsonMapper()),
-        ids,
-        settings,
-        new PartSettings(80),
-        clock);
-  }
-
-  /** Pages of 100 of the account's media, or the insights of one. */
-  private Canned answer(Seen request) {
-    String[] parts = request.path().split("/", -1);
-    if (parts[3].equals("insights")) {
-      return insights.getOrDefault(parts[2], new Canned(400, MISSING));
-    }
-    int from =
-        request.query().contains("after=")
-            ? Integer.parseInt(request.query().replaceAll(".*after=", ""))
-            : 0;
-    String data =
-        new TreeMap<>(media)
-            .entrySet().stream()
-                .skip(from)
-                .limit(100)
-                .map(
-                    m -> "{\"id\":\"%s\",\"shortcode\":\"%s\"}".formatted(m.getValue(), m.getKey()))
-                .collect(Collectors.joining(","));
-    String paging =
-        from + 100 < media.size()
-            ? "{\"cursors\":{\"after\":\"%d\"},\"next\":\"https://x.example\"}"
-                .formatted(from + 100)
-            : "{\"cursors\":{\"after\":\"end\"}}";
-    return new Canned(200, "{\"data\":[%s],\"paging\":%s}".formatted(data, paging));
-  }
-
-  private static String id(VideoRef video) {
-    return "179" + Math.abs(video.key().id().hashCode());
-  }
-
-  private void tell(VideoRef video, String metrics) {
-    media.put(video.key().id(), id(video));
-    insights.put(id(video), new Canned(200, "{\"data\":[" + metrics + "]}"));
-  }
-
-  private static String metric(String name, Object value) {
-    return """
-    {"name":"%s","period":"lifetime","values":[{"value":%s}],"title":"...","description":"..."}
-    """
-        .formatted(name, value);
-  }
+  private final InstagramStub instagram = new InstagramStub();
+  private final SettableClock clock = instagram.clock;
+  private final JsonStub stub = instagram.stub;
+  private final FakeAccounts accounts = instagram.accounts;
+  private final FakeMediaIds ids = instagram.ids;
+  private final ViewSource source = instagram.source(3);
 
   @AfterEach
   void close() {
-    stub.close();
+    instagram.close();
   }
 
   @Override
@@ -127,19 +61,18 @@ class InstagramViewSourceTest extends ViewSourceContract {
 
   @Override
   protected void show(VideoRef video, long views) {
-    tell(video, metric("views", views));
+    instagram.tell(video, InstagramStub.metric("views", views));
   }
 
   @Override
   protected void hide(VideoRef video) {
-    tell(video, "");
+    instagram.tell(video, "");
   }
 
   @Override
   protected void remove(VideoRef video) {
-    ids.with(video.key().id(), id(video));
-    media.remove(video.key().id());
-    insights.remove(id(video));
+    ids.add(accounts.usual(), Map.of(video.key().id(), InstagramStub.id(video)), clock.instant());
+    instagram.remove(video);
   }
 
   @Override
@@ -149,16 +82,16 @@ class InstagramViewSourceTest extends ViewSourceContract {
 
   @Test
   void allMetricsAreKeptAndItIsViewsThatAreCounted() {
-    tell(
+    instagram.tell(
         INSTAGRAM,
         List.of(
-                metric("reach", 18),
-                metric("views", 25),
-                metric("likes", 3),
-                metric("comments", 0),
-                metric("saved", 4),
-                metric("shares", 1),
-                metric("total_interactions", 8))
+                InstagramStub.metric("reach", 18),
+                InstagramStub.metric("views", 25),
+                InstagramStub.metric("likes", 3),
+                InstagramStub.metric("comments", 0),
+                InstagramStub.metric("saved", 4),
+                InstagramStub.metric("shares", 1),
+                InstagramStub.metric("total_interactions", 8))
             .stream()
             .collect(Collectors.joining(",")));
 
@@ -171,7 +104,7 @@ class InstagramViewSourceTest extends ViewSourceContract {
   @ParameterizedTest
   @ValueSource(strings = {"plays", "reach", "impressions", "video_views"})
   void noOtherMetricStandsInForViews(String name) {
-    tell(INSTAGRAM, metric(name, 25));
+    instagram.tell(INSTAGRAM, InstagramStub.metric(name, 25));
 
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Unknown.class);
   }
@@ -180,11 +113,11 @@ class InstagramViewSourceTest extends ViewSourceContract {
   void whatIsSaidOfAnotherMediumIsNotTaken() {
     String views =
         "{\"name\":\"views\",\"period\":\"lifetime\",\"values\":[{\"value\":25}],\"id\":\"%s/insights/views/lifetime\"}";
-    tell(INSTAGRAM, views.formatted(id(OTHER)));
+    instagram.tell(INSTAGRAM, views.formatted(InstagramStub.id(OTHER)));
 
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Unknown.class);
 
-    tell(INSTAGRAM, views.formatted(id(INSTAGRAM)));
+    instagram.tell(INSTAGRAM, views.formatted(InstagramStub.id(INSTAGRAM)));
 
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
   }
@@ -212,17 +145,44 @@ class InstagramViewSourceTest extends ViewSourceContract {
   @Test
   void aMissingMediumIsNotGoneWhereTheListStillHasItOrWasNotReadToItsEnd() {
     remove(INSTAGRAM);
-    media.put(INSTAGRAM.key().id(), id(INSTAGRAM));
+    instagram.list(INSTAGRAM);
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Unknown.class);
 
     remove(INSTAGRAM);
     for (int i = 0; i < 150; i++) {
       show(numbered(i), 1);
     }
-    assertThat(instagram(1).read(List.of(INSTAGRAM)).of(INSTAGRAM.key()))
+    assertThat(instagram.source(1).read(List.of(INSTAGRAM)).of(INSTAGRAM.key()))
         .isInstanceOf(Reading.Unknown.class);
-    assertThat(instagram(2).read(List.of(INSTAGRAM)).of(INSTAGRAM.key()))
+    assertThat(instagram.source(2).read(List.of(INSTAGRAM)).of(INSTAGRAM.key()))
         .isInstanceOf(Reading.Gone.class);
+  }
+
+  @Test
+  void whatAnotherAccountListedIsNotGoneForThisOneAndIsItsOwnOnceItListsIt() {
+    show(OTHER, 1);
+    ids.add(
+        UUID.randomUUID(),
+        Map.of(INSTAGRAM.key().id(), InstagramStub.id(INSTAGRAM)),
+        clock.instant());
+    assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Unknown.class);
+
+    clock.advance(Duration.ofMinutes(5));
+    show(INSTAGRAM, 7);
+    assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
+    instagram.remove(INSTAGRAM);
+    assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Gone.class);
+  }
+
+  @Test
+  void aMediumThatWasFoundBeforeItsAccountWasKeptIsItsWhoCanReadIt() {
+    show(INSTAGRAM, 7);
+    ids.with(INSTAGRAM.key().id(), InstagramStub.id(INSTAGRAM));
+
+    assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
+    assertThat(stub.seen("/v23.0/id-of-someone/media")).as("its list").isEmpty();
+    assertThat(ids.of(List.of(INSTAGRAM.key().id())))
+        .containsValue(new MediaIds.Medium(InstagramStub.id(INSTAGRAM), accounts.usual()));
   }
 
   @Test
@@ -245,32 +205,10 @@ class InstagramViewSourceTest extends ViewSourceContract {
     "200, 0, 3"
   })
   void whatIsWorthAnotherTryIsTriedAgainAndNobodyIsGone(int status, int code, int calls) {
-    ids.with(INSTAGRAM.key().id(), "17900");
+    ids.add(accounts.usual(), Map.of(INSTAGRAM.key().id(), "17900"), clock.instant());
     stub.always(new Canned(status, "{\"error\":{\"message\":\"no\",\"code\":" + code + "}}"));
 
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Unknown.class);
     assertThat(stub.seen("/v23.0/17900/insights")).hasSize(calls);
-  }
-
-  @Test
-  void aVideoThatIsNotAmongTheMediaIsSearchedForLessAndLess() {
-    for (long minutes : List.of(5, 10, 20, 40, 80, 160, 320, 360, 360)) {
-      int calls = stub.seen("/").size();
-      source.read(List.of(INSTAGRAM));
-      assertThat(stub.seen("/")).hasSize(calls + 1);
-      clock.advance(Duration.ofMinutes(minutes).minusSeconds(1));
-      source.read(List.of(INSTAGRAM));
-      assertThat(stub.seen("/")).hasSize(calls + 1);
-      clock.advance(Duration.ofSeconds(1));
-    }
-  }
-
-  @Test
-  void aVideoThatWasPostedSecondsAgoIsFoundMinutesLater() {
-    source.read(List.of(INSTAGRAM));
-    tell(INSTAGRAM, metric("views", 7));
-    clock.advance(Duration.ofMinutes(5));
-
-    assertThat(source.read(List.of(INSTAGRAM)).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
   }
 }

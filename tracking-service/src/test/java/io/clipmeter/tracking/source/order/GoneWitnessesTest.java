@@ -11,6 +11,7 @@ import io.clipmeter.tracking.source.FakeViewSource;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource.Existence;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.Purpose;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,34 @@ class GoneWitnessesTest {
     assertThat(readFirst(ONE))
         .isInstanceOfSatisfying(
             Reading.Unknown.class, unknown -> assertThat(unknown.shown()).isTrue());
+  }
+
+  @Test
+  void whoMightHaveCountedWhatAWitnessShowsIsNotForgotten() {
+    goneWith(Existence.THERE);
+    assertThat(sources.readFirst(Platform.TIKTOK, List.of(ONE)).of(ONE.key()).unheard()).isFalse();
+
+    witness.tell(ONE.key(), Reading.failed(new ProviderFault(ProviderFault.Kind.DOWN, "out")));
+
+    assertThat(sources.readFirst(Platform.TIKTOK, List.of(ONE)).of(ONE.key()).unheard()).isTrue();
+  }
+
+  /** Such as the count that an admin entered, since nobody else counts it. */
+  @Test
+  void whatAWitnessShowsIsCountedByWhoeverComesBehind() {
+    FakeViewSource behind = new FakeViewSource(clock, Source.MANUAL);
+    ViewSources three = ViewSourcesFixture.of(clock, counting, witness, behind);
+    goneWith(Existence.THERE);
+    counting.show(SHOWN.key(), 5);
+    behind.show(ONE.key(), 40);
+
+    var answer = three.readFirst(Platform.TIKTOK, List.of(ONE, SHOWN)).of(ONE.key());
+
+    assertThat(answer.source()).isEqualTo(Source.MANUAL);
+    assertThat(answer.reading())
+        .isInstanceOfSatisfying(
+            Reading.Ok.class, ok -> assertThat(ok.counts().views()).isEqualTo(40));
+    assertThat(counting.asked()).as("who was asked is not asked again").hasSize(1);
   }
 
   @Test

@@ -37,7 +37,7 @@ class SayingsIT extends Stage {
 
   @BeforeEach
   void nothingSaid() {
-    jdbc.sql("TRUNCATE provider_saying, provider_shown").update();
+    empty("provider_saying, provider_shown");
   }
 
   @Nested

@@ -154,6 +154,26 @@ class ViewSourcesTest {
   }
 
   @Test
+  void whoShowsItWithoutACountIsNamedAndWhoDidNotAnswerIsNotForgotten() {
+    first.tell(ONE.key(), Reading.failed(new ProviderFault(ProviderFault.Kind.DOWN, "out")));
+    second.tell(ONE.key(), Reading.uncounted("left out"));
+    Answer shown = sources().read(Platform.TIKTOK, List.of(ONE)).of(ONE.key());
+
+    assertThat(shown.reading()).isEqualTo(Reading.uncounted("left out"));
+    assertThat(shown.source()).isEqualTo(Source.TIKTOK);
+    assertThat(shown.unheard()).isTrue();
+
+    first.tell(ONE.key(), Reading.uncounted("left out"));
+    second.tell(ONE.key(), Reading.failed(new ProviderFault(ProviderFault.Kind.CAPPED, "used up")));
+    Answer then = sources().read(Platform.TIKTOK, List.of(ONE)).of(ONE.key());
+    assertThat(then.source()).isEqualTo(Source.APIFY);
+    assertThat(then.unheard()).isTrue();
+
+    second.hide(ONE.key());
+    assertThat(sources().read(Platform.TIKTOK, List.of(ONE)).of(ONE.key()).unheard()).isFalse();
+  }
+
+  @Test
   void aFaultInAnAdapterIsAnOutageOfThatProvider() {
     first.before(
         videos -> {

@@ -7,6 +7,7 @@ import io.clipmeter.events.UnavailableReason;
 import io.clipmeter.events.VideoObserved.Author;
 import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.Counts;
+import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
@@ -102,6 +103,16 @@ class TikTokViewSourceTest extends ViewSourceContract {
         .formatted(id, views);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"200, oEmbed answers", "500, oEmbed fails", "404, oEmbed fails"})
+  void whoLooksAtTheProvidersSeesWhetherTheWitnessAnswers(int status, String said) {
+    stub.always(new Canned(status, "{}"));
+
+    assertThat(source.checkKey())
+        .isInstanceOfSatisfying(
+            KeyCheck.Unknown.class, check -> assertThat(check.detail()).contains(said));
+  }
+
   @AfterEach
   void close() {
     stub.close();
@@ -158,7 +169,7 @@ class TikTokViewSourceTest extends ViewSourceContract {
   void aCountThatIsNotThereIsUnknown(String views) {
     items.put(TIKTOK.key().id(), item(TIKTOK.key().id(), views));
 
-    assertThat(read(TIKTOK).of(TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+    assertThat(read(TIKTOK).of(TIKTOK.key())).isEqualTo(Reading.uncounted("no view_count"));
   }
 
   @Test

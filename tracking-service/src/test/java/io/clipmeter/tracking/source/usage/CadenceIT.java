@@ -22,7 +22,7 @@ class CadenceIT extends Stage {
 
   @BeforeEach
   void nothingUsed() {
-    jdbc.sql("TRUNCATE provider_use, provider_turn").update();
+    empty("provider_use, provider_turn");
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.clipmeter.tracking.source.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.call.Allowance;
 import io.clipmeter.tracking.source.call.Allowance.End;
@@ -36,7 +38,7 @@ class UsageDeskIT extends Stage {
 
   @BeforeEach
   void nothingUsed() {
-    jdbc.sql("TRUNCATE provider_use, provider_turn").update();
+    empty("provider_use, provider_turn");
   }
 
   @Nested
@@ -150,6 +152,49 @@ class UsageDeskIT extends Stage {
                   .mapToObj(n -> clock.instant().plusMillis(61_500 * n))
                   .toList());
     }
+  }
+
+  @Test
+  void anInstanceWhoseClockWasAheadHoldsUpNobody() {
+    Limits limits = new Limits("tiktok", 2, ChargeSettings.FREE);
+    Use one = new Use(1, 0, Purpose.MONEY);
+    UsageDesk ahead = at("2099-01-01T00:00:00Z");
+    ahead.take(limits, one, PATIENCE);
+    ahead.pause(limits, Instant.parse("2099-01-01T01:00:00Z"));
+    UsageDesk ours = new UsageDesk(uses, turns, transactions, clock);
+
+    assertThat(ours.take(limits, one, PATIENCE).at()).isEqualTo(clock.instant());
+    Instant paused = clock.instant().plusSeconds(1_200);
+    ours.pause(limits, paused);
+    assertThat(ours.take(limits, one, PATIENCE).at()).isEqualTo(paused);
+    assertThat(ours.take(limits, one, PATIENCE).at()).isEqualTo(paused);
+  }
+
+  @Test
+  void theLongestPauseIsNoWrongClocks() {
+    Limits limits = new Limits("tiktok", 1, ChargeSettings.FREE);
+    Use one = new Use(1, 0, Purpose.MONEY);
+    UsageDesk usage = at("2099-01-01T00:00:00Z");
+    usage.take(limits, one, PATIENCE);
+    usage.pause(limits, Instant.parse("2099-01-01T01:00:00Z"));
+
+    assertThatThrownBy(() -> usage.take(limits, one, PATIENCE.minusSeconds(1)))
+        .hasMessageContaining("BUSY");
+  }
+
+  @Test
+  void anInstanceWhoseClockIsBehindTakesNoTurnThatIsNotFree() {
+    Limits limits = new Limits("tiktok", 1, ChargeSettings.FREE);
+    Use one = new Use(1, 0, Purpose.MONEY);
+    new UsageDesk(uses, turns, transactions, clock).take(limits, one, PATIENCE);
+    jdbc.sql("UPDATE provider_turn SET free_at = now() + interval '1 hour'").update();
+
+    assertThatThrownBy(() -> at("2020-01-01T00:00:00Z").take(limits, one, PATIENCE))
+        .hasMessageContaining("BUSY");
+  }
+
+  private UsageDesk at(String time) {
+    return new UsageDesk(uses, turns, transactions, SettableClock.at(time));
   }
 
   private long spent(Limits limits) {
