@@ -74,7 +74,7 @@ public class BulkDesk {
     while (!rest.isEmpty()) {
       List<List<OpenRound>> next = new ArrayList<>();
       List<Cut> cuts = atOnce(cut(rest, fits), left);
-      List<Cut> now = safe(cuts, fits, next);
+      List<Cut> now = likely(cuts, fits, next);
       Map<UUID, Fit> refused = attempt(now.stream().map(Cut::firstRun).toList());
       for (Cut cut : now) {
         UUID campaign = cut.firstRun().campaignId();
@@ -101,21 +101,21 @@ public class BulkDesk {
    *
    * @param next gets what is not attempted yet
    */
-  private static List<Cut> safe(List<Cut> cuts, Map<UUID, Fit> fits, List<List<OpenRound>> next) {
-    List<Cut> safe = new ArrayList<>();
+  private static List<Cut> likely(List<Cut> cuts, Map<UUID, Fit> fits, List<List<OpenRound>> next) {
+    List<Cut> likely = new ArrayList<>();
     List<List<OpenRound>> doubtful = new ArrayList<>();
     for (Cut cut : cuts) {
       Optional<Cut> seems =
           fits.containsKey(cut.firstRun().campaignId())
               ? Optional.of(cut)
               : RunPolicy.seeminglyWithinBudget(cut);
-      seems.ifPresentOrElse(safe::add, () -> doubtful.add(cut.open()));
+      seems.ifPresentOrElse(likely::add, () -> doubtful.add(cut.open()));
     }
-    if (safe.isEmpty()) {
+    if (likely.isEmpty()) {
       return cuts;
     }
     next.addAll(doubtful);
-    return safe;
+    return likely;
   }
 
   private List<Cut> cut(List<List<OpenRound>> campaigns, Map<UUID, Fit> fits) {

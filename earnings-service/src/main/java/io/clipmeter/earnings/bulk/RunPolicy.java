@@ -100,7 +100,7 @@ final class RunPolicy {
     Run run = cut.firstRun();
     int count = 0;
     for (OpenRound round : run.rounds()) {
-      if (worth(round.readings(), run.pay()) >= run.pay().ceilingMicros()) {
+      if (atMost(round.readings(), run.pay()) >= run.pay().ceilingMicros()) {
         break;
       }
       count++;
@@ -109,19 +109,19 @@ final class RunPolicy {
   }
 
   /** What all clips of a round have earned by then, if nothing of what was seen came before. */
-  private static long worth(RoundReadings readings, Pay pay) {
+  private static long atMost(RoundReadings readings, Pay pay) {
     long most = Long.MAX_VALUE / Math.max(1, pay.cpmMicros());
-    long worth = 0;
-    for (int place = 0; place < readings.size() && worth >= 0; place++) {
+    long sum = 0;
+    for (int place = 0; place < readings.size() && sum >= 0; place++) {
       long views = readings.views(place);
       if (views >= pay.minViews() && views > 0) {
-        worth +=
+        sum +=
             views > most
                 ? pay.capMicros()
                 : Math.min(pay.capMicros(), views * pay.cpmMicros() / 1_000);
       }
     }
-    return worth < 0 ? Long.MAX_VALUE : worth;
+    return sum < 0 ? Long.MAX_VALUE : sum;
   }
 
   private static WayPolicy.Way way(OpenRound round, Map<UUID, Standing> standing) {

@@ -85,12 +85,6 @@ final class BaselineJudge {
     return doubt != null && JumpPolicy.jumps(views, doubt.views(), doubt.at(), answer.at(), jump);
   }
 
-  /** Whether all that were asked said something, be it that they know nothing of the video. */
-  private static boolean answered(Answer answer) {
-    return !answer.unheard()
-        && !(answer.reading() instanceof Reading.Unknown said && said.fault() != null);
-  }
-
   /**
    * When it is tried again. A doubt stays until a count contradicts it, from below or from far
    * above: what agrees later must agree with the first. Whoever shows the video, whatever its count
@@ -105,7 +99,8 @@ final class BaselineJudge {
     }
     Instant shownAt = answer.reading().showsVideo() ? answer.at() : null;
     if (!(verdict instanceof Verdict.Suspicious(long views))) {
-      boolean uncounted = answered(answer);
+      // All that were asked said something, be it that they know nothing of the video.
+      boolean uncounted = !answer.unheard();
       Duration pause =
           uncounted
               ? settings.pauseWhenUncounted(
