@@ -1,6 +1,7 @@
 package io.clipmeter.earnings.terms;
 
 import io.clipmeter.events.SubmissionApproved;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 /** The clips that earn: approved submissions with their baselines. */
 @Component
 public class Clips {
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final String ADD =
       """
       INSERT INTO clip (id, campaign_id, clipper_id, platform, video_id, baseline_views, high_views,
@@ -103,7 +105,8 @@ public class Clips {
   /**
    * All clips of a campaign.
    *
-   * @param growth their views above their baselines
+   * @param growth their views above their baselines, which is only told: Long.MAX_VALUE where it is
+   *     more
    */
   public record Totals(long clips, long growth) {}
 
@@ -111,7 +114,7 @@ public class Clips {
   public Totals totals(UUID campaignId) {
     return jdbc.sql(TOTALS)
         .param("campaign", campaignId)
-        .query((rs, n) -> new Totals(rs.getLong(1), rs.getBigDecimal(2).longValueExact()))
+        .query((rs, n) -> new Totals(rs.getLong(1), rs.getBigDecimal(2).min(MOST).longValueExact()))
         .single();
   }
 

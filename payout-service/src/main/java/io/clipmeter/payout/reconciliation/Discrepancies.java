@@ -58,14 +58,18 @@ class Discrepancies {
           """
           + AGREES
           + ONCE;
-  // Later minutes are stated: the earnings service is past this one, and has nothing of it. What
-  // was before the first statement of all is nobody's to state.
+  // Later minutes are stated: the earnings service is past this one, and has nothing of it. A
+  // minute that is still to come has no business here; and a statement of one, from a clock that is
+  // ahead, says nothing of those before it. What was before the first statement of all is nobody's
+  // to state.
   private static final String UNSTATED =
       FOUND
           + """
           WHERE m.stated_facts IS NULL
               AND m.minute >= (SELECT min(minute) FROM earning_minute WHERE stated_facts IS NOT NULL)
-              AND m.minute < (SELECT max(minute) FROM earning_minute WHERE stated_facts IS NOT NULL) - :patience::interval
+              AND (m.minute > :now::timestamptz + :patience::interval
+                  OR m.minute < (SELECT max(minute) FROM earning_minute WHERE stated_facts IS NOT NULL AND minute <= :now)
+                      - :patience::interval)
               AND NOT EXISTS (SELECT FROM discrepancy d WHERE d.facts = m.facts
                   AND (d.clipper_id, d.currency, d.minute) = (m.clipper_id, m.currency, m.minute))
           """

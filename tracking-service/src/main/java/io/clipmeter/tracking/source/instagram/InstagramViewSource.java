@@ -166,9 +166,7 @@ final class InstagramViewSource implements ViewSource {
   /** Not known to be this account's: that it can read it shows it, that it cannot shows nothing. */
   private Reading tried(Known known, ConnectedAccount account, String code, String id) {
     try {
-      Reading reading = insights(account, id);
-      mediaIds.add(account.id(), Map.of(code, id), clock.instant());
-      return reading;
+      return insights(account, id);
     } catch (ProviderFault fault) {
       if (!fault.hasCode(InstagramErrors.MISSING)) {
         throw fault;

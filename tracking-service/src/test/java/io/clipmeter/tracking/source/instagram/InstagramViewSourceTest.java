@@ -169,20 +169,22 @@ class InstagramViewSourceTest extends ViewSourceContract {
 
     clock.advance(Duration.ofMinutes(5));
     show(INSTAGRAM, 7);
+    show(numbered(1), 1);
+    assertThat(read(numbered(1)).of(numbered(1).key())).as("listed").isInstanceOf(Reading.Ok.class);
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
     instagram.remove(INSTAGRAM);
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Gone.class);
   }
 
   @Test
-  void aMediumThatWasFoundBeforeItsAccountWasKeptIsItsWhoCanReadIt() {
+  void whoCanReadAMediumHasNotListedIt() {
     show(INSTAGRAM, 7);
     ids.with(INSTAGRAM.key().id(), InstagramStub.id(INSTAGRAM));
 
     assertThat(read(INSTAGRAM).of(INSTAGRAM.key())).isInstanceOf(Reading.Ok.class);
     assertThat(stub.seen("/v23.0/id-of-someone/media")).as("its list").isEmpty();
     assertThat(ids.of(List.of(INSTAGRAM.key().id())))
-        .containsValue(new MediaIds.Medium(InstagramStub.id(INSTAGRAM), accounts.usual()));
+        .containsValue(new MediaIds.Medium(InstagramStub.id(INSTAGRAM), null));
   }
 
   @Test
