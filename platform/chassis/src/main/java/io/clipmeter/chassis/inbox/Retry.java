@@ -96,9 +96,12 @@ final class Retry {
     };
   }
 
-  /** 22 a value, 23 a constraint, P0001 a trigger's own refusal: it is the record that is wrong. */
+  /**
+   * 22 a value, 23 a constraint, 54000 a value too long for an index, P0001 a trigger's own
+   * refusal: it is the record that is wrong.
+   */
   private static boolean remains(@Nullable String state) {
-    return state != null && state.matches("(22|23).*|P0001");
+    return state != null && state.matches("(22|23).*|54000|P0001");
   }
 
   /**

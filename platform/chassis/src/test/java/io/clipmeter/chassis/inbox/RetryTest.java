@@ -19,6 +19,7 @@ class RetryTest {
   @CsvSource({
     "P0001, a trigger's refusal, false",
     "22003, a number out of range, false",
+    "54000, a text too long for an index, false",
     "22008, an instant out of range, false",
     "22P02, a text that is no number, false",
     "23502, a missing value, false",
@@ -51,7 +52,7 @@ class RetryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"P0001", "22008", "22003", "23514", "23505"})
+  @ValueSource(strings = {"P0001", "54000", "22008", "22003", "23514", "23505"})
   void whatIsRefusedForItsContentIsNotTriedAgainWhateverWrapsIt(String state) {
     SQLException said = new SQLException("refused", state);
 
