@@ -1,5 +1,6 @@
 package io.clipmeter.earnings.correction;
 
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.money.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an admin asks for. */
 sealed interface CorrectionForm {
-  String REASON = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}";
+  String REASON = PlainText.SEEN + "{1,500}";
   String REASON_RULE = "must be 1 to 500 characters, none of them a control character";
 
   /** Why, for the clipper to read. */

@@ -1,5 +1,6 @@
 package io.clipmeter.payout.contradiction;
 
+import io.clipmeter.chassis.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record AcknowledgeForm(
     @NotNull
         @Pattern(
-            regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+            regexp = PlainText.SEEN + "{1,500}",
             message = "must be 1 to 500 characters, none of them a control character")
         String reason,
     @Pattern(regexp = "[A-Z_]{1,50}", message = "must be the itemStatus of the contradiction")

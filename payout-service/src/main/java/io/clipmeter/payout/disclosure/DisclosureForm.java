@@ -1,5 +1,6 @@
 package io.clipmeter.payout.disclosure;
 
+import io.clipmeter.chassis.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -11,6 +12,6 @@ import jakarta.validation.constraints.Pattern;
 record DisclosureForm(
     @NotNull
         @Pattern(
-            regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+            regexp = PlainText.SEEN + "{1,500}",
             message = "must be 1 to 500 characters, none of them a control character")
         String reason) {}

@@ -2,6 +2,7 @@ package io.clipmeter.payout.payrun;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.payout.payment.Ending;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -59,7 +60,7 @@ record ResultForm(@NotEmpty @Size(max = PayRunForm.MOST) List<@NotNull @Valid Re
         @NotNull UUID payoutId,
         @NotNull
             @Pattern(
-                regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+                regexp = PlainText.SEEN + "{1,500}",
                 message = "must be 1 to 500 characters, none of them a control character")
             String reason)
         implements Result {

@@ -2,6 +2,7 @@ package io.clipmeter.payout.resolution;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.payout.payment.Ending;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,7 +32,7 @@ sealed interface ResolutionForm {
           String transactionId,
       @NotNull
           @Pattern(
-              regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+              regexp = PlainText.SEEN + "{1,500}",
               message = "must be 1 to 500 characters, none of them a control character")
           String evidence)
       implements ResolutionForm {
@@ -49,7 +50,7 @@ sealed interface ResolutionForm {
   record NotPaid(
       @NotNull
           @Pattern(
-              regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+              regexp = PlainText.SEEN + "{1,500}",
               message = "must be 1 to 500 characters, none of them a control character")
           String evidence)
       implements ResolutionForm {

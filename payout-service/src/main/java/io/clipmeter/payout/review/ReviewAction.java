@@ -2,6 +2,7 @@ package io.clipmeter.payout.review;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.clipmeter.chassis.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 
@@ -27,7 +28,7 @@ sealed interface ReviewAction {
   record Reject(
       @NotNull
           @Pattern(
-              regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+              regexp = PlainText.SEEN + "{1,500}",
               message = "must be 1 to 500 characters, none of them a control character")
           String reason)
       implements ReviewAction {}
@@ -56,7 +57,7 @@ sealed interface ReviewAction {
   record Fail(
       @NotNull
           @Pattern(
-              regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+              regexp = PlainText.SEEN + "{1,500}",
               message = "must be 1 to 500 characters, none of them a control character")
           String reason)
       implements ReviewAction {}

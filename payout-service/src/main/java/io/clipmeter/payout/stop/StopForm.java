@@ -1,5 +1,6 @@
 package io.clipmeter.payout.stop;
 
+import io.clipmeter.chassis.web.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,6 @@ record StopForm(
     @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") @Nullable String currency,
     @NotNull
         @Pattern(
-            regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}",
+            regexp = PlainText.SEEN + "{1,500}",
             message = "must be 1 to 500 characters, none of them a control character")
         String reason) {}

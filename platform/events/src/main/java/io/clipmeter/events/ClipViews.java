@@ -47,9 +47,9 @@ public record ClipViews(
   public ClipViews {
     requireNonNull(clipId, "clipId");
     requireNonNull(campaignId, "campaignId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     Must.notBeNegative(baselineViews, "baselineViews");
     Must.notBeNegative(views, "views");
     Must.notBeNegativeIfKnown(likes, "likes");

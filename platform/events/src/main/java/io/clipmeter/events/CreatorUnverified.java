@@ -30,7 +30,7 @@ public record CreatorUnverified(
    * @throws IllegalArgumentException where a field is out of its range
    */
   public CreatorUnverified {
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
     Must.beText(handle, "handle");
     Must.beLowerCase(handle, "handle");

@@ -28,7 +28,7 @@ public record CreatorVerified(
    * @throws IllegalArgumentException where a field is out of its range
    */
   public CreatorVerified {
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
     Must.beText(handle, "handle");
     Must.beLowerCase(handle, "handle");

@@ -48,7 +48,7 @@ public record EarningsAccrued(
     requireNonNull(accrualId, "accrualId");
     requireNonNull(campaignId, "campaignId");
     requireNonNull(clipId, "clipId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(roundId, "roundId");
     Must.notBeNegative(amount, "amount");
     Must.notBeNegative(clipTotal, "clipTotal");

@@ -37,7 +37,7 @@ public record EarningsAdjusted(
     requireNonNull(adjustmentId, "adjustmentId");
     requireNonNull(campaignId, "campaignId");
     requireNonNull(clipId, "clipId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.notBeNothing(amount, "amount");
     Must.shareCurrency(amount, adjustedTotal);
     Must.beText(reason, "reason");

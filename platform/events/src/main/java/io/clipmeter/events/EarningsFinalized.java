@@ -31,7 +31,7 @@ public record EarningsFinalized(
   public EarningsFinalized {
     requireNonNull(clipId, "clipId");
     requireNonNull(campaignId, "campaignId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.notBeNegative(finalEarnings, "finalEarnings");
     Must.notBeNegative(views, "views");
     Must.beInstant(finalizedAt, "finalizedAt");

@@ -38,7 +38,7 @@ public record EarningsHeld(
     requireNonNull(holdId, "holdId");
     requireNonNull(campaignId, "campaignId");
     requireNonNull(clipId, "clipId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(reason, "reason");
     Must.beInstantIfKnown(expiresAt, "expiresAt");

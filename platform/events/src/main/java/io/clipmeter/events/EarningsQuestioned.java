@@ -38,7 +38,7 @@ public record EarningsQuestioned(
   public EarningsQuestioned {
     requireNonNull(findingId, "findingId");
     if (clipperId != null) {
-      Must.beText(clipperId, "clipperId");
+      Must.beId(clipperId, "clipperId");
     }
     Must.beCurrency(currency, "currency");
     Must.beText(finding, "finding");

@@ -27,7 +27,7 @@ public record EarningsReleased(
     requireNonNull(holdId, "holdId");
     requireNonNull(campaignId, "campaignId");
     requireNonNull(clipId, "clipId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beInstant(releasedAt, "releasedAt");
   }

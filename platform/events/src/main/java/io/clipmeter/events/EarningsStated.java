@@ -37,7 +37,7 @@ public record EarningsStated(
    * @throws IllegalArgumentException where a field is out of its range
    */
   public EarningsStated {
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.beInstant(minute, "minute");
     if (!minute.equals(minute.truncatedTo(ChronoUnit.MINUTES))) {
       throw new IllegalArgumentException("minute must be the beginning of one");

@@ -13,11 +13,19 @@ final class Must {
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
 
+  private static final int LONGEST_ID = 255;
+
   private Must() {}
 
   static void beText(String value, String name) {
     demand(!requireNonNull(value, name).isBlank(), name, "must not be blank");
     beStorable(value, name);
+  }
+
+  /** So that it fits into an index of any consumer's database, beside others. */
+  static void beId(String value, String name) {
+    beText(value, name);
+    demand(value.length() <= LONGEST_ID, name, "must have " + LONGEST_ID + " characters at most");
   }
 
   static List<String> beTexts(List<String> values, String name) {

@@ -24,7 +24,7 @@ public record PayoutApproved(
    */
   public PayoutApproved {
     requireNonNull(payoutId, "payoutId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(approvedBy, "approvedBy");
     Must.beInstant(approvedAt, "approvedAt");

@@ -23,7 +23,7 @@ public record PayoutCancelled(UUID payoutId, String clipperId, Amount amount, In
    */
   public PayoutCancelled {
     requireNonNull(payoutId, "payoutId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beInstant(cancelledAt, "cancelledAt");
   }

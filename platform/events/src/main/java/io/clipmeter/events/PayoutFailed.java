@@ -24,7 +24,7 @@ public record PayoutFailed(
    */
   public PayoutFailed {
     requireNonNull(payoutId, "payoutId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(reason, "reason");
     Must.beInstant(failedAt, "failedAt");

@@ -24,7 +24,7 @@ public record PayoutPaid(
    */
   public PayoutPaid {
     requireNonNull(payoutId, "payoutId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(transactionId, "transactionId");
     Must.beInstant(paidAt, "paidAt");

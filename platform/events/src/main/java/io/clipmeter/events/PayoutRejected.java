@@ -30,7 +30,7 @@ public record PayoutRejected(
    */
   public PayoutRejected {
     requireNonNull(payoutId, "payoutId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(reason, "reason");
     Must.beText(rejectedBy, "rejectedBy");

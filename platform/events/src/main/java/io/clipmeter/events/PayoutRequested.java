@@ -25,7 +25,7 @@ public record PayoutRequested(
    */
   public PayoutRequested {
     requireNonNull(payoutId, "payoutId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     Must.bePositive(amount, "amount");
     Must.beText(method, "method");
     Must.beInstant(requestedAt, "requestedAt");

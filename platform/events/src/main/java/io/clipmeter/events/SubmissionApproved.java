@@ -41,9 +41,9 @@ public record SubmissionApproved(
   public SubmissionApproved {
     requireNonNull(submissionId, "submissionId");
     requireNonNull(campaignId, "campaignId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     Must.beText(canonicalUrl, "canonicalUrl");
     Must.notBeNegative(initialViews, "initialViews");
     Must.beInstant(baselineAt, "baselineAt");

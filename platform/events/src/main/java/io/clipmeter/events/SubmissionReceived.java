@@ -33,9 +33,9 @@ public record SubmissionReceived(
   public SubmissionReceived {
     requireNonNull(submissionId, "submissionId");
     requireNonNull(campaignId, "campaignId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     Must.beText(canonicalUrl, "canonicalUrl");
     Must.beInstant(submittedAt, "submittedAt");
   }

@@ -35,9 +35,9 @@ public record SubmissionRejected(
   public SubmissionRejected {
     requireNonNull(submissionId, "submissionId");
     requireNonNull(campaignId, "campaignId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     Must.beText(reason, "reason");
     Must.beText(rejectedBy, "rejectedBy");
     Must.beInstant(rejectedAt, "rejectedAt");

@@ -31,9 +31,9 @@ public record SubmissionWithdrawn(
   public SubmissionWithdrawn {
     requireNonNull(submissionId, "submissionId");
     requireNonNull(campaignId, "campaignId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     Must.beInstant(withdrawnAt, "withdrawnAt");
   }
 

@@ -70,7 +70,7 @@ public record VideoObserved(
    */
   public VideoObserved {
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     Must.beText(canonicalUrl, "canonicalUrl");
     Must.beStorable(caption, "caption");
     hashtags = Must.beTexts(hashtags, "hashtags");

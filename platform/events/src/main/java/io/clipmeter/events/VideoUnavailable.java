@@ -24,7 +24,7 @@ public record VideoUnavailable(
    */
   public VideoUnavailable {
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     requireNonNull(reason, "reason");
     Must.beInstant(observedAt, "observedAt");
     requireNonNull(source, "source");

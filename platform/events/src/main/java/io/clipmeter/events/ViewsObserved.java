@@ -49,9 +49,9 @@ public record ViewsObserved(
   public ViewsObserved {
     requireNonNull(campaignId, "campaignId");
     requireNonNull(clipId, "clipId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     requireNonNull(roundId, "roundId");
     Must.notBeNegative(views, "views");
     Must.notBeNegativeIfKnown(previousViews, "previousViews");

@@ -44,9 +44,9 @@ public record ViewsUnavailable(
   public ViewsUnavailable {
     requireNonNull(campaignId, "campaignId");
     requireNonNull(clipId, "clipId");
-    Must.beText(clipperId, "clipperId");
+    Must.beId(clipperId, "clipperId");
     requireNonNull(platform, "platform");
-    Must.beText(videoId, "videoId");
+    Must.beId(videoId, "videoId");
     requireNonNull(roundId, "roundId");
     requireNonNull(outcome, "outcome");
     requireNonNull(reason, "reason");

@@ -30,6 +30,8 @@ class RefusalTest {
         "VIDEO_OBSERVED | /music/title | NUL | music.title must not hold a NUL character",
         "VIDEO_OBSERVED | /hashtags/0 | NUL | hashtags must not hold a NUL character",
         "VIDEO_OBSERVED | /videoId | NUL | videoId must not hold a NUL character",
+        "VIDEO_OBSERVED | /videoId | LONG | videoId must have 255 characters at most",
+        "EARNINGS_ADJUSTED | /clipperId | LONG | clipperId must have 255 characters at most",
         "CREATOR_VERIFIED | /handle | Clip.maker_1 | handle must be in lower case",
         "CREATOR_VERIFIED | /accountId | NUL | accountId must not hold a NUL character",
         "CREATOR_UNVERIFIED | /handle | Clip.maker_1 | handle must be in lower case",
@@ -112,7 +114,7 @@ class RefusalTest {
     int slash = field.lastIndexOf('/');
     var holder = sample.at(field.substring(0, slash));
     String name = field.substring(slash + 1);
-    String text = value.replace("NUL", "a\0b");
+    String text = value.replace("NUL", "a\0b").replace("LONG", "x".repeat(256));
     if (holder.isArray()) {
       ((ArrayNode) holder).set(Integer.parseInt(name), text);
     } else if (holder.get(name).isNumber()) {

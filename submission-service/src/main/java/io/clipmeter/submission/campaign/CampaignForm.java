@@ -1,12 +1,12 @@
 package io.clipmeter.submission.campaign;
 
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.events.Platform;
 import io.clipmeter.submission.campaign.CampaignTerms.SponsoredVideos;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -35,7 +35,11 @@ import org.jspecify.annotations.Nullable;
  *     new campaign has ALLOWED, and one whose terms are replaced keeps what it has
  */
 record CampaignForm(
-    @NotBlank @Size(max = 120) @Pattern(regexp = TEXT, message = "must not hold control characters")
+    @NotNull
+        @Size(max = 120)
+        @Pattern(
+            regexp = PlainText.SEEN + "*",
+            message = "must hold something to read, and no control characters")
         String name,
     @NotNull @Valid AmountForm budget,
     @NotNull @Pattern(regexp = DECIMAL, message = "must be a plain decimal, six decimals at most")
@@ -53,9 +57,6 @@ record CampaignForm(
                     + " campaign has ALLOWED, and one whose terms are replaced keeps what it has,"
                     + " unlike any other term")
         @Nullable SponsoredVideos sponsoredVideos) {
-
-  /** Neither control characters nor half characters: databases and logs refuse or suffer them. */
-  static final String TEXT = "[^\\p{Cc}\\p{Cs}]*";
 
   private static final String DECIMAL = "(0|[1-9][0-9]{0,12})(\\.[0-9]{1,6})?";
 

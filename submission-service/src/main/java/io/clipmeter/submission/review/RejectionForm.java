@@ -1,6 +1,7 @@
 package io.clipmeter.submission.review;
 
-import jakarta.validation.constraints.NotBlank;
+import io.clipmeter.chassis.web.PlainText;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
@@ -10,7 +11,9 @@ import jakarta.validation.constraints.Size;
  * @param reason in words for the clipper, 1 to 500 characters
  */
 record RejectionForm(
-    @NotBlank
+    @NotNull
         @Size(max = 500)
-        @Pattern(regexp = "[^\\p{Cc}\\p{Cs}]*", message = "must not hold control characters")
+        @Pattern(
+            regexp = PlainText.SEEN + "*",
+            message = "must hold something to read, and no control characters")
         String reason) {}

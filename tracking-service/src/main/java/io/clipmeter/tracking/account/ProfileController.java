@@ -4,6 +4,7 @@ import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.tracking.source.ayrshare.AyrshareClient;
 import io.clipmeter.tracking.source.ayrshare.NewProfile;
 import io.clipmeter.tracking.source.call.ProviderFault;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(ProfileController.PATH)
 class ProfileController {
   static final String PATH = "/api/admin/ayrshare-profiles";
-  private static final String TITLE = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,200}";
+  private static final String TITLE = PlainText.SEEN + "{1,200}";
 
   private final ProfileDesk desk;
   private final AyrshareProfiles profiles;

@@ -4,6 +4,7 @@ import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.tracking.observation.ClipDay;
 import io.clipmeter.tracking.observation.ClipDays;
 import io.clipmeter.tracking.observation.Observations;
@@ -57,8 +58,7 @@ class ClipController {
    * @param reason 3 to 500 characters, for the audit log
    */
   record TrackAgain(
-      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
-          String reason) {}
+      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = PlainText.SEEN + "*") String reason) {}
 
   @Operation(
       operationId = "trackAgain",
@@ -83,7 +83,7 @@ class ClipController {
    *     characters, for the audit log
    */
   record Gone(
-      @NotNull @Size(min = 3, max = 2000) @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
+      @NotNull @Size(min = 3, max = 2000) @Pattern(regexp = PlainText.SEEN + "*")
           String evidence) {}
 
   @Operation(

@@ -4,6 +4,7 @@ import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.tracking.manual.ManualDesk.Outcome;
 import io.clipmeter.tracking.manual.ManualReading.State;
 import io.swagger.v3.oas.annotations.Operation;
@@ -56,8 +57,7 @@ class ManualController {
    * @param reason 3 to 500 characters
    */
   record Rejection(
-      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]*")
-          String reason) {}
+      @NotNull @Size(min = 3, max = 500) @Pattern(regexp = PlainText.SEEN + "*") String reason) {}
 
   @Operation(
       operationId = "enterManualReading",

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.manual;
 
+import io.clipmeter.chassis.web.PlainText;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +28,7 @@ record ManualForm(
     @NotNull
         @Size(min = 3, max = 2000)
         @Pattern(
-            regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,2000}",
+            regexp = PlainText.SEEN + "{1,2000}",
             message = "must say something, without control characters")
         String evidence) {
   private static final long MOST = 1_000_000_000_000L;

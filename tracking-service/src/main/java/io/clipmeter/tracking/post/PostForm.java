@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.post;
 
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.events.Platform;
 import io.clipmeter.tracking.post.ScheduledPost.Status;
 import io.clipmeter.tracking.post.ScheduledPost.Upload;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PostForm(
     @NotNull UUID campaignId,
-    @NotNull @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,200}") String title,
+    @NotNull @Pattern(regexp = PlainText.SEEN + "{1,200}") String title,
     @NotNull @Size(min = 1, max = 3) List<@NotNull @Valid UploadForm> uploads) {
   static final String ID = "[0-9A-Za-z_-]{1,100}";
   static final String URL = "https://[!-~]{1,2000}";
@@ -86,7 +87,7 @@ record PostForm(
    */
   record StateForm(
       @NotNull Status status,
-      @Nullable @Pattern(regexp = "(?=.*\\S)[^\\p{Cc}\\p{Cs}]{1,500}") String failedReason,
+      @Nullable @Pattern(regexp = PlainText.SEEN + "{1,500}") String failedReason,
       @Nullable @Pattern(regexp = ID) String postId,
       @Nullable @Pattern(regexp = "[!-~]{1,200}") String refId,
       @Nullable @Pattern(regexp = URL) String url) {

@@ -12,6 +12,8 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sets records aside that can't be processed: to {@code <topic>.<group>.dlt}, as they were, with
@@ -48,7 +50,23 @@ final class DeadLetters {
     count(consumer, topic);
   }
 
+  /** Counted and told once it is done: a transaction that rolls back has set nothing aside. */
   void add(String consumer, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
+    outbox.appendRaw(
+        topicOf(record.topic(), consumer),
+        beginning(record.key(), KEY_MAX),
+        beginning(record.value(), VALUE_MAX),
+        headers(record, cause));
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            tell(consumer, record, cause);
+          }
+        });
+  }
+
+  private void tell(String consumer, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
     LOG.warn(
         "{} sets {}-{}@{} aside: {}",
         consumer,
@@ -57,11 +75,6 @@ final class DeadLetters {
         record.offset(),
         cause.getClass().getName());
     count(consumer, record.topic()).increment();
-    outbox.appendRaw(
-        topicOf(record.topic(), consumer),
-        beginning(record.key(), KEY_MAX),
-        beginning(record.value(), VALUE_MAX),
-        headers(record, cause));
   }
 
   private Counter count(String consumer, String topic) {

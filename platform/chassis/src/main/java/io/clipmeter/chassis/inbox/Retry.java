@@ -2,6 +2,7 @@ package io.clipmeter.chassis.inbox;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.StringJoiner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -68,6 +69,7 @@ final class Retry {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (passes(cause)) {
         tellWhereItTakesSomebody(cause);
+        LOG.warn("tried again: {}", chain(failure));
         return true;
       }
     }
@@ -82,6 +84,16 @@ final class Retry {
         return;
       }
     }
+  }
+
+  /** Names and SQLSTATE only: a message may hold what a record holds. */
+  private static String chain(Throwable failure) {
+    StringJoiner chain = new StringJoiner(" < ");
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String state = cause instanceof SQLException said ? " " + said.getSQLState() : "";
+      chain.add(cause.getClass().getSimpleName() + state);
+    }
+    return chain.toString();
   }
 
   private static boolean passes(Throwable cause) {

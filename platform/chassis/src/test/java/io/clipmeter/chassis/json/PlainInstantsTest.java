@@ -1,6 +1,7 @@
 package io.clipmeter.chassis.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.Random;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -85,8 +87,6 @@ class PlainInstantsTest {
         "\"\"",
         "\" \"",
         "\"tomorrow\"",
-        "1763870706",
-        "1763870706.5",
         "null",
         "true",
         "[]",
@@ -105,5 +105,20 @@ class PlainInstantsTest {
     } catch (JacksonException refused) {
       return "refused";
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1795405000",
+        "1795405000.5",
+        "0",
+        "\"1795405000\"",
+        "\"1795405000.5\"",
+        "\" -1 \""
+      })
+  void aNumberIsNoInstant(String json) {
+    assertThatThrownBy(() -> ours.readValue(json, Instant.class))
+        .isInstanceOf(MismatchedInputException.class);
   }
 }

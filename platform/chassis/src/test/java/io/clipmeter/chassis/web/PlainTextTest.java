@@ -1,0 +1,39 @@
+package io.clipmeter.chassis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlainTextTest {
+  private static final String FORM = PlainText.SEEN + "{1,5}";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", " a ", "\u3000a", "\u2028a", "1", "-", "\uD83D\uDE00", "e\u0301", "abcde"})
+  void whatHoldsSomethingToSeeIsText(String text) {
+    assertThat(text).matches(FORM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00A0",
+        "\u2003",
+        "\u3000",
+        "\u2028",
+        "\u200B",
+        "\uFEFF",
+        "\u2060 \u3000",
+        "\u0301",
+        "a\u0000",
+        "a\n",
+        "a\uD83D",
+        "abcdef"
+      })
+  void blanksAndWhatNobodySeesIsNone(String text) {
+    assertThat(text).doesNotMatch(FORM);
+  }
+}
