@@ -192,6 +192,11 @@ class CorrectionIT extends RunningService {
         + " '{\"amount\":{\"amount\":\"999999999999\",\"currency\":\"XTS\"},\"reason\":\"x\"}',"
         + " 422",
     "adjustments, '{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"reason\":\" \"}', 400",
+    "adjustments, '{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"reason\":\"\\u3000\"}',"
+        + " 400",
+    "holds,"
+        + " '{\"amount\":{\"amount\":\"1\",\"currency\":\"USD\"},\"reason\":\"x\",\"expiresAt\":1795405000}',"
+        + " 400",
     "adjustments, '{}', 400",
     "holds, '{\"amount\":{\"amount\":\"11\",\"currency\":\"USD\"},\"reason\":\"x\"}', 422",
     "holds,"
