@@ -123,6 +123,14 @@ public class PaymentDesk {
             .toList());
   }
 
+  /** The same, and that nothing will be heard of these by itself is written down in any case. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void leaveToPeople(List<UUID> payoutIds, String reason, Instant now) {
+    List<PayoutRequest> _ = payments.doubt(payoutIds, now);
+    audit.add(
+        payoutIds.stream().map(id -> record(id, Action.DOUBT, null, reason, null, now)).toList());
+  }
+
   /** The provider has the payout and is at it: it is known where it stands. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void underWay(UUID payoutId) {

@@ -57,6 +57,9 @@ interface PayPal {
     record Nothing(String why) implements Found {}
   }
 
+  /** Names the account that pays, as 64 hexadecimal digits: another name is another account. */
+  String account();
+
   /** Whether it lets us in at present. Without that, nothing is begun. */
   boolean ready();
 

@@ -26,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class PayPalDesk {
   private static final Set<PayoutStatus> OPEN = Set.of(PayoutStatus.SENDING, PayoutStatus.UNKNOWN);
   private static final String NEVER = "It was never ordered from PayPal: its money has to stay";
+  private static final String ELSEWHERE =
+      "It was ordered from another PayPal account, or nobody knows which: it is neither ordered"
+          + " again nor asked for";
   private static final int ANSWER_MAX = 300;
   private static final int SILENT_MAX = 1000;
 
@@ -54,11 +57,14 @@ public class PayPalDesk {
   /**
    * Takes payments that PayPal is to be called about, for one call each. An order whose details do
    * not open is not made, and so not in doubt either.
+   *
+   * @param account that is called
    */
   @Transactional
-  List<PayPalPayment> claim(Instant now) {
+  List<PayPalPayment> claim(String account, Instant now) {
+    Instant busyUntil = now.plus(settings.busyFor());
     List<PayPalPayment> claimed =
-        paypal.claim(settings.batchMax(), now, now.plus(settings.busyFor()), recognized(now));
+        paypal.claim(settings.batchMax(), account, now, busyUntil, recognized(now));
     Set<UUID> opening =
         details.opening(
             claimed.stream()
@@ -112,6 +118,19 @@ public class PayPalDesk {
     List<UUID> silent =
         paypal.silent(SILENT_MAX, now, now.minus(settings.silentFor()), recognized(now));
     payments.doubt(silent, "PayPal has said nothing of it for too long", now);
+  }
+
+  /**
+   * Locks payouts that another account has or may have, and leaves them to a person; gives those
+   * that were not told of before. What this account says of them proves nothing.
+   *
+   * @param account that is called
+   */
+  @Transactional
+  List<UUID> leaveElsewhere(String account, Instant now) {
+    List<UUID> ids = paypal.elsewhere(SILENT_MAX, ELSEWHERE, account, now);
+    payments.leaveToPeople(ids, ELSEWHERE, now);
+    return ids;
   }
 
   /**

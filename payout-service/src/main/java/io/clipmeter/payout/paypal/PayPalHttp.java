@@ -63,6 +63,10 @@ final class PayPalHttp {
             .build();
   }
 
+  String account() {
+    return settings.account();
+  }
+
   Answer get(String path, String token) {
     return send(request(path, "Bearer " + token).GET());
   }

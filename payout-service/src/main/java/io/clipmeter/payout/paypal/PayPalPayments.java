@@ -23,26 +23,32 @@ class PayPalPayments {
   // Without an id of PayPal's a call is an order, so it is made for open payouts only, and only
   // while PayPal recognizes the order. Whether it is answered or not, it may have arrived. One that
   // cannot have arrived yet is not made while its money has to stay. What is closed comes last.
+  // What another account has, or may have, is neither ordered nor asked for; nor is it ordered
+  // where it may have arrived and nobody knows in which account.
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
           SELECT d.payout_id, d.doubt AS doubt_before, p.currency, p.amount_micros, p.closed_at
           FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
           WHERE d.ask_at <= :now AND d.busy_until <= :now
+              AND (d.account = :account OR d.account IS NULL AND (d.batch_id IS NOT NULL OR NOT d.doubt))
               AND (d.batch_id IS NOT NULL
                   OR p.status IN ('SENDING', 'UNKNOWN')
                       AND (d.doubt OR money_may_leave(p.clipper_id, p.currency))
                       AND d.begun_at > :recognized)
           ORDER BY p.closed_at IS NOT NULL, d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
       UPDATE paypal_payment y
-      SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL
+      SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL,
+          account = CASE WHEN y.batch_id IS NULL THEN :account ELSE y.account END
       FROM due WHERE y.payout_id = due.payout_id
       RETURNING y.payout_id, y.begun_at, y.batch_id, y.calls, due.doubt_before, due.currency,
           due.amount_micros, due.closed_at
       """;
+  // What did not arrive for certain may be ordered from any account.
   private static final String ANSWER =
       """
       UPDATE paypal_payment SET batch_id = coalesce(batch_id, :batch), doubt = :doubt,
+          account = CASE WHEN :doubt OR coalesce(batch_id, :batch) IS NOT NULL THEN account END,
           busy_until = '-infinity', ask_at = :ask, item_status = coalesce(:item, item_status),
           last_answer = :answer, heard_at = coalesce(:heard, heard_at)
       WHERE payout_id = :payout AND calls = :calls
@@ -55,6 +61,18 @@ class PayPalPayments {
           AND CASE WHEN d.batch_id IS NULL THEN d.begun_at <= :recognized
               ELSE d.heard_at <= :heard END
       ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED
+      """;
+  // Told of once, until something else is said of it.
+  private static final String ELSEWHERE =
+      """
+      UPDATE paypal_payment SET last_answer = :answer
+      WHERE payout_id = ANY (ARRAY(
+          SELECT d.payout_id FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
+          WHERE p.status IN ('SENDING', 'UNKNOWN') AND d.busy_until <= :now
+              AND (d.account <> :account OR d.account IS NULL AND d.batch_id IS NULL AND d.doubt)
+              AND d.last_answer IS DISTINCT FROM :answer
+          ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED))
+      RETURNING payout_id
       """;
   // For certain never ordered: no call is under way, and none was begun that was not refused. Who
   // takes it for a call meanwhile makes it a doubt, which is looked at again under the lock.
@@ -74,7 +92,7 @@ class PayPalPayments {
       """
       UPDATE paypal_payment SET ask_at = CASE WHEN batch_id IS NOT NULL THEN :ask::timestamptz END
       WHERE payout_id = :payout AND busy_until <= :now
-          AND (batch_id IS NOT NULL OR begun_at <= :recognized)
+          AND (batch_id IS NOT NULL OR begun_at <= :recognized OR doubt AND account IS NULL)
       """;
 
   /**
@@ -111,10 +129,13 @@ class PayPalPayments {
    * Takes payments that PayPal is to be called about, for one call each; nobody else gets them
    * before {@code busyUntil}.
    *
+   * @param account that is called: only what it has, or nobody may have
    * @param recognized PayPal recognizes orders that were begun after this instant
    */
-  List<PayPalPayment> claim(int most, Instant now, Instant busyUntil, Instant recognized) {
+  List<PayPalPayment> claim(
+      int most, String account, Instant now, Instant busyUntil, Instant recognized) {
     return jdbc.sql(CLAIM)
+        .param("account", account)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("busy", busyUntil.atOffset(ZoneOffset.UTC))
         .param("recognized", recognized.atOffset(ZoneOffset.UTC))
@@ -149,6 +170,22 @@ class PayPalPayments {
         .param("now", now.atOffset(ZoneOffset.UTC))
         .param("heard", heardBefore.atOffset(ZoneOffset.UTC))
         .param("recognized", recognized.atOffset(ZoneOffset.UTC))
+        .param("limit", most)
+        .query((row, n) -> row.getObject(1, UUID.class))
+        .list();
+  }
+
+  /**
+   * Open payouts that another account has or may have, or nobody knows which, each once, locked.
+   *
+   * @param answer what is kept of it
+   * @param account the one that is called
+   */
+  List<UUID> elsewhere(int most, String answer, String account, Instant now) {
+    return jdbc.sql(ELSEWHERE)
+        .param("answer", answer)
+        .param("account", account)
+        .param("now", now.atOffset(ZoneOffset.UTC))
         .param("limit", most)
         .query((row, n) -> row.getObject(1, UUID.class))
         .list();

@@ -31,6 +31,11 @@ final class PayPalPayouts implements PayPal {
   }
 
   @Override
+  public String account() {
+    return http.account();
+  }
+
+  @Override
   public boolean ready() {
     return tokens.get().isPresent();
   }

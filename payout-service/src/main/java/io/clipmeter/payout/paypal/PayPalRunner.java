@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -37,12 +38,13 @@ class PayPalRunner {
 
   /** Does what is due, as many as fit into one batch; gives how many that were. */
   int tick() {
+    leaveElsewhere();
     if (!paypal.ready()) {
       count("NOT_READY");
       return 0;
     }
     desk.begin(clock.instant());
-    List<PayPalPayment> due = desk.claim(clock.instant());
+    List<PayPalPayment> due = desk.claim(paypal.account(), clock.instant());
     Semaphore lines = new Semaphore(settings.parallelMax());
     try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
       for (PayPalPayment payment : due) {
@@ -50,6 +52,12 @@ class PayPalRunner {
       }
     }
     return due.size();
+  }
+
+  private void leaveElsewhere() {
+    for (UUID payout : desk.leaveElsewhere(paypal.account(), clock.instant())) {
+      LOG.warn("payout {} was ordered from another PayPal account, or nobody knows which", payout);
+    }
   }
 
   private void call(PayPalPayment payment, Semaphore lines) {

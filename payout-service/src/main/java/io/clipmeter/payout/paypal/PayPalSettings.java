@@ -1,7 +1,12 @@
 package io.clipmeter.payout.paypal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -106,6 +111,20 @@ public record PayPalSettings(
     if (value < least || value > most) {
       throw new IllegalArgumentException(
           PREFIX + "%s must be %d to %d, not %d".formatted(name, least, most, value));
+    }
+  }
+
+  /**
+   * Names the account without saying which it is: SHA-256 of where it is and its client id. The
+   * secret may change.
+   */
+  String account() {
+    String named = baseUrl.toString().replaceFirst("/+$", "") + "\n" + clientId;
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(named.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JVM has SHA-256", e);
     }
   }
 

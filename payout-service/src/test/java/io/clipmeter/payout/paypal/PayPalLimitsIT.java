@@ -45,11 +45,16 @@ class PayPalLimitsIT extends PayPalStage {
     UUID one = approved(newClipper());
     UUID two = approved(id);
     desk.begin(clock.instant());
-    List<PayPalPayment> both = desk.claim(clock.instant());
+    List<PayPalPayment> both = claim();
     PayPalPayment first = of(both, one);
     desk.record(first, new Step.Paid("TX-" + one), clock.instant());
     PayPal lies =
         new PayPal() {
+          @Override
+          public String account() {
+            return payPal().account();
+          }
+
           @Override
           public boolean ready() {
             return true;

@@ -226,10 +226,11 @@ class PayPalRunnerIT extends PayPalStage {
     clock.advance(Duration.ofDays(2));
     approved(newClipper());
     Instant now = clock.instant();
+    String account = payPal().account();
     desk.begin(now);
-    assertThat(payments.claim(1000, now, now, now).stream().map(PayPalPayment::payoutId))
+    assertThat(payments.claim(1000, account, now, now, now).stream().map(PayPalPayment::payoutId))
         .contains(paid);
-    assertThat(payments.claim(1, now, now, now.minus(Duration.ofDays(20))))
+    assertThat(payments.claim(1, account, now, now, now.minus(Duration.ofDays(20))))
         .extracting(PayPalPayment::closedAt)
         .hasSize(1)
         .containsOnlyNulls();
@@ -254,7 +255,7 @@ class PayPalRunnerIT extends PayPalStage {
   }
 
   private PayPalPayment claimed(UUID payout) {
-    return of(desk.claim(clock.instant()), payout);
+    return of(claim(), payout);
   }
 
   private static PayPalPayment of(List<PayPalPayment> payments, UUID payout) {

@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PayPalServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String PAYOUTS = "/v1/payments/payouts";
+  private static final AtomicInteger NUMBERS = new AtomicInteger(1000);
 
   /** In the place of an item's status: the batch is refused as a whole. */
   static final String DENIED_BATCH = "DENIED_BATCH";
@@ -71,7 +72,6 @@ public final class PayPalServer implements AutoCloseable {
 
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicInteger numbers = new AtomicInteger(1000);
   private final AtomicInteger tokens = new AtomicInteger();
 
   /** By sender_batch_id. */
@@ -176,7 +176,7 @@ public final class PayPalServer implements AutoCloseable {
 
   private void carryOut(HttpExchange call, String id, JsonNode order, Fault fault)
       throws IOException {
-    String number = "B" + numbers.incrementAndGet();
+    String number = "B" + NUMBERS.incrementAndGet();
     JsonNode item = order.at("/items/0");
     Batch made = new Batch(number, item, becoming.apply(id));
     Batch before = batches.putIfAbsent(id, made);

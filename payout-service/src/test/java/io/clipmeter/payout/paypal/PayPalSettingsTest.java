@@ -35,6 +35,19 @@ class PayPalSettingsTest {
     assertThat(settings).hasToString("PayPalSettings[https://api-m.paypal.com]");
   }
 
+  @Test
+  void anAccountIsNamedByWhereItIsAndItsIdAlone() {
+    String account = account("https://a.example", "anna", "x");
+    assertThat(account).matches("[0-9a-f]{64}");
+    assertThat(account("https://a.example/", "anna", "y")).isEqualTo(account);
+    assertThat(account("https://b.example", "anna", "x")).isNotEqualTo(account);
+    assertThat(account("https://a.example", "bert", "x")).isNotEqualTo(account);
+  }
+
+  private static String account(String url, String id, String secret) {
+    return bind(Map.of("base-url", url, "client-id", id, "client-secret", secret)).account();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "base-url, http://api-m.paypal.com, base-url",

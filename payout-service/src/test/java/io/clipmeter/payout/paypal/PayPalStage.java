@@ -4,6 +4,7 @@ import io.clipmeter.payout.RunningService;
 import io.clipmeter.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,6 +87,16 @@ public abstract class PayPalStage extends RunningService {
 
   PayPalRunner runner(PayPal through) {
     return new PayPalRunner(desk, through, settings, clock, new SimpleMeterRegistry());
+  }
+
+  /** PayPal's own id of it. */
+  protected static String batchId(UUID payout) {
+    return batch(payout).id;
+  }
+
+  /** What an instance takes that ends before it calls. */
+  List<PayPalPayment> claim() {
+    return desk.claim(paypal.account(), clock.instant());
   }
 
   PayPal payPal() {

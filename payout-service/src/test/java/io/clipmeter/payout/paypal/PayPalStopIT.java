@@ -73,7 +73,7 @@ class PayPalStopIT extends PayPalStage {
   void whatMayHaveArrivedNeverEndsSo() {
     SERVER.sending = any -> Fault.NO_FUNDS;
     clock.advance(Duration.ofHours(6));
-    assertThat(desk.claim(clock.instant())).extracting(PayPalPayment::payoutId).contains(payout);
+    assertThat(claim()).extracting(PayPalPayment::payoutId).contains(payout);
     question(id);
     clock.advance(Duration.ofDays(2));
     desk.giveUp(clock.instant());

@@ -63,6 +63,11 @@ class PaymentRaceIT extends PayPalStage {
     }
 
     @Override
+    public String account() {
+      return paypal.account();
+    }
+
+    @Override
     public boolean ready() {
       return paypal.ready();
     }
