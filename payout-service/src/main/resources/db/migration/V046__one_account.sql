@@ -10,3 +10,6 @@ END $$;
 CREATE TRIGGER paypal_payment_in_one_account BEFORE UPDATE ON paypal_payment FOR EACH ROW
     WHEN (OLD.account IS NOT NULL AND NEW.account IS DISTINCT FROM OLD.account AND (NEW.doubt OR NEW.batch_id IS NOT NULL))
     EXECUTE FUNCTION refuse_other_account();
+
+-- While a call is under way nothing is to be asked, but for what there is news of meanwhile; where it ends without an answer, it is made again.
+CREATE INDEX paypal_payment_under_way ON paypal_payment (busy_until) WHERE ask_at IS NULL AND busy_until > '-infinity';

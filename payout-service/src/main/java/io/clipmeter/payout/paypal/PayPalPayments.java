@@ -24,32 +24,34 @@ class PayPalPayments {
   // while PayPal recognizes the order. Whether it is answered or not, it may have arrived. One that
   // cannot have arrived yet is not made while its money has to stay. What is closed comes last.
   // What another account has, or may have, is neither ordered nor asked for; nor is it ordered
-  // where it may have arrived and nobody knows in which account.
+  // where it may have arrived and nobody knows in which account. Who is being called about has no
+  // time to be asked at, but for news; where nobody has answered in time, the call is made again.
   private static final String CLAIM =
       """
       WITH due AS MATERIALIZED (
           SELECT d.payout_id, d.doubt AS doubt_before, p.currency, p.amount_micros, p.closed_at
           FROM paypal_payment d JOIN payout_request p ON p.id = d.payout_id
-          WHERE d.ask_at <= :now AND d.busy_until <= :now
+          WHERE d.busy_until <= :now AND (d.ask_at <= :now OR d.ask_at IS NULL AND d.busy_until > '-infinity')
               AND (d.account = :account OR d.account IS NULL AND (d.batch_id IS NOT NULL OR NOT d.doubt))
               AND (d.batch_id IS NOT NULL
                   OR p.status IN ('SENDING', 'UNKNOWN')
                       AND (d.doubt OR money_may_leave(p.clipper_id, p.currency))
                       AND d.begun_at > :recognized)
-          ORDER BY p.closed_at IS NOT NULL, d.ask_at LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
+          ORDER BY p.closed_at IS NOT NULL, coalesce(d.ask_at, d.busy_until) LIMIT :limit FOR UPDATE OF d SKIP LOCKED)
       UPDATE paypal_payment y
-      SET calls = y.calls + 1, busy_until = :busy, doubt = y.doubt OR y.batch_id IS NULL,
+      SET calls = y.calls + 1, busy_until = :busy, ask_at = NULL, doubt = y.doubt OR y.batch_id IS NULL,
           account = CASE WHEN y.batch_id IS NULL THEN :account ELSE y.account END
       FROM due WHERE y.payout_id = due.payout_id
       RETURNING y.payout_id, y.begun_at, y.batch_id, y.calls, due.doubt_before, due.currency,
           due.amount_micros, due.closed_at
       """;
-  // What did not arrive for certain may be ordered from any account.
+  // Where there was news during the call it is made again at once. What did not arrive for certain
+  // may be ordered from any account.
   private static final String ANSWER =
       """
       UPDATE paypal_payment SET batch_id = coalesce(batch_id, :batch), doubt = :doubt,
           account = CASE WHEN :doubt OR coalesce(batch_id, :batch) IS NOT NULL THEN account END,
-          busy_until = '-infinity', ask_at = :ask, item_status = coalesce(:item, item_status),
+          busy_until = '-infinity', ask_at = least(ask_at, :ask), item_status = coalesce(:item, item_status),
           last_answer = :answer, heard_at = coalesce(:heard, heard_at)
       WHERE payout_id = :payout AND calls = :calls
       """;
@@ -90,7 +92,8 @@ class PayPalPayments {
       "UPDATE paypal_payment SET ask_at = :now WHERE payout_id = :payout";
   private static final String STOP =
       """
-      UPDATE paypal_payment SET ask_at = CASE WHEN batch_id IS NOT NULL THEN :ask::timestamptz END
+      UPDATE paypal_payment SET busy_until = '-infinity',
+          ask_at = CASE WHEN batch_id IS NOT NULL THEN :ask::timestamptz END
       WHERE payout_id = :payout AND busy_until <= :now
           AND (batch_id IS NOT NULL OR begun_at <= :recognized OR doubt AND account IS NULL)
       """;
@@ -99,7 +102,8 @@ class PayPalPayments {
    * What to keep of an answer.
    *
    * @param batchId null where it was not said
-   * @param askAt when to ask again; null where there is nothing to ask
+   * @param askAt when to ask again, or sooner where there was news during the call; null where
+   *     there is nothing to ask
    * @param heardAt when PayPal said how the payment stands; null where it did not
    * @param itemStatus null where it was not said
    */
