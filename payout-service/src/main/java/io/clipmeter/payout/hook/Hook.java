@@ -9,8 +9,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param eventId PayPal's, the same when it calls again
  * @param payoutId null where it is about nothing of ours
+ * @param batchId PayPal's id of the batch that it is in; null where it is not said
  */
-record Hook(String eventId, @Nullable UUID payoutId) {
+record Hook(String eventId, @Nullable UUID payoutId, @Nullable String batchId) {
+  private static final String BATCH = "[A-Za-z0-9-]{1,64}";
 
   /** Null where it is no call of PayPal. */
   static @Nullable Hook read(JsonNode event) {
@@ -20,13 +22,10 @@ record Hook(String eventId, @Nullable UUID payoutId) {
     }
     JsonNode resource = event.path("resource");
     String item = resource.path("payout_item").path("sender_item_id").asString("");
-    String batch =
-        resource
-            .path("batch_header")
-            .path("sender_batch_header")
-            .path("sender_batch_id")
-            .asString("");
-    return new Hook(id, payoutId(item.isEmpty() ? batch : item));
+    JsonNode header = resource.path("batch_header");
+    String batch = header.path("sender_batch_header").path("sender_batch_id").asString("");
+    String name = (item.isEmpty() ? header : resource).path("payout_batch_id").asString("");
+    return new Hook(id, payoutId(item.isEmpty() ? batch : item), name.matches(BATCH) ? name : null);
   }
 
   private static @Nullable UUID payoutId(String text) {

@@ -2,10 +2,11 @@ package io.clipmeter.payout.hook;
 
 import io.clipmeter.payout.paypal.PayPalDesk;
 import java.time.Instant;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The transaction in which a call takes effect, once: PayPal is asked soon. */
+/** The transaction in which a signed call takes effect, once: PayPal is asked soon. */
 @Component
 class HookDesk {
   private final Hooks hooks;
@@ -18,8 +19,13 @@ class HookDesk {
 
   @Transactional
   void take(Hook hook, Instant now) {
-    if (hooks.add(hook.eventId(), now) && hook.payoutId() != null) {
-      paypal.askNow(hook.payoutId(), now);
+    UUID payoutId = hook.payoutId();
+    if (!hooks.add(hook.eventId(), now) || payoutId == null) {
+      return;
     }
+    if (hook.batchId() != null) {
+      paypal.nameBatch(payoutId, hook.batchId());
+    }
+    paypal.askNow(payoutId, now);
   }
 }

@@ -148,6 +148,17 @@ public class PayPalDesk {
     }
   }
 
+  /**
+   * PayPal names the batch that a payout is in: where its answer to the order got lost, it is asked
+   * by that id from now on. What it says then counts, and nothing else.
+   *
+   * @param batchId 1 to 64 letters, digits and dashes
+   */
+  @Transactional
+  public void nameBatch(UUID payoutId, String batchId) {
+    paypal.nameBatch(payoutId, batchId);
+  }
+
   /** Somebody says that there is news: PayPal is asked at the next opportunity, and no more. */
   @Transactional
   public void askNow(UUID payoutId, Instant now) {

@@ -88,6 +88,15 @@ class PayPalPayments {
           ORDER BY d.payout_id LIMIT :limit FOR UPDATE OF d SKIP LOCKED))
       RETURNING payout_id
       """;
+  // An answer to a call that is under way, which did not know of the batch, is not heard any more.
+  // A
+  // batch is of one payout.
+  private static final String NAME_BATCH =
+      """
+      UPDATE paypal_payment SET batch_id = :batch, calls = calls + 1, busy_until = '-infinity'
+      WHERE payout_id = :payout AND batch_id IS NULL
+          AND NOT EXISTS (SELECT FROM paypal_payment WHERE batch_id = :batch)
+      """;
   private static final String ASK_NOW =
       "UPDATE paypal_payment SET ask_at = :now WHERE payout_id = :payout";
   private static final String STOP =
@@ -208,6 +217,11 @@ class PayPalPayments {
         .param("limit", most)
         .query((row, n) -> row.getObject(1, UUID.class))
         .list();
+  }
+
+  /** Keeps PayPal's id of an order whose answer did not come, so that it is asked for by that. */
+  void nameBatch(UUID payoutId, String batchId) {
+    jdbc.sql(NAME_BATCH).param("payout", payoutId).param("batch", batchId).update();
   }
 
   /** Has PayPal asked at the next opportunity. */

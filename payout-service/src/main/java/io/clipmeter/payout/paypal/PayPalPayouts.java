@@ -171,8 +171,13 @@ final class PayPalPayouts implements PayPal {
             : new Found.Strange("PayPal's item has another amount");
       }
     }
+    JsonNode header = body.path("batch_header");
+    String ours = payoutId.toString();
+    if (!header.path("sender_batch_header").path("sender_batch_id").asString(ours).equals(ours)) {
+      return new Found.Strange("PayPal's batch is another one");
+    }
     if (body.path("items").isEmpty()) {
-      String status = body.path("batch_header").path("batch_status").asString("");
+      String status = header.path("batch_status").asString("");
       return status.equals("DENIED") ? new Found.Denied() : new Found.Nothing("no item yet");
     }
     return new Found.Strange("PayPal's batch holds other items");

@@ -92,6 +92,45 @@ class HookIT extends PayPalStage {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"payout_batch_id\":\"BATCH\",\"payout_item\":{\"sender_item_id\":\"PAYOUT\"}}",
+        "{\"batch_header\":{\"payout_batch_id\":\"BATCH\",\"sender_batch_header\":{\"sender_batch_id\":\"PAYOUT\"}}}"
+      })
+  void aCallTellsOfTheBatchWhoseIdGotLost(String resource) {
+    UUID lost = approved(newClipper());
+    lose();
+    tick();
+    String told = resource.replace("PAYOUT", lost.toString());
+    assertThat(call(event(told.replace("BATCH", "no batch")))).isEqualTo(200);
+    assertThat(call(event(told.replace("BATCH", batchId(payout))))).isEqualTo(200);
+    // The service's own clock says when to ask.
+    clock.advance(Duration.ofDays(3650));
+    tick();
+    assertThat(status(lost)).isEqualTo("UNKNOWN");
+
+    assertThat(call(event(told.replace("BATCH", batchId(lost))))).isEqualTo(200);
+    assertThat(status(lost)).isEqualTo("UNKNOWN");
+    tick();
+    assertThat(status(lost)).isEqualTo("PAID");
+    assertThat(SERVER.orders(lost)).isEqualTo(1);
+  }
+
+  @Test
+  void whatPayPalDoesNotSayOfTheBatchItselfIsNotBelieved() {
+    UUID lost = approved(newClipper());
+    lose();
+    tick();
+    String resource =
+        "{\"payout_batch_id\":\"NONE-OF-THEM\",\"payout_item\":{\"sender_item_id\":\"%s\"},"
+            + "\"transaction_status\":\"FAILED\"}";
+    assertThat(call(event(resource.formatted(lost)))).isEqualTo(200);
+    clock.advance(Duration.ofDays(3650));
+    tick();
+    assertThat(status(lost)).isEqualTo("UNKNOWN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "paypal-transmission-id",
         "paypal-transmission-time",
         "paypal-transmission-sig",
@@ -181,6 +220,10 @@ class HookIT extends PayPalStage {
     "payout_item":{"sender_item_id":"%s"}}}\
     """
         .formatted(event, what, what, payout);
+  }
+
+  private static String event(String resource) {
+    return "{\"id\":\"WH-" + UUID.randomUUID() + "\",\"resource\":" + resource + "}";
   }
 
   private int call(String body) {

@@ -164,6 +164,15 @@ class PayPalPayoutsTest {
         .isEqualTo(new Found.Strange("PayPal's item has another amount"));
   }
 
+  @Test
+  void thatAnotherBatchIsDeniedProvesNothing() {
+    server.becoming = id -> looks -> PayPalServer.DENIED_BATCH;
+    String batch = ((Sent.Accepted) paypal.send(order)).batchId();
+    assertThat(paypal.look(batch, order.payoutId(), order.amount())).isEqualTo(new Found.Denied());
+    assertThat(paypal.look(batch, UUID.randomUUID(), order.amount()))
+        .isEqualTo(new Found.Strange("PayPal's batch is another one"));
+  }
+
   @ParameterizedTest
   @CsvSource({"RESET_BEFORE", "SILENT_BEFORE", "ERROR_BEFORE", "NO_TOKEN"})
   void aLookWithoutAnAnswerProvesNothing(Fault fault) {

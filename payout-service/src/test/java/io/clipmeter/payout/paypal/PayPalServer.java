@@ -31,6 +31,9 @@ public final class PayPalServer implements AutoCloseable {
   /** In the place of an item's status: the batch is refused as a whole. */
   static final String DENIED_BATCH = "DENIED_BATCH";
 
+  private static final String DENIED =
+      "{\"batch_header\":{\"sender_batch_header\":{\"sender_batch_id\":\"%s\"},\"batch_status\":\"DENIED\"},\"items\":[]}";
+
   /** What happens to a call. */
   enum Fault {
     NONE,
@@ -127,10 +130,7 @@ public final class PayPalServer implements AutoCloseable {
 
   private void token(HttpExchange call) throws IOException {
     if (!tokenGiven) {
-      answer(
-          call,
-          401,
-          "{\"error\":\"invalid_client\",\"error_description\":\"Client Authentication failed\"}");
+      answer(call, 401, "{\"error\":\"invalid_client\"}");
       return;
     }
     String basic = call.getRequestHeaders().getFirst("Authorization");
@@ -254,7 +254,7 @@ public final class PayPalServer implements AutoCloseable {
   private static String state(Batch batch) {
     String status = batch.statusNow();
     if (status.equals(DENIED_BATCH)) {
-      return "{\"batch_header\":{\"batch_status\":\"DENIED\"},\"items\":[]}";
+      return DENIED.formatted(batch.ordered.get("sender_item_id").asString());
     }
     boolean failed = List.of("FAILED", "RETURNED", "UNCLAIMED", "BLOCKED").contains(status);
     return """
