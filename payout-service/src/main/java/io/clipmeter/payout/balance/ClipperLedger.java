@@ -92,6 +92,11 @@ public class ClipperLedger {
     return fresh;
   }
 
+  /** Which of these stand in the journal as entries of this kind. */
+  public Set<UUID> posted(EntryKind kind, Set<UUID> references) {
+    return entries.posted(kind, references);
+  }
+
   /** What makes an entry the same as another. */
   private record Key(EntryKind kind, UUID reference) {}
 

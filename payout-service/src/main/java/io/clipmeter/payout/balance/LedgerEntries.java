@@ -45,6 +45,10 @@ class LedgerEntries {
           IS DISTINCT FROM (wanted.clipper_id, wanted.currency, wanted.micros)
       """;
 
+  private static final String POSTED =
+      "SELECT reference FROM ledger_entry WHERE kind = :kind AND reference ="
+          + " ANY(:references::uuid[])";
+
   private record Key(String kind, UUID reference) {}
 
   private record Numbered(long id, JournalEntry entry) {}
@@ -87,6 +91,16 @@ class LedgerEntries {
         .list()
         .stream()
         .collect(Collectors.toSet());
+  }
+
+  /** Which of these stand in the journal as entries of this kind. */
+  Set<UUID> posted(EntryKind kind, Set<UUID> references) {
+    return Set.copyOf(
+        jdbc.sql(POSTED)
+            .param("kind", kind.name())
+            .param("references", texts(references.stream().map(UUID::toString).toList()))
+            .query(UUID.class)
+            .list());
   }
 
   private Map<Key, Long> insert(List<JournalEntry> entries, Instant now) {

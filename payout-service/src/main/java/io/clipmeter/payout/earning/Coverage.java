@@ -46,6 +46,7 @@ final class Coverage {
   private final Map<UUID, Long> free = new HashMap<>();
   private final List<Part> parts;
   private final List<Taken> taken;
+  private final Set<UUID> over;
   private final List<Part> newParts = new ArrayList<>();
   private final List<Taken> newTaken = new ArrayList<>();
   private final Set<UUID> ended = new HashSet<>();
@@ -55,8 +56,10 @@ final class Coverage {
    * @param waiting in any order
    * @param parts of these accruals, or of holds that end
    * @param taken of these clips
+   * @param over holds whose end was heard of before all that is told now
    */
-  Coverage(List<Waiting> waiting, List<Part> parts, List<Taken> taken) {
+  Coverage(List<Waiting> waiting, List<Part> parts, List<Taken> taken, Set<UUID> over) {
+    this.over = Set.copyOf(over);
     this.waiting = new ArrayList<>(waiting);
     this.waiting.sort(ORDER);
     this.parts = new ArrayList<>(parts);
@@ -91,7 +94,7 @@ final class Coverage {
     switch (fact.entry().kind()) {
       case PENDING_ACCRUAL -> await(fact);
       case ACCRUAL, BONUS -> {}
-      case HOLD -> post(EntryKind.COVER, fact, use(fact, true));
+      case HOLD -> hold(fact);
       case CLAWBACK -> takeBack(fact);
       case UNHOLD -> post(EntryKind.UNCOVER, fact, putBack(fact));
       default -> throw new IllegalArgumentException(fact.entry().kind() + " corrects nothing");
@@ -134,6 +137,13 @@ final class Coverage {
     waiting.add(row);
     waiting.sort(ORDER);
     free.put(row.accrualId(), row.micros());
+  }
+
+  /** A hold that is over uses up nothing: nobody would ever let it wait again. */
+  private void hold(Earning fact) {
+    if (!ended.contains(fact.entry().reference()) && !over.contains(fact.entry().reference())) {
+      post(EntryKind.COVER, fact, use(fact, true));
+    }
   }
 
   private void takeBack(Earning fact) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,8 +54,12 @@ class Coverages {
     this.jdbc = jdbc;
   }
 
-  /** What is kept of these clips, locked. */
-  Coverage of(Collection<UUID> clips) {
+  /**
+   * What is kept of these clips, locked.
+   *
+   * @param over holds whose end was heard of before
+   */
+  Coverage of(Collection<UUID> clips, Set<UUID> over) {
     List<Waiting> waiting =
         jdbc.sql(WAITING)
             .param("clips", texts(clips))
@@ -89,7 +94,7 @@ class Coverages {
                         row.getObject("taken_at", OffsetDateTime.class).toInstant(),
                         row.getLong("micros")))
             .list();
-    return new Coverage(waiting, parts, taken);
+    return new Coverage(waiting, parts, taken, over);
   }
 
   /** Keeps what has become of it. */

@@ -11,6 +11,7 @@ import io.clipmeter.events.EarningsStated;
 import io.clipmeter.events.EventType;
 import io.clipmeter.events.Topic;
 import io.clipmeter.payout.balance.ClipperLedger;
+import io.clipmeter.payout.balance.EntryKind;
 import io.clipmeter.payout.balance.JournalEntry;
 import io.clipmeter.payout.reconciliation.Reconciliation;
 import io.clipmeter.payout.reconciliation.Reconciliation.Fact;
@@ -110,13 +111,28 @@ class EarningsListener implements TopicListener<Heard> {
       maturities.add(pending);
       return;
     }
-    Coverage coverage = coverages.of(corrected);
+    Coverage coverage = coverages.of(corrected, over(fresh));
     fresh.stream().filter(fact -> corrected.contains(fact.clipId())).forEach(coverage::hear);
     maturities.add(pending);
     coverages.keep(coverage);
     if (!coverage.entries().isEmpty()) {
       ledger.post(coverage.entries(), now);
     }
+  }
+
+  /** Holds among these whose end was posted before: not those that end among these. */
+  private Set<UUID> over(List<Earning> fresh) {
+    Set<UUID> holds = references(fresh, EntryKind.HOLD);
+    holds.removeAll(references(fresh, EntryKind.UNHOLD));
+    return holds.isEmpty() ? holds : ledger.posted(EntryKind.UNHOLD, holds);
+  }
+
+  private static Set<UUID> references(List<Earning> facts, EntryKind kind) {
+    return facts.stream()
+        .map(Earning::entry)
+        .filter(entry -> entry.kind() == kind)
+        .map(JournalEntry::reference)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Finding finding(Heard.Question question) {

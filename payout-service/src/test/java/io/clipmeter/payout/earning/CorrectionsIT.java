@@ -113,6 +113,26 @@ class CorrectionsIT extends RunningService {
   }
 
   @Test
+  void aHoldThatIsHeardOfAfterItsEndMakesNothingPayable() {
+    Instant then = Instant.parse("2034-01-08T00:00:00Z");
+    UUID clip = UUID.randomUUID();
+    UUID hold = UUID.randomUUID();
+    say(
+        of(clip, pending(UUID.randomUUID(), clipper, "100", then.toString())),
+        of(clip, correction(EventType.EARNINGS_RELEASED, hold, clipper, "60", RELEASED)));
+    awaitBalance("held", "40.00");
+    say(
+        of(clip, correction(EventType.EARNINGS_HELD, hold, clipper, "60", HELD)),
+        accrual(UUID.randomUUID(), clipper, "1", "USD"));
+    awaitBalance("earned", "101.00");
+    assertThat(balance().at("/held/amount").asString()).isEqualTo("100.00");
+    assertThat(balance().at("/available/amount").asString()).isEqualTo("1.00");
+
+    assertThat(maturity.mature(null, then, 10)).isEqualTo(1);
+    assertThat(balance().at("/available/amount").asString()).isEqualTo("101.00");
+  }
+
+  @Test
   void whatIsAccruedAfterAHoldOrAClawbackWaitsItsWholeTime() {
     UUID clip = UUID.randomUUID();
     say(

@@ -9,6 +9,7 @@ import io.clipmeter.payout.earning.Coverage.Part;
 import io.clipmeter.payout.earning.Coverage.Waiting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class CoverageTest {
   private static final UUID LATE = new UUID(2, 1);
   private static final UUID SOON = new UUID(2, 2);
   private static final UUID HOLD = new UUID(3, 1);
+  private static final UUID OVER = new UUID(3, 2);
   private static final Instant AT = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant LAST = AT.plusSeconds(86_400);
 
@@ -25,7 +27,8 @@ class CoverageTest {
       new Coverage(
           List.of(waiting(SOON, CLIP, 40), waiting(HOLD, HOLD, 9), waiting(LATE, CLIP, 60)),
           List.of(),
-          List.of());
+          List.of(),
+          Set.of(OVER));
 
   @Test
   void aHoldUsesUpWhatWaitsOfItsClipAndNoOther() {
@@ -48,12 +51,23 @@ class CoverageTest {
   }
 
   @Test
+  void aHoldThatIsOverWhenItIsHeardOfUsesUpNothing() {
+    coverage.hear(fact(EntryKind.UNHOLD, HOLD, 70, AT.plusSeconds(1)));
+    coverage.hear(fact(EntryKind.HOLD, HOLD, 70, AT));
+    coverage.hear(fact(EntryKind.HOLD, OVER, 70, AT));
+    assertThat(posted()).isEmpty();
+    assertThat(coverage.free()).containsEntry(LATE, 60L).containsEntry(SOON, 40L);
+    assertThat(coverage.newParts()).isEmpty();
+  }
+
+  @Test
   void butNotWhatHasBecomePayableMeanwhile() {
     Coverage later =
         new Coverage(
             List.of(waiting(LATE, CLIP, 0)),
             List.of(new Part(HOLD, LATE, 60), new Part(HOLD, SOON, 10)),
-            List.of());
+            List.of(),
+            Set.of());
     later.hear(fact(EntryKind.UNHOLD, HOLD, 70, AT));
     assertThat(later.entries()).extracting(e -> e.amount().micros()).containsExactly(60L);
   }
@@ -114,7 +128,8 @@ class CoverageTest {
         new Coverage(
             List.of(waiting(SOON, CLIP, 0), waiting(LATE, CLIP, 0)),
             List.of(new Part(HOLD, SOON, 40), new Part(HOLD, LATE, 60)),
-            List.of());
+            List.of(),
+            Set.of());
     kept.hear(fact(EntryKind.CLAWBACK, new UUID(4, 1), 50, AT));
     kept.hear(fact(EntryKind.UNHOLD, HOLD, 100, AT));
     assertThat(kept.free()).containsEntry(LATE, 10L).containsEntry(SOON, 40L);
