@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 /** The differences that stand or stood. */
 @Component
 class Discrepancies {
+  private static final Duration SETTLED = Duration.ofMinutes(10);
   // What two admins have corrected of a minute stays posted, whatever else is posted of it later.
   private static final String CORRECTED =
       """
@@ -61,15 +62,17 @@ class Discrepancies {
   // Later minutes are stated: the earnings service is past this one, and has nothing of it. A
   // minute that is still to come has no business here; and a statement of one, from a clock that is
   // ahead, says nothing of those before it. What was before the first statement of all is nobody's
-  // to state.
+  // to state. While an outage is caught up, one partition may be hours of earnings ahead of
+  // another, but not long: what was posted a moment ago may be stated in the next one.
   private static final String UNSTATED =
       FOUND
           + """
           WHERE m.stated_facts IS NULL
               AND m.minute >= (SELECT min(minute) FROM earning_minute WHERE stated_facts IS NOT NULL)
               AND (m.minute > :now::timestamptz + :patience::interval
-                  OR m.minute < (SELECT max(minute) FROM earning_minute WHERE stated_facts IS NOT NULL AND minute <= :now)
-                      - :patience::interval)
+                  OR m.posted_at <= :now::timestamptz - :settled::interval
+                      AND m.minute < (SELECT max(minute) FROM earning_minute WHERE stated_facts IS NOT NULL AND minute <= :now)
+                          - :patience::interval)
               AND NOT EXISTS (SELECT FROM discrepancy d WHERE d.facts = m.facts
                   AND (d.clipper_id, d.currency, d.minute) = (m.clipper_id, m.currency, m.minute))
           """
@@ -126,10 +129,16 @@ class Discrepancies {
         .update();
   }
 
-  /** Opens one for each minute that is left out though later ones are stated; how many are new. */
+  /**
+   * Opens one for each minute that is left out though later ones are stated, and of which nothing
+   * was posted in the last 10 minutes; how many are new.
+   *
+   * @param patience how much later those are
+   */
   int leftOut(Duration patience, Instant now) {
     return jdbc.sql(UNSTATED)
         .param("patience", patience.toString())
+        .param("settled", SETTLED.toString())
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }

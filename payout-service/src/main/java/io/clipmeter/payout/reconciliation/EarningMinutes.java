@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -28,14 +30,14 @@ class EarningMinutes {
       GIVEN
           + """
           INSERT INTO earning_minute AS m (clipper_id, currency, minute, facts, accrued_micros, adjusted_micros, held_micros,
-              released_micros)
-          SELECT clipper_id, currency, minute, sum(facts), sum(accrued), sum(adjusted), sum(held), sum(released)
+              released_micros, posted_at)
+          SELECT clipper_id, currency, minute, sum(facts), sum(accrued), sum(adjusted), sum(held), sum(released), :now::timestamptz
           FROM given GROUP BY clipper_id, currency, minute ORDER BY clipper_id, currency, minute
           ON CONFLICT (clipper_id, currency, minute) DO UPDATE SET
               facts = m.facts + excluded.facts, accrued_micros = m.accrued_micros + excluded.accrued_micros,
               adjusted_micros = m.adjusted_micros + excluded.adjusted_micros,
               held_micros = m.held_micros + excluded.held_micros,
-              released_micros = m.released_micros + excluded.released_micros
+              released_micros = m.released_micros + excluded.released_micros, posted_at = excluded.posted_at
           RETURNING clipper_id, currency, minute
           """;
   // What was stated before in the same words changes nothing.
@@ -74,13 +76,13 @@ class EarningMinutes {
   }
 
   /** Adds what was posted; which minutes that changed. */
-  List<Place> posted(List<Figures> facts) {
-    return write(POSTED, facts);
+  List<Place> posted(List<Figures> facts, Instant now) {
+    return write(POSTED, facts, Map.of("now", now.atOffset(ZoneOffset.UTC)));
   }
 
   /** Keeps what is stated, of several statements the last; which minutes that changed. */
   List<Place> stated(List<Figures> statements) {
-    return write(STATED, statements);
+    return write(STATED, statements, Map.of());
   }
 
   /** The oldest minute of which something was posted and nothing stated, as far as nobody knows. */
@@ -91,11 +93,12 @@ class EarningMinutes {
         .map(OffsetDateTime::toInstant);
   }
 
-  private List<Place> write(String sql, List<Figures> figures) {
+  private List<Place> write(String sql, List<Figures> figures, Map<String, ?> more) {
     if (figures.isEmpty()) {
       return List.of();
     }
     return jdbc.sql(sql)
+        .params(more)
         .param("clippers", texts(figures, Figures::clipperId))
         .param("currencies", texts(figures, Figures::currency))
         .param("minutes", texts(figures, f -> f.minute().toString()))

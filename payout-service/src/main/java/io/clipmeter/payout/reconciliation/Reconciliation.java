@@ -41,7 +41,7 @@ public class Reconciliation {
     List<Place> changed = new ArrayList<>();
     changed.addAll(
         minutes.posted(
-            posted.stream().map(fact -> Figures.of(fact.entry(), fact.happened())).toList()));
+            posted.stream().map(fact -> Figures.of(fact.entry(), fact.happened())).toList(), now));
     changed.addAll(minutes.stated(stated.stream().map(Figures::of).toList()));
     if (!changed.isEmpty()) {
       report(discrepancies.compare(changed.stream().distinct().toList(), now));
