@@ -35,9 +35,15 @@ class FileDesk {
   /**
    * The file of a run.
    *
-   * @param leftOut payouts of the run that are not in it: closed by now, or their money has to stay
+   * @param leftOut payouts of the run that are not in it: closed by now, or their money has to
+   *     stay, or no key opens where it goes
    */
   record RunFile(String text, List<UUID> leftOut) {}
+
+  /** Which of a run would be in its file now. */
+  Set<UUID> inFile(UUID runId) {
+    return details.opening(runs.inFile(runId));
+  }
 
   /** The file, or throws the refusal's problem. */
   @Transactional
@@ -46,7 +52,7 @@ class FileDesk {
     if (run.isEmpty()) {
       throw new RunRefusal.NotFound().problem();
     }
-    Set<UUID> inFile = runs.inFile(runId);
+    Set<UUID> inFile = inFile(runId);
     List<PayoutRequest> payouts = run.stream().filter(p -> inFile.contains(p.id())).toList();
     if (payouts.isEmpty()) {
       throw new RunRefusal.NothingLeaves().problem();

@@ -50,7 +50,7 @@ class PayRunController {
    * A payout of a run.
    *
    * @param inFile whether it would be in the file now: it is on its way, its clipper's earnings are
-   *     not in question, and what is available of them not below zero
+   *     not in question, what is available of them not below zero, and a key opens its details
    */
   record PayRunItem(
       UUID payoutId,
@@ -119,7 +119,7 @@ class PayRunController {
   @GetMapping("/{id}")
   PayRunWhole get(@PathVariable UUID id) {
     PayRun run = runs.find(id).orElseThrow(() -> new RunRefusal.NotFound().problem());
-    Set<UUID> inFile = runs.inFile(id);
+    Set<UUID> inFile = files.inFile(id);
     List<PayRunItem> items =
         runs.payouts(id).stream()
             .map(payout -> PayRunItem.of(payout, inFile.contains(payout.id())))
@@ -131,9 +131,9 @@ class PayRunController {
       operationId = "downloadPayRun",
       summary = "The file for the bank, with names and IBANs; the reading is audited",
       description =
-          "Only payouts that are on their way and whose money may leave now. Upload what was"
-              + " downloaded once; before downloading again, tell the results of all that was in"
-              + " it.")
+          "Only payouts that are on their way, whose money may leave now, and whose details a key"
+              + " opens; the log names those that none does. Upload what was downloaded once;"
+              + " before downloading again, tell the results of all that was in it.")
   @ApiResponse(
       responseCode = "200",
       headers = {

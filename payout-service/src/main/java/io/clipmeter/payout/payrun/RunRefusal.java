@@ -14,7 +14,9 @@ sealed interface RunRefusal {
   /** No approved payout of this currency goes to a bank. */
   record Empty() implements RunRefusal {}
 
-  /** All payouts of the run are closed, or their money has to stay. */
+  /**
+   * All payouts of the run are closed, or their money has to stay, or their details do not open.
+   */
   record NothingLeaves() implements RunRefusal {}
 
   /** Not all that were named are approved ones of this currency that go to a bank and may leave. */
@@ -73,7 +75,7 @@ sealed interface RunRefusal {
     return problem("pay-run-nothing-leaves", 409, "No payout of the run may leave now")
         .because(
             "Each is closed, or its clipper's earnings are in question, or less than nothing of"
-                + " them is available.");
+                + " them is available, or no key opens where it goes.");
   }
 
   private static ProblemException notPayable(UUID payout) {

@@ -58,6 +58,40 @@ class RunLimitsIT extends RunningService {
   }
 
   @Test
+  void whatDoesNotOpenIsLeftOutAndKeepsNobodyElseWaiting() {
+    UUID sure = approved(newClipper());
+    UUID sealed = approved(id);
+    UUID run = run(sure, sealed);
+    String key = keyId(sealed);
+    seal(sealed, "0000000000000000");
+
+    Answer file = file(run);
+    assertThat(file.status()).isEqualTo(200);
+    assertThat(file.text()).contains(sure.toString()).doesNotContain(sealed.toString());
+    assertThat(file.header("Left-Out")).isEqualTo(sealed.toString());
+    assertThat(leftOut(run)).containsExactly(sealed.toString());
+    assertThat(read(sealed)).isFalse();
+    results(admin("boss"), run, sure);
+    assertThat(file(run).problem()).isEqualTo("pay-run-nothing-leaves");
+
+    seal(sealed, key);
+    assertThat(file(run).text()).contains(sealed.toString());
+  }
+
+  private String keyId(UUID payout) {
+    return sql.sql("SELECT key_id FROM payout_details WHERE payout_id = ?")
+        .param(payout)
+        .query(String.class)
+        .single();
+  }
+
+  private void seal(UUID payout, String key) {
+    sql.sql("UPDATE payout_details SET key_id = ? WHERE payout_id = ?")
+        .params(key, payout)
+        .update();
+  }
+
+  @Test
   void nobodyTellsOfTheirOwnPayout() {
     UUID payout = approved(id);
     UUID run = run(payout);
