@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email at most 254 characters
  * @param iban spaces are allowed
- * @param accountHolder at most 140 characters
+ * @param accountHolder at most 140 characters, none of them a semicolon or a bar
  * @param account a name, number or address that the method pays to, at most 140 characters
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,8 +28,13 @@ public record DetailsForm(
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
+  // Letters among them that nobody sees.
+  private static final String SEEN =
+      "(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]])";
   // No control characters and no half of a surrogate pair: neither can be stored or shown.
-  private static final Pattern NAME = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]+");
+  private static final Pattern NAME = Pattern.compile(SEEN + "[^\\p{Cc}\\p{Cs}]+");
+  // Nor what ends a cell where a bank's file is read with another separator than the comma.
+  private static final Pattern HOLDER = Pattern.compile(SEEN + "[^\\p{Cc}\\p{Cs};|]+");
 
   /** What was read, or the field that stands in the way; never the field's value. */
   public sealed interface Reading {
@@ -114,8 +119,9 @@ public record DetailsForm(
       return new Reading.Wrong(
           "details.iban", "must be an IBAN of its country's length with the right checksum");
     }
-    if (accountHolder == null || !NAME.matcher(accountHolder).matches()) {
-      return new Reading.Wrong("details.accountHolder", "must be a name");
+    if (accountHolder == null || !HOLDER.matcher(accountHolder).matches()) {
+      return new Reading.Wrong(
+          "details.accountHolder", "must be a name without semicolon, bar and control character");
     }
     return new Reading.Readable(new PayoutDetails.BankAccount(read.get(), accountHolder));
   }

@@ -6,15 +6,20 @@ import io.clipmeter.payout.request.PayoutRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A pay run as comma-separated values (RFC 4180): lines end with CR LF, each field is quoted, and
- * none begins as a formula does, lest a spreadsheet runs what a clipper has written.
+ * none begins as a formula does, lest a spreadsheet runs what a clipper has written; nor does what
+ * would be a field where semicolons, tabs or bars are taken for separators.
  */
 final class BankFile {
   private static final String HEADER = "payoutId,accountHolder,iban,amount,currency,reference\r\n";
-  private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+  // Blanks and quotes before it do not keep a spreadsheet from reading a formula.
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "(?<=^|[;|\\t])(?=[\\s\\p{Z}\\p{Cf}\"]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20])");
 
   private BankFile() {}
 
@@ -48,9 +53,6 @@ final class BankFile {
   }
 
   private static String field(String text) {
-    // Blanks before it do not keep a spreadsheet from reading a formula.
-    String begun = text.stripLeading();
-    boolean formula = !begun.isEmpty() && FORMULA.indexOf(begun.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    return '"' + FORMULA.matcher(text).replaceAll("'").replace("\"", "\"\"") + '"';
   }
 }

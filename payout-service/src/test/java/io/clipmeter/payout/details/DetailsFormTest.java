@@ -62,12 +62,34 @@ class DetailsFormTest {
         .hasToString("DetailsForm[...]");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u3000",
+        "\u200B",
+        "\u00A0\uFEFF\u2800",
+        "\u3164",
+        "Max;=cmd",
+        "Max\t=1",
+        "Max|=1",
+        "A;B"
+      })
+  void refusesANameThatNobodySeesOrThatEndsACell(String holder) {
+    assertThat(new DetailsForm(null, IBAN, holder, null).read(PayoutMethod.BANK))
+        .extracting(reading -> ((Reading.Wrong) reading).field())
+        .isEqualTo("details.accountHolder");
+  }
+
   @Test
   void readsAnAccountOfAnyOtherMethod() {
     PayoutMethod other = new PayoutMethod("SOMEPAY");
     assertThat(new DetailsForm(null, null, null, "@anna.smith").read(other))
         .isEqualTo(new Reading.Readable(new Account("@anna.smith")));
     assertThat(new DetailsForm(null, null, null, " ").read(other))
+        .isEqualTo(new Reading.Wrong("details.account", "must name the account"));
+    assertThat(new DetailsForm(null, null, null, "\u200B").read(other))
         .isEqualTo(new Reading.Wrong("details.account", "must name the account"));
     assertThat(new DetailsForm("anna@example.com", null, null, "@anna").read(other))
         .isEqualTo(new Reading.Wrong("details.email", "is not for SOMEPAY"));

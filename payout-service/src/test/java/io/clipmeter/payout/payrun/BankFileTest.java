@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clipmeter.money.Money;
-import io.clipmeter.payout.details.DetailsForm;
-import io.clipmeter.payout.details.DetailsForm.Reading;
 import io.clipmeter.payout.details.PayoutDetails;
 import io.clipmeter.payout.details.PayoutMethod;
 import io.clipmeter.payout.request.PayoutRequest;
@@ -50,6 +48,12 @@ class BankFileTest {
           ` =1+1`           | "' =1+1"
           =HYPERLINK("x")   | "'=HYPERLINK(""x"")"
           A=1               | "A=1"
+          Max;=cmd          | "Max;'=cmd"
+          Max; =1;+1        | "Max;' =1;'+1"
+          Max;"=1           | "Max;'""=1"
+          `Max\t@SUM(A1)`   | "Max\t'@SUM(A1)"
+          `Max|-1`          | `"Max|'-1"`
+          Max;A=1           | "Max;A=1"
           """)
   void quotesWhatIsWrittenAndLetsNoFormulaBegin(String holder, String field) {
     assertThat(file(holder)).contains("," + field + ",\"" + IBAN);
@@ -67,8 +71,8 @@ class BankFileTest {
   }
 
   private static PayoutDetails bank(String holder) {
-    Reading reading = new DetailsForm(null, IBAN, holder, null).read(PayoutMethod.BANK);
-    return ((Reading.Readable) reading).details();
+    // As it was stored before such names were refused.
+    return new PayoutDetails.BankAccount(IBAN, holder);
   }
 
   private static PayoutRequest payout() {
