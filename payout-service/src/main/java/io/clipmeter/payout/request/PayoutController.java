@@ -109,21 +109,20 @@ class PayoutController {
     return desk.cancel(caller, key, id, now());
   }
 
+  /** What is asked for; whether that is offered is judged where it was not answered before. */
   private NewPayout read(Caller caller, PayoutForm form) {
     Money amount =
         form.amount()
             .read()
-            .filter(read -> settings.pays(read.currency()))
             .orElseThrow(() -> new Refusal.UnknownCurrency(form.amount().currency()).problem());
     PayoutMethod method = new PayoutMethod(form.method());
-    if (!settings.offers(method)) {
-      throw new Refusal.MethodNotOffered(method.name()).problem();
-    }
     PayoutDetails details =
         switch (form.details().read(method)) {
           case Reading.Readable(PayoutDetails read) -> read;
           case Reading.Wrong(String field, String message) ->
-              throw new Refusal.InvalidDetails(field, message).problem();
+              throw PayoutPolicy.notOffered(amount, method, settings)
+                  .orElseGet(() -> new Refusal.InvalidDetails(field, message))
+                  .problem();
         };
     return new NewPayout(ids.next(), caller.subject(), amount, method, details, now());
   }

@@ -104,6 +104,11 @@ class PayoutDesk {
   }
 
   private PayoutView open(NewPayout wanted) {
+    Optional<Refusal> notOffered =
+        PayoutPolicy.notOffered(wanted.amount(), wanted.method(), settings);
+    if (notOffered.isPresent()) {
+      throw notOffered.get().problem();
+    }
     Balance balance = ledger.lock(wanted.clipperId(), wanted.amount().currency());
     Optional<Refusal> refusal =
         PayoutPolicy.refusal(

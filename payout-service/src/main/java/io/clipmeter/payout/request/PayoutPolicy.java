@@ -2,6 +2,7 @@ package io.clipmeter.payout.request;
 
 import io.clipmeter.money.Money;
 import io.clipmeter.payout.balance.Balance;
+import io.clipmeter.payout.details.PayoutMethod;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,16 @@ final class PayoutPolicy {
 
   /** The bounds of one payout, in its currency. */
   record Limits(Money smallest, Money largest) {}
+
+  /** The reason why nothing is paid so, or in this currency; empty where there is none. */
+  static Optional<Refusal> notOffered(Money amount, PayoutMethod method, PayoutSettings settings) {
+    if (!settings.pays(amount.currency())) {
+      return Optional.of(new Refusal.UnknownCurrency(amount.currency().getCurrencyCode()));
+    }
+    return settings.offers(method)
+        ? Optional.empty()
+        : Optional.of(new Refusal.MethodNotOffered(method.name()));
+  }
 
   /**
    * The reason against a payout; empty where there is none.
