@@ -1,5 +1,7 @@
 package io.clipmeter.payout.audit;
 
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.payout.audit.AuditRecord.Action;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,12 +23,13 @@ public class AuditRecords {
           :payouts::uuid[], :discrepancies::uuid[], :stops::uuid[], :reasons::text[], :transactions::text[])
       """;
 
-  private static final String OF_PAYOUT =
-      "SELECT * FROM audit_log WHERE payout_id = :id ORDER BY id LIMIT 1000";
+  private static final String PAGE = " AND id > :after ORDER BY id LIMIT :limit";
+  private static final String OF_PAYOUT = "SELECT * FROM audit_log WHERE payout_id = :id" + PAGE;
   private static final String OF_DISCREPANCY =
-      "SELECT * FROM audit_log WHERE discrepancy_id = :id ORDER BY id LIMIT 1000";
-  private static final String OF_STOP =
-      "SELECT * FROM audit_log WHERE stop_id = :id ORDER BY id LIMIT 1000";
+      "SELECT * FROM audit_log WHERE discrepancy_id = :id" + PAGE;
+  private static final String OF_STOP = "SELECT * FROM audit_log WHERE stop_id = :id" + PAGE;
+
+  private record Numbered(long id, AuditRecord record) {}
 
   private final JdbcClient jdbc;
 
@@ -53,26 +56,34 @@ public class AuditRecords {
         .update();
   }
 
-  /** What happened to a payout, oldest first; of very many the first so many. */
-  public AuditList of(UUID payoutId) {
-    return list(OF_PAYOUT, payoutId);
+  /** What happened to a payout, oldest first. */
+  public Page<AuditRecord> of(UUID payoutId, PageQuery page) {
+    return list(OF_PAYOUT, payoutId, page);
   }
 
   /** What happened to a difference, likewise. */
-  public AuditList ofDiscrepancy(UUID discrepancyId) {
-    return list(OF_DISCREPANCY, discrepancyId);
+  public Page<AuditRecord> ofDiscrepancy(UUID discrepancyId, PageQuery page) {
+    return list(OF_DISCREPANCY, discrepancyId, page);
   }
 
   /** What happened to a stop, likewise. */
-  public AuditList ofStop(UUID stopId) {
-    return list(OF_STOP, stopId);
+  public Page<AuditRecord> ofStop(UUID stopId, PageQuery page) {
+    return list(OF_STOP, stopId, page);
   }
 
-  private AuditList list(String sql, UUID id) {
-    return new AuditList(jdbc.sql(sql).param("id", id).query(AuditRecords::row).list());
+  /** The log counts its records up; a page's token holds that number in the place of an id. */
+  private Page<AuditRecord> list(String sql, UUID id, PageQuery page) {
+    List<Numbered> records =
+        jdbc.sql(sql)
+            .param("id", id)
+            .param("after", page.after().map(UUID::getLeastSignificantBits).orElse(0L))
+            .param("limit", page.limit())
+            .query((row, n) -> new Numbered(row.getLong("id"), row(row)))
+            .list();
+    return Page.of(records, page, record -> new UUID(0, record.id())).map(Numbered::record);
   }
 
-  private static AuditRecord row(ResultSet row, int number) throws SQLException {
+  private static AuditRecord row(ResultSet row) throws SQLException {
     return new AuditRecord(
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getString("actor"),

@@ -3,9 +3,10 @@ package io.clipmeter.payout.reconciliation;
 import io.clipmeter.chassis.idempotency.Idempotency;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.events.Amount;
 import io.clipmeter.money.Money;
-import io.clipmeter.payout.audit.AuditList;
 import io.clipmeter.payout.audit.AuditRecord;
 import io.clipmeter.payout.audit.AuditRecord.Action;
 import io.clipmeter.payout.audit.AuditRecords;
@@ -64,8 +65,8 @@ class DiscrepancyDesk {
   }
 
   /** What was done with one, or throws the refusal's problem. */
-  AuditList audit(UUID id) {
-    return audit.ofDiscrepancy(find(id).id());
+  Page<AuditRecord> audit(UUID id, PageQuery page) {
+    return audit.ofDiscrepancy(find(id).id(), page);
   }
 
   private Discrepancy resolve(String admin, UUID id, ResolveForm form, Instant now) {

@@ -3,7 +3,7 @@ package io.clipmeter.payout.review;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
-import io.clipmeter.payout.audit.AuditList;
+import io.clipmeter.payout.audit.AuditRecord;
 import io.clipmeter.payout.audit.AuditRecords;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -70,8 +70,8 @@ class ReviewController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "not-found")
   @GetMapping("/{id}/audit")
-  AuditList audit(@PathVariable UUID id) {
-    return audit.of(reviews.find(id).id());
+  Page<AuditRecord> audit(@PathVariable UUID id, PageQuery page) {
+    return audit.of(reviews.find(id).id(), page);
   }
 
   @Operation(

@@ -3,7 +3,7 @@ package io.clipmeter.payout.stop;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
-import io.clipmeter.payout.audit.AuditList;
+import io.clipmeter.payout.audit.AuditRecord;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -55,8 +55,8 @@ class StopController {
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "404", description = "payout-stop-not-found")
   @GetMapping("/{id}/audit")
-  AuditList audit(@PathVariable UUID id) {
-    return desk.audit(id);
+  Page<AuditRecord> audit(@PathVariable UUID id, PageQuery page) {
+    return desk.audit(id, page);
   }
 
   @Operation(

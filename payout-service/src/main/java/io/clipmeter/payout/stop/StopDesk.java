@@ -4,7 +4,8 @@ import io.clipmeter.chassis.idempotency.Idempotency;
 import io.clipmeter.chassis.problem.ProblemType;
 import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.chassis.web.Ids;
-import io.clipmeter.payout.audit.AuditList;
+import io.clipmeter.chassis.web.Page;
+import io.clipmeter.chassis.web.PageQuery;
 import io.clipmeter.payout.audit.AuditRecord;
 import io.clipmeter.payout.audit.AuditRecord.Action;
 import io.clipmeter.payout.audit.AuditRecords;
@@ -67,8 +68,8 @@ class StopDesk {
   }
 
   /** What admins did with one, or throws the refusal's problem. */
-  AuditList audit(UUID id) {
-    return audit.ofStop(find(id).id());
+  Page<AuditRecord> audit(UUID id, PageQuery page) {
+    return audit.ofStop(find(id).id(), page);
   }
 
   private Stop lift(String admin, UUID id, LiftForm form, Instant now) {

@@ -1,6 +1,0 @@
-package io.clipmeter.payout.audit;
-
-import java.util.List;
-
-/** What was done with one payout, difference or stop, oldest first. */
-public record AuditList(List<AuditRecord> items) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.clipmeter.payout.audit;
+
+import org.jspecify.annotations.NullMarked;
