@@ -66,7 +66,7 @@ class StopController {
               + " for, approved or sent until the stop is lifted")
   @ApiResponse(responseCode = "200")
   @ApiResponse(responseCode = "409", description = "idempotency-key-in-flight")
-  @ApiResponse(responseCode = "422", description = "idempotency-key-reused")
+  @ApiResponse(responseCode = "422", description = "currency-unknown, idempotency-key-reused")
   @PostMapping
   Stop set(
       Caller admin,

@@ -24,6 +24,8 @@ class StopDesk {
       new ProblemType("payout-stop-lifted", 409, "The stop is lifted");
   private static final ProblemType OWN =
       new ProblemType("own-payout-stop", 403, "Nobody lifts a stop of their own payouts");
+  private static final ProblemType UNKNOWN_CURRENCY =
+      new ProblemType("currency-unknown", 422, "This currency is not paid in");
 
   /** What an Idempotency-Key stands for. */
   private record Setting(String operation, StopForm form) {}
@@ -34,29 +36,29 @@ class StopDesk {
   private final Stops stops;
   private final AuditRecords audit;
   private final Ids ids;
+  private final PaidCurrencies currencies;
 
-  StopDesk(Idempotency idempotency, Stops stops, AuditRecords audit, Ids ids) {
+  StopDesk(
+      Idempotency idempotency,
+      Stops stops,
+      AuditRecords audit,
+      Ids ids,
+      PaidCurrencies currencies) {
     this.idempotency = idempotency;
     this.stops = stops;
     this.audit = audit;
     this.ids = ids;
+    this.currencies = currencies;
   }
 
-  /** Stops payouts; two stops of the same are two, and each is lifted. */
+  /**
+   * Stops payouts, or throws the refusal's problem; two stops of the same are two, and each is
+   * lifted.
+   */
   @Transactional
   Stop set(Caller admin, @Nullable String key, StopForm form, Instant now) {
     Setting asked = new Setting("set-payout-stop", form);
-    return idempotency.once(
-        admin,
-        key,
-        asked,
-        Stop.class,
-        () -> {
-          UUID id = ids.next();
-          stops.set(id, form, admin.subject(), now);
-          audit.add(AuditRecord.ofStop(now, admin.subject(), Action.STOP, id, form.reason()));
-          return find(id);
-        });
+    return idempotency.once(admin, key, asked, Stop.class, () -> set(admin.subject(), form, now));
   }
 
   /** Lifts a stop, or throws the refusal's problem. */
@@ -70,6 +72,17 @@ class StopDesk {
   /** What admins did with one, or throws the refusal's problem. */
   Page<AuditRecord> audit(UUID id, PageQuery page) {
     return audit.ofStop(find(id).id(), page);
+  }
+
+  private Stop set(String admin, StopForm form, Instant now) {
+    String currency = form.currency();
+    if (currency != null && !currencies.pays(currency)) {
+      throw UNKNOWN_CURRENCY.because(currency + " is not a currency that can be paid.");
+    }
+    UUID id = ids.next();
+    stops.set(id, form, admin, now);
+    audit.add(AuditRecord.ofStop(now, admin, Action.STOP, id, form.reason()));
+    return find(id);
   }
 
   private Stop lift(String admin, UUID id, LiftForm form, Instant now) {

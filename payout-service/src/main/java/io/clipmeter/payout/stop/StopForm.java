@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
  * What is to be stopped.
  *
  * @param clipperId whose payouts; left out for everybody's
- * @param currency ISO 4217 code; left out for all
+ * @param currency ISO 4217 code of a currency that payouts are made in; left out for all
  * @param reason 1 to 500 characters
  */
 record StopForm(
-    @Pattern(
-            regexp = "[^\\p{Cc}\\p{Cs}]{1,255}",
-            message = "must be 1 to 255 characters, none of them a control character")
+    @Pattern(regexp = "[!-~]{1,255}", message = "must be 1 to 255 visible characters")
         @Nullable String clipperId,
     @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code") @Nullable String currency,
     @NotNull

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -119,6 +121,23 @@ class StopIT extends RunningService {
       lift(anna(), all, "k");
     }
     assertThat(clipper(id).requestPayout("20").status()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`\"currency\":\"UDS\"`, 422, currency-unknown",
+        "`\"currency\":\"ZZZ\"`, 422, currency-unknown",
+        "`\"currency\":\"JPY\"`, 422, currency-unknown",
+        "`\"clipperId\":\"anna \"`, 400, invalid-request",
+        "`\"clipperId\":\" anna\"`, 400, invalid-request",
+        "`\"clipperId\":\"\u200Banna\"`, 400, invalid-request"
+      })
+  void aStopOfNothingIsNone(String what, int status, String problem) {
+    Answer answer = set("{" + what + ",\"reason\":\"x\"}");
+    assertThat(answer.status()).isEqualTo(status);
+    assertThat(answer.problem()).isEqualTo(problem);
   }
 
   @Test
