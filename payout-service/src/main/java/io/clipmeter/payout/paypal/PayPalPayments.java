@@ -89,8 +89,7 @@ class PayPalPayments {
       RETURNING payout_id
       """;
   // An answer to a call that is under way, which did not know of the batch, is not heard any more.
-  // A
-  // batch is of one payout.
+  // A batch is of one payout.
   private static final String NAME_BATCH =
       """
       UPDATE paypal_payment SET batch_id = :batch, calls = calls + 1, busy_until = '-infinity'
