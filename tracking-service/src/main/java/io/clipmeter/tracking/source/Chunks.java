@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /** A question cut into pieces that a provider takes, each video once. */
 public record Chunks(List<List<VideoRef>> all) {
   private static final Logger LOG = LoggerFactory.getLogger(Chunks.class);
-  private static final Reading FAULT = Reading.failed("fault in the adapter");
+  private static final Reading FAULT = Reading.faulty();
 
   /** Pieces of at most so many. */
   public static Chunks of(List<VideoRef> videos, int max) {

@@ -77,17 +77,30 @@ public sealed interface Reading {
 
   /** What came back is no answer: the provider, or its word, is not to be relied on now. */
   static Reading lost(String detail) {
-    return new Unknown(UnavailableReason.PROVIDER_ERROR, ProviderFault.Kind.LOST, detail);
+    return failed(ProviderFault.Kind.LOST, detail);
   }
 
   /** The provider gave something that is not a reading, or nothing. */
   static Reading failed(String detail) {
-    return new Unknown(UnavailableReason.PROVIDER_ERROR, null, detail);
+    return failed(null, detail);
   }
 
   /** The provider failed. */
   static Reading failed(ProviderFault fault) {
-    return new Unknown(
-        UnavailableReason.PROVIDER_ERROR, fault.kind(), String.valueOf(fault.getMessage()));
+    return failed(fault.kind(), String.valueOf(fault.getMessage()));
+  }
+
+  /**
+   * There is no answer, be it for our own fault.
+   *
+   * @param fault what stood in the way; null where nothing did
+   */
+  static Reading failed(ProviderFault.@Nullable Kind fault, String detail) {
+    return new Unknown(UnavailableReason.PROVIDER_ERROR, fault, detail);
+  }
+
+  /** What came back was not understood, for a fault of ours. */
+  static Reading faulty() {
+    return failed(ProviderFault.Kind.SHAPE, "fault in the adapter");
   }
 }

@@ -101,7 +101,7 @@ final class Turnstile implements Allowance {
   }
 
   private synchronized void left(String provider, End end) {
-    if (end != End.NOT_CALLED) {
+    if (end != End.NOT_CALLED && end != End.UNREACHED) {
       made.merge(provider, 1, Integer::sum);
     }
     leave();

@@ -173,7 +173,7 @@ final class Gathering {
 
   private void runAndRelease(List<Waiting> run) {
     List<VideoRef> videos = run.stream().map(Waiting::video).toList();
-    Readings readings = failed(videos, Reading.failed("fault in the adapter"));
+    Readings readings = failed(videos, Reading.faulty());
     AtomicBoolean held = new AtomicBoolean(true);
     try {
       readings = Purpose.MONEY.get(() -> source.read(videos, () -> release(held)));

@@ -40,7 +40,9 @@ public interface Allowance {
     FAILED,
     /** A refusal, or a 503: it was not charged, but whoever counts requests has counted it. */
     REFUSED,
-    /** None, as nobody was called, or reached. */
+    /** None, as nobody was reached: a call that failed, and used nothing. */
+    UNREACHED,
+    /** None, as nobody was called. */
     NOT_CALLED
   }
 

@@ -80,7 +80,7 @@ public record ChargeSettings(
   public long backMicros(Use use, Allowance.End end) {
     return switch (end) {
       case OK, FAILED -> 0;
-      case REFUSED, NOT_CALLED -> priceMicros(use);
+      case REFUSED, UNREACHED, NOT_CALLED -> priceMicros(use);
     };
   }
 

@@ -118,7 +118,7 @@ public final class ProviderFault extends RuntimeException {
   Allowance.End end() {
     return switch (kind) {
       case BUSY, BUDGET, KEY, REFUSED -> Allowance.End.REFUSED;
-      case DOWN -> hasCode(NO_CONNECTION) ? Allowance.End.NOT_CALLED : Allowance.End.REFUSED;
+      case DOWN -> hasCode(NO_CONNECTION) ? Allowance.End.UNREACHED : Allowance.End.REFUSED;
       case CAPPED -> Allowance.End.NOT_CALLED;
       case LOST, SHAPE -> Allowance.End.FAILED;
     };

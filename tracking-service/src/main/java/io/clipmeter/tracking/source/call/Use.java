@@ -35,7 +35,7 @@ public record Use(int videos, int units, Purpose purpose) {
     return switch (end) {
       case OK, FAILED -> NOTHING;
       case REFUSED -> new Use(videos, 0, purpose);
-      case NOT_CALLED -> this;
+      case UNREACHED, NOT_CALLED -> this;
     };
   }
 

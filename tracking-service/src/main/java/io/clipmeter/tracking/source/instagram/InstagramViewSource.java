@@ -152,7 +152,9 @@ final class InstagramViewSource implements ViewSource {
     Instant now = clock.instant();
     if (before == null || !now.isBefore(before.again())) {
       if (!mayLook(known, account)) {
-        return Reading.failed("not known yet, and its clipper's account was just looked through");
+        return Reading.failed(
+            ProviderFault.Kind.BUSY,
+            "not known yet, and its clipper's account was just looked through");
       }
       String found = list(known, account).ids().get(code);
       if (found != null) {

@@ -11,6 +11,7 @@ import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.batch.SharedRuns;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.call.Purpose;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -162,7 +163,7 @@ public class ViewSources {
       int place = 0;
       for (ViewSource source : sources(platform)) {
         int turn = place++;
-        List<VideoRef> open = videos.stream().filter(video -> isOpen(video, turn)).toList();
+        List<VideoRef> open = videos.stream().filter(video -> isOpen(source, video, turn)).toList();
         if (!open.isEmpty()) {
           ask(source, open);
           open.forEach(video -> asked.put(video.key(), turn));
@@ -170,9 +171,11 @@ public class ViewSources {
       }
     }
 
-    private boolean isOpen(VideoRef video, int turn) {
+    private boolean isOpen(ViewSource source, VideoRef video, int turn) {
       Integer last = asked.get(video.key());
-      return (last == null || last < turn) && open(answers.get(video.key()), watched);
+      Answer answer = answers.get(video.key());
+      return (last == null || last < turn)
+          && (open(answer, watched) || isGone(answer) && source.name() == Source.MANUAL);
     }
 
     private void ask(ViewSource source, List<VideoRef> open) {
@@ -197,7 +200,9 @@ public class ViewSources {
 
   private Answer nobody(Platform platform) {
     return new Answer(
-        Reading.failed("no provider is set up"), SourceSettings.firstOf(platform), clock.instant());
+        Reading.failed(ProviderFault.Kind.KEY, "no provider is set up"),
+        SourceSettings.firstOf(platform),
+        clock.instant());
   }
 
   private Readings ask(Asking asking, ViewSource source, List<VideoRef> videos) {
@@ -205,8 +210,7 @@ public class ViewSources {
       return asking.ask(source, videos);
     } catch (RuntimeException fault) {
       LOG.error("{} failed on {} videos", source.name(), videos.size(), fault);
-      return Readings.failed(
-          source.name(), clock.instant(), videos, Reading.failed("fault in the adapter"));
+      return Readings.failed(source.name(), clock.instant(), videos, Reading.faulty());
     }
   }
 
@@ -233,6 +237,11 @@ public class ViewSources {
       case Reading.Unknown unknown ->
           unknown.shown() && !shown ? next.beside(first) : first.beside(next);
     };
+  }
+
+  /** An admin saw the video, and a number: that counts for more than who does not see it. */
+  private static boolean isGone(@Nullable Answer answer) {
+    return answer != null && answer.reading() instanceof Reading.Gone;
   }
 
   /** Whether the next is asked: what nothing else speaks for an outage may have said. */

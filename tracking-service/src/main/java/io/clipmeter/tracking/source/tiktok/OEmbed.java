@@ -63,8 +63,12 @@ final class OEmbed {
     /** There is no such video: a 404, where others are shown. */
     record NotThere() implements Said {}
 
-    /** Nothing that we understand: a 400 has many reasons, also where we ask from. */
-    record Nothing(String detail) implements Said {}
+    /**
+     * Nothing that we understand: a 400 has many reasons, also where we ask from.
+     *
+     * @param fault what stood in the way of an answer; null where there was one
+     */
+    record Nothing(ProviderFault.@Nullable Kind fault, String detail) implements Said {}
   }
 
   /** How one call is made. */
@@ -93,7 +97,7 @@ final class OEmbed {
    */
   Said look(VideoRef video, @Nullable VideoRef shown) {
     if (!hasPlace()) {
-      return new Said.Nothing("too many are asked at once");
+      return new Said.Nothing(ProviderFault.Kind.BUSY, "too many are asked at once");
     }
     try {
       return proven(video, shown, call -> calls.look("oembed", Use.NOTHING, call));
@@ -129,7 +133,7 @@ final class OEmbed {
   private Said proven(VideoRef video, @Nullable VideoRef shown, Making making) {
     Said said = said(video, making);
     return said instanceof Said.NotThere && !showsOthers(shown, making)
-        ? new Said.Nothing("a 404 of who shows nothing else")
+        ? new Said.Nothing(ProviderFault.Kind.LOST, "a 404 of who shows nothing else")
         : said;
   }
 
@@ -143,14 +147,16 @@ final class OEmbed {
       Item item = new Item(making.make(() -> shown(video.url())));
       String handle = item.text("author_unique_id");
       if (handle == null || !video.key().id().equals(item.id("embed_product_id"))) {
-        return new Said.Nothing("an answer about no or another video");
+        return new Said.Nothing(ProviderFault.Kind.SHAPE, "an answer about no or another video");
       }
       showsUntil = clock.instant().plus(SHOWS_FOR);
       return new Said.By(handle);
     } catch (ProviderFault fault) {
       return fault.hasCode(NOT_THERE)
           ? new Said.NotThere()
-          : new Said.Nothing(String.valueOf(fault.getMessage()));
+          : new Said.Nothing(
+              fault.kind() == ProviderFault.Kind.REFUSED ? null : fault.kind(),
+              String.valueOf(fault.getMessage()));
     }
   }
 

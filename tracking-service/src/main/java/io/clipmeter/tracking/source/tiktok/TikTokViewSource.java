@@ -117,7 +117,8 @@ final class TikTokViewSource implements ViewSource {
               by.is(account.handle())
                   ? "left out, though the account's own"
                   : "left out: another account's");
-      case OEmbed.Said.Nothing nothing -> Reading.failed("left out, and " + nothing.detail());
+      case OEmbed.Said.Nothing nothing ->
+          Reading.failed(nothing.fault(), "left out, and " + nothing.detail());
     };
   }
 

@@ -47,6 +47,27 @@ class AyrsharePlacesTest {
   }
 
   @Test
+  void clipsFindAPlaceThoughPostsHoldAllThatPostsMay() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    stub.hold(held);
+    List<Thread> readers = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      String post = "p-" + i;
+      readers.add(Thread.ofVirtual().start(() -> read(post)));
+    }
+    await().during(Duration.ofMillis(300)).until(() -> stub.mostAtOnce() == 1);
+
+    readers.add(Thread.ofVirtual().start(() -> Purpose.MONEY.get(() -> source.read(clips()))));
+
+    await().until(() -> stub.mostAtOnce() == 5);
+    held.countDown();
+    for (Thread reader : readers) {
+      reader.join();
+    }
+    assertThat(stub.seen()).hasSize(20);
+  }
+
+  @Test
   void whoeverAsksSharesThem() throws Exception {
     CountDownLatch held = new CountDownLatch(1);
     stub.hold(held);

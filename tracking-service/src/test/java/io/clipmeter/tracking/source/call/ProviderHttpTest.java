@@ -43,7 +43,7 @@ class ProviderHttpTest {
     ProviderFault fault = fault();
 
     assertThat(fault.kind()).isEqualTo(ProviderFault.Kind.DOWN);
-    assertThat(fault.end()).isEqualTo(Allowance.End.NOT_CALLED);
+    assertThat(fault.end()).isEqualTo(Allowance.End.UNREACHED);
   }
 
   /** Each request has a turn of its own; the client knows nothing of them. */

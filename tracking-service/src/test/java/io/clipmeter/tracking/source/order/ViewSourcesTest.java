@@ -182,6 +182,8 @@ class ViewSourcesTest {
     second.show(ONE.key(), 20);
 
     assertThat(views(sources().read(Platform.TIKTOK, List.of(ONE)).of(ONE.key()))).isEqualTo(20);
+    second.hide(ONE.key());
+    assertThat(sources().read(Platform.TIKTOK, List.of(ONE)).of(ONE.key()).unheard()).isTrue();
   }
 
   @Test
@@ -201,7 +203,9 @@ class ViewSourcesTest {
 
     Answer answer = sources.read(Platform.YOUTUBE, List.of(video)).of(video.key());
 
-    assertThat(answer.reading()).isEqualTo(Reading.failed("no provider is set up"));
+    assertThat(answer.reading())
+        .isEqualTo(Reading.failed(ProviderFault.Kind.KEY, "no provider is set up"));
+    assertThat(answer.unheard()).isTrue();
     assertThat(answer.source()).isEqualTo(Source.YOUTUBE);
     assertThat(sources.namesOf(Platform.YOUTUBE)).isEmpty();
   }

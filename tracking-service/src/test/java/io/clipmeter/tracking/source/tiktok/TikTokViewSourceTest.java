@@ -9,11 +9,13 @@ import io.clipmeter.testing.SettableClock;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.KeyCheck;
 import io.clipmeter.tracking.source.Reading;
+import io.clipmeter.tracking.source.Reading.Unknown;
 import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.ViewSource;
 import io.clipmeter.tracking.source.ViewSource.Existence;
 import io.clipmeter.tracking.source.ViewSourceContract;
 import io.clipmeter.tracking.source.call.ChargeSettings;
+import io.clipmeter.tracking.source.call.ProviderFault;
 import io.clipmeter.tracking.source.connected.FakeAccounts;
 import io.clipmeter.tracking.source.connected.JsonStub;
 import io.clipmeter.tracking.source.connected.JsonStub.Canned;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -192,7 +195,7 @@ class TikTokViewSourceTest extends ViewSourceContract {
 
     assertThat(read(TIKTOK, OTHER_TIKTOK).answers().values())
         .hasSize(2)
-        .allMatch(reading -> reading instanceof Reading.Unknown);
+        .allMatch(Unknown.class::isInstance);
     assertThat(stub.seen("/")).isEmpty();
   }
 
@@ -204,7 +207,7 @@ class TikTokViewSourceTest extends ViewSourceContract {
 
     assertThat(read(TIKTOK).of(TIKTOK.key()))
         .isInstanceOfSatisfying(
-            Reading.Unknown.class,
+            Unknown.class,
             unknown -> {
               assertThat(unknown.detail()).contains(detail);
               assertThat(unknown.shown()).isTrue();
@@ -220,7 +223,18 @@ class TikTokViewSourceTest extends ViewSourceContract {
     var readings = read(TIKTOK, OTHER_TIKTOK, SHOWN);
 
     assertThat(readings.of(TIKTOK.key())).isEqualTo(new Reading.Gone(UnavailableReason.NOT_FOUND));
-    assertThat(readings.of(OTHER_TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+    assertThat(readings.of(OTHER_TIKTOK.key())).isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, ", "429, BUSY", "503, DOWN", "500, LOST", "200, SHAPE", "404, LOST"})
+  void whereThePublicPageIsOutNobodyAnsweredAndAWitnessIsAskedOnce(
+      int status, ProviderFault.@Nullable Kind fault) {
+    embeds.put(TIKTOK.key().id(), new Canned(status, "{}"));
+
+    assertThat(source.exists(TIKTOK, null)).isEqualTo(Existence.UNKNOWN);
+    assertThat(stub.seen("/oembed")).hasSize(1);
+    assertThat(((Unknown) read(TIKTOK).of(TIKTOK.key())).fault()).isEqualTo(fault);
   }
 
   @Test
@@ -229,7 +243,7 @@ class TikTokViewSourceTest extends ViewSourceContract {
     items.put(OTHER_TIKTOK.key().id(), item(OTHER_TIKTOK.key().id(), ",\"view_count\":7"));
     embeds.put(OTHER_TIKTOK.key().id(), new Canned(404, "{}"));
 
-    assertThat(read(TIKTOK, OTHER_TIKTOK).of(TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+    assertThat(read(TIKTOK, OTHER_TIKTOK).of(TIKTOK.key())).isInstanceOf(Unknown.class);
     assertThat(source.exists(TIKTOK, OTHER_TIKTOK)).isEqualTo(Existence.UNKNOWN);
     assertThat(source.exists(TIKTOK, null)).isEqualTo(Existence.UNKNOWN);
   }
@@ -247,15 +261,6 @@ class TikTokViewSourceTest extends ViewSourceContract {
     clock.advance(Duration.ofMillis(1));
     assertThat(source.exists(TIKTOK, null)).isEqualTo(Existence.UNKNOWN);
     assertThat(source.exists(TIKTOK, SHOWN)).isEqualTo(Existence.NOT_THERE);
-  }
-
-  @Test
-  void whoIsOnlyAWitnessIsAskedOnce() {
-    embeds.put(TIKTOK.key().id(), new Canned(503, "{}"));
-
-    assertThat(source.exists(TIKTOK, null)).isEqualTo(Existence.UNKNOWN);
-
-    assertThat(stub.seen("/oembed")).hasSize(1);
   }
 
   @ParameterizedTest
@@ -280,7 +285,7 @@ class TikTokViewSourceTest extends ViewSourceContract {
   void whatIsWorthAnotherTryIsTriedAgainAndNobodyIsGone(int status, String code, int calls) {
     stub.always(new Canned(status, "{\"data\":{},\"error\":{\"code\":\"" + code + "\"}}"));
 
-    assertThat(read(TIKTOK).of(TIKTOK.key())).isInstanceOf(Reading.Unknown.class);
+    assertThat(read(TIKTOK).of(TIKTOK.key())).isInstanceOf(Unknown.class);
     assertThat(stub.seen("/v2/video/query/")).hasSize(calls);
   }
 

@@ -108,9 +108,14 @@ class UsageDeskIT extends Stage {
         usage.take(limits, new Use(5, 0, Purpose.MONEY), PATIENCE),
         End.NOT_CALLED,
         Duration.ofMillis(9));
+    usage.end(
+        limits,
+        usage.take(limits, new Use(6, 0, Purpose.MONEY), PATIENCE),
+        End.UNREACHED,
+        Duration.ofMillis(11));
 
     for (Span span : Span.values()) {
-      assertThat(usage.of(limits, span)).isEqualTo(new SpanUse(2, 1, 7, 0, 0, 100));
+      assertThat(usage.of(limits, span)).isEqualTo(new SpanUse(3, 2, 7, 0, 0, 111));
     }
   }
 
