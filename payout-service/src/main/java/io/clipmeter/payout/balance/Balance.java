@@ -1,6 +1,7 @@
 package io.clipmeter.payout.balance;
 
 import io.clipmeter.money.Money;
+import java.math.BigInteger;
 import java.util.Currency;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Currency;
  * @param paid in a lifetime
  */
 public record Balance(Money earned, Money held, Money reserved, Money paid) {
+  private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
 
   /** A balance of nothing. */
   public static Balance empty(Currency currency) {
@@ -21,9 +23,15 @@ public record Balance(Money earned, Money held, Money reserved, Money paid) {
 
   /**
    * What may be asked for: {@code earned - held - reserved - paid}. Negative where money was held
-   * or taken back that had been paid out.
+   * or taken back that had been paid out; the least amount there is where it is less than that.
    */
   public Money available() {
-    return earned.minus(held).minus(reserved).minus(paid);
+    BigInteger micros =
+        micros(earned).subtract(micros(held)).subtract(micros(reserved)).subtract(micros(paid));
+    return new Money(micros.max(LEAST).longValueExact(), earned.currency());
+  }
+
+  private static BigInteger micros(Money part) {
+    return BigInteger.valueOf(part.micros());
   }
 }

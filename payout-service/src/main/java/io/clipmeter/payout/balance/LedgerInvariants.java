@@ -26,6 +26,7 @@ public class LedgerInvariants {
           HAVING count(p.micros) <> 2 OR sum(p.micros) <> 0 OR count(DISTINCT p.currency) <> 1
       ) AS unbalanced
       """;
+  // Parts are subtracted as numeric: each of them fits a bigint, and what is left may not.
   private static final String DIFFERING =
       """
       WITH posted AS (
@@ -36,7 +37,7 @@ public class LedgerInvariants {
               coalesce(sum(micros) FILTER (WHERE pocket = 'PAID'), 0) AS paid
           FROM ledger_posting WHERE clipper_id IS NOT NULL GROUP BY clipper_id, currency)
       SELECT clipper_id, currency FROM balance b FULL JOIN posted p USING (clipper_id, currency)
-      WHERE coalesce(b.earned_micros, 0) - coalesce(b.taken_back_micros, 0) - coalesce(b.held_micros, 0)
+      WHERE coalesce(b.earned_micros, 0)::numeric - coalesce(b.taken_back_micros, 0) - coalesce(b.held_micros, 0)
               - coalesce(b.reserved_micros, 0) - coalesce(b.paid_micros, 0)
               <> coalesce(p.available, 0)
           OR coalesce(b.held_micros, 0) <> coalesce(p.held, 0)
@@ -57,7 +58,7 @@ public class LedgerInvariants {
       """
       SELECT currency, sum(earned_micros - taken_back_micros) AS earned, sum(held_micros) AS held,
           sum(reserved_micros) AS reserved, sum(paid_micros) AS paid,
-          sum(earned_micros - taken_back_micros - held_micros - reserved_micros - paid_micros) AS available
+          sum(earned_micros::numeric - taken_back_micros - held_micros - reserved_micros - paid_micros) AS available
       FROM balance GROUP BY currency ORDER BY currency
       """;
 

@@ -16,13 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BalanceHistory {
+  // What is available is no less than an amount can be, as a balance says it.
   private static final String AT =
       """
       SELECT p.currency, sum(p.micros) AS earned,
           coalesce(sum(p.micros) FILTER (WHERE p.pocket = 'HELD'), 0) AS held,
           coalesce(sum(p.micros) FILTER (WHERE p.pocket = 'RESERVED'), 0) AS reserved,
           coalesce(sum(p.micros) FILTER (WHERE p.pocket = 'PAID'), 0) AS paid,
-          coalesce(sum(p.micros) FILTER (WHERE p.pocket = 'AVAILABLE'), 0) AS available
+          greatest(coalesce(sum(p.micros) FILTER (WHERE p.pocket = 'AVAILABLE'), 0), -9223372036854775808) AS available
       FROM ledger_posting p JOIN ledger_entry e ON e.id = p.entry_id
       WHERE p.clipper_id = :clipper AND e.posted_at <= :at GROUP BY p.currency ORDER BY p.currency
       """;

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PayableBalances {
+  // As numeric: what is left of parts that fit a bigint may be less than fits one.
   private static final String PAYABLE =
       """
       WITH rule AS (
@@ -25,7 +26,7 @@ class PayableBalances {
           SELECT b.clipper_id, b.currency, m.available,
               least(m.available - m.available % rule.unit, rule.largest) AS amount
           FROM balance b JOIN rule ON rule.currency = b.currency
-          CROSS JOIN LATERAL (SELECT b.earned_micros - b.taken_back_micros - b.held_micros
+          CROSS JOIN LATERAL (SELECT b.earned_micros::numeric - b.taken_back_micros - b.held_micros
               - b.reserved_micros - b.paid_micros AS available) m
           WHERE m.available >= rule.smallest AND NOT EXISTS (SELECT 1 FROM payout_request p
               WHERE p.clipper_id = b.clipper_id AND p.currency = b.currency

@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 /** Payout requests beside what their clippers have, for admins. */
 @Component
 class Reviews {
+  // No less than an amount can be, as a balance says it.
   private static final String FUNDS =
       """
       SELECT p.id, p.currency, money_is_stopped(p.clipper_id, p.currency) AS frozen,
-          b.earned_micros - b.taken_back_micros - b.held_micros - b.reserved_micros - b.paid_micros AS available
+          greatest(b.earned_micros::numeric - b.taken_back_micros - b.held_micros - b.reserved_micros - b.paid_micros,
+              -9223372036854775808)::bigint AS available
       FROM payout_request p JOIN balance b ON (b.clipper_id, b.currency) = (p.clipper_id, p.currency)
       WHERE p.id = ANY(:ids::uuid[])
       """;
