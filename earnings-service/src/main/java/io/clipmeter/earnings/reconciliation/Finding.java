@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 /**
  * Two sides of the books that disagree.
  *
- * @param subject the currency, the entry or the campaign
+ * @param subject the currency, the entry or the campaign, or what of it
  * @param expectedMicros what it should be, in micro-units
  * @param foundMicros what it is
  */
@@ -26,7 +26,11 @@ record Finding(
     CLIPS,
     /** A campaign has spent its budget at most. */
     OVER_BUDGET,
-    /** The running sums are those of the whole journal. */
+    /**
+     * The running sums are those of the whole journal, and what is kept of each clip is what its
+     * receipts, adjustments and holds come to. Of a campaign's clips it is told by how much they
+     * differ together, signs left out.
+     */
     RECOUNT
   }
 }

@@ -21,7 +21,9 @@ class ReconciliationController {
    * Two sides of the books that disagree. Amounts are plain decimals, for they may be more than one
    * amount can be.
    *
-   * @param subject a currency, an {@code entry:id}, a {@code settlement:id} or a campaign's id
+   * @param subject a currency, an {@code entry:id}, a {@code settlement:id}, a campaign's id, or
+   *     what a recount found: {@code currency:code}, {@code campaign:id:budget}, {@code :accrued}
+   *     or {@code :clips}
    * @param difference found less expected
    */
   record FindingView(

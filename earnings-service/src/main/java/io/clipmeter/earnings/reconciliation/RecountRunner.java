@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Counts the whole journal now and then: finds a row below the running sums that was changed by
- * hand, past the triggers. One instance at a time.
+ * Counts the whole journal now and then: finds a row below the running sums, or a clip, that was
+ * changed by hand, past the triggers. One instance at a time.
  */
 @Component
 class RecountRunner {
