@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -46,11 +47,12 @@ class BooksRunner {
     if (open.oldest().isAfter(position.notedAt())) {
       books.count(position, now);
     }
+    List<UUID> stood = findings.standing(CHECKED);
     List<Finding> found = books.compare();
     if (!found.isEmpty()) {
       LOG.error("the books do not agree in {} places, such as {}", found.size(), found.getFirst());
     }
-    findings.replace(CHECKED, found, now);
+    findings.replace(stood, found, now);
     books.note(now);
   }
 }

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 /** Where the books disagree, for as long as they do. */
 @Component
 class Findings {
+  private static final String STANDING =
+      "SELECT id FROM books_finding WHERE rule = ANY(:rules::text[])";
   private static final String GONE =
       """
-      DELETE FROM books_finding WHERE rule = ANY(:rules::text[])
+      DELETE FROM books_finding WHERE id = ANY(:stood::uuid[])
           AND (rule, subject) NOT IN (SELECT * FROM unnest(:found::text[], :subjects::text[]))
       """;
   private static final String FOUND =
@@ -39,15 +42,25 @@ class Findings {
     this.questions = questions;
   }
 
+  /** The ids of those of these rules that stand; whoever looks anew asks before. */
+  List<UUID> standing(Set<Rule> rules) {
+    return jdbc.sql(STANDING)
+        .param("rules", rules.stream().map(Rule::name).toArray(String[]::new))
+        .query((rs, n) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
   /**
-   * These are all that there are of these rules; what was found before keeps its time. Whoever is
+   * Of those that stood, the ones that were found again stand on, and keep their time. Whoever is
    * concerned by any that stand is told with this transaction.
+   *
+   * @param stood what stood before the books were looked at: another may find more meanwhile
    */
-  void replace(Set<Rule> rules, List<Finding> found, Instant now) {
+  void replace(List<UUID> stood, List<Finding> found, Instant now) {
     String[] names = texts(found, f -> f.rule().name());
     String[] subjects = texts(found, Finding::subject);
     jdbc.sql(GONE)
-        .param("rules", rules.stream().map(Rule::name).toArray(String[]::new))
+        .param("stood", stood.toArray(UUID[]::new))
         .param("found", names)
         .param("subjects", subjects)
         .update();

@@ -5,6 +5,8 @@ import io.clipmeter.earnings.reconciliation.Finding.Rule;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RecountRunner {
   private static final Logger LOG = LoggerFactory.getLogger(RecountRunner.class);
+
+  /** What a recount finds out anew; entries are found by checks, too, once and meanwhile. */
+  private static final Set<Rule> COUNTED = EnumSet.of(Rule.ENTRY_SUM, Rule.RECOUNT);
 
   private final Recount recount;
   private final Findings findings;
@@ -49,12 +54,13 @@ class RecountRunner {
 
   private void count() {
     open.leaveOut();
+    List<UUID> stood = findings.standing(COUNTED);
     List<Finding> found = recount.count();
     if (!found.isEmpty()) {
       LOG.error(
           "the journal does not add up in {} places, such as {}", found.size(), found.getFirst());
     }
-    findings.replace(EnumSet.of(Rule.ENTRY_SUM, Rule.RECOUNT), found, clock.instant());
+    findings.replace(stood, found, clock.instant());
     recount.end(clock.instant());
   }
 }

@@ -5,17 +5,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.earnings.Books;
 import io.clipmeter.earnings.RunningService;
+import io.clipmeter.earnings.ledger.OpenTransactions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What only the daily count looks at: each clip by itself. */
+/** What only the daily count looks at: each clip by itself, and what a check finds meanwhile. */
 @TestPropertySource(
     properties = {
       "clipmeter.earnings.reconciliation.every=1h",
@@ -26,7 +30,10 @@ class ClipRecountIT extends RunningService {
 
   @Autowired ReconciliationClock clock;
   @Autowired RecountRunner recount;
+  @Autowired Findings findings;
+  @Autowired OpenTransactions open;
   @Autowired TransactionTemplate transaction;
+  @Autowired ReconciliationSettings settings;
   private Books books;
   private UUID campaign = UUID.randomUUID();
   private UUID alices = campaign;
@@ -110,6 +117,75 @@ class ClipRecountIT extends RunningService {
         campaign);
     all(recount);
     assertThat(found()).isEmpty();
+  }
+
+  @Test
+  void whatACheckFindsWhileTheRecountCountsStands() {
+    countAll();
+    CountedMeanwhile counting = new CountedMeanwhile(jdbc);
+    all(new RecountRunner(counting, findings, open, transaction, settings, Clock.systemUTC()));
+    clock.check();
+
+    assertThat(entrySums(counting.entry)).isEqualTo(1);
+
+    posting(counting.entry, 1, -7);
+    books.run("UPDATE books_currency SET sum_micros = sum_micros - 7 WHERE currency = 'USD'");
+    all(recount);
+    assertThat(entrySums(counting.entry)).isZero();
+  }
+
+  /** While it counts, an entry that does not add up is posted, and a check finds it. */
+  private final class CountedMeanwhile extends Recount {
+    private long entry;
+
+    CountedMeanwhile(JdbcClient jdbc) {
+      super(jdbc);
+    }
+
+    @Override
+    List<Finding> count() {
+      List<Finding> counted = super.count();
+      CompletableFuture.runAsync(
+              () -> {
+                entry = unbalanced();
+                countAll();
+              })
+          .join();
+      assertThat(entrySums(entry)).isEqualTo(1);
+      return counted;
+    }
+  }
+
+  private long unbalanced() {
+    long entry =
+        jdbc.sql(
+                "INSERT INTO ledger_entry (kind, campaign_id, currency, posted_at) VALUES"
+                    + " ('FUNDING', ?, 'USD', now()) RETURNING id")
+            .param(campaign)
+            .query(Long.class)
+            .single();
+    posting(entry, 0, 7);
+    return entry;
+  }
+
+  /** Past the triggers, as nobody but the owner of the tables can. */
+  private void posting(long entry, int line, long micros) {
+    transaction.executeWithoutResult(
+        status -> {
+          books.run("SET LOCAL session_replication_role = replica");
+          books.run(
+              "INSERT INTO ledger_posting VALUES (?, ?, ?, ?)",
+              entry,
+              line,
+              "campaign:" + campaign + ":brand",
+              micros);
+        });
+  }
+
+  private long entrySums(long entry) {
+    return one(
+        "SELECT count(*) FROM books_finding WHERE rule = 'ENTRY_SUM' AND subject = ?",
+        "entry:" + entry);
   }
 
   private void accrue(UUID clip, long micros) {
