@@ -30,7 +30,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CorrectionDesk {
   /** What an Idempotency-Key stands for. */
-  private record Asked(String operation, UUID clipId, @Nullable UUID holdId, CorrectionForm form) {}
+  private record Asked(
+      String operation, UUID campaignId, UUID clipId, @Nullable UUID holdId, CorrectionForm form) {}
 
   private final Idempotency idempotency;
   private final Lanes lanes;
@@ -59,7 +60,7 @@ class CorrectionDesk {
 
   @Transactional
   AdjustmentView adjust(Order order, UUID campaignId, UUID clipId, Adjust form) {
-    Asked asked = new Asked("adjust-earnings", clipId, null, form);
+    Asked asked = new Asked("adjust-earnings", campaignId, clipId, null, form);
     return idempotency.once(
         order.admin(),
         order.key(),
@@ -70,7 +71,7 @@ class CorrectionDesk {
 
   @Transactional
   HoldView hold(Order order, UUID campaignId, UUID clipId, Hold form) {
-    Asked asked = new Asked("hold-earnings", clipId, null, form);
+    Asked asked = new Asked("hold-earnings", campaignId, clipId, null, form);
     return idempotency.once(
         order.admin(),
         order.key(),
@@ -81,7 +82,7 @@ class CorrectionDesk {
 
   @Transactional
   HoldView release(Order order, UUID campaignId, UUID clipId, UUID holdId, Release form) {
-    Asked asked = new Asked("release-earnings", clipId, holdId, form);
+    Asked asked = new Asked("release-earnings", campaignId, clipId, holdId, form);
     return idempotency.once(
         order.admin(),
         order.key(),

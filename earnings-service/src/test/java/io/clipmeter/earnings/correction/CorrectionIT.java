@@ -99,6 +99,25 @@ class CorrectionIT extends RunningService {
   }
 
   @Test
+  void aKeyStandsForTheCampaignToo() {
+    String other = "/api/admin/campaigns/" + UUID.randomUUID() + "/earnings/" + clip;
+    String adjust = adjust("-1", "USD");
+    String hold = hold("6", null);
+    String end = "{\"reason\":\"fine\"}";
+    post(path + "/adjustments", admin, "a-" + clip, adjust);
+    String id = post(path + "/holds", admin, "b-" + clip, hold).json().get("id").asString();
+    String release = "/holds/" + id + "/release";
+    assertThat(post(path + release, admin, "c-" + clip, end).status()).isEqualTo(200);
+
+    assertThat(post(other + "/adjustments", admin, "a-" + clip, adjust).problem())
+        .isEqualTo("idempotency-key-reused");
+    assertThat(post(other + "/holds", admin, "b-" + clip, hold).problem())
+        .isEqualTo("idempotency-key-reused");
+    assertThat(post(other + release, admin, "c-" + clip, end).problem())
+        .isEqualTo("idempotency-key-reused");
+  }
+
+  @Test
   void aHoldWhoseTimeIsOverEndsOnce() {
     Instant end = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.SECONDS);
     Answer held = post(path + "/holds", admin, "expiring-" + clip, hold("6", end.toString()));
