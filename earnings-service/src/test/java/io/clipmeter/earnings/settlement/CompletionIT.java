@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.clipmeter.earnings.sweep.Sweeper;
+import io.clipmeter.events.CampaignCompleted;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,16 @@ class CompletionIT extends SettlementStage {
                 "SELECT count(*) FROM clip WHERE campaign_id = ? AND final_micros IS NULL",
                 campaign))
         .isZero();
+  }
+
+  @Test
+  void growthThatIsMoreThanANumberCanBeIsToldAsTheMost() {
+    start("1");
+    round(1, 5_000_000_000_000_000_000L, 5_000_000_000_000_000_000L);
+
+    awaitSpent(1_000_000);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !completions().isEmpty());
+    assertThat(completions()).extracting(CampaignCompleted::views).containsExactly(Long.MAX_VALUE);
   }
 
   private long count(String table) {
