@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,7 @@ class BelowAnyAmountIT extends RunningService {
   @Autowired private TransactionTemplate transaction;
   @Autowired private LedgerWatch watch;
   @Autowired private LedgerInvariants invariants;
+  @Autowired private JdbcClient jdbc;
   private final String id = newClipper();
   private final UUID hold = UUID.randomUUID();
   private UUID payout = hold;
@@ -70,6 +72,18 @@ class BelowAnyAmountIT extends RunningService {
         .contains(other)
         .doesNotContain(id);
     assertThat(admin("anna").approve(payout).problem()).isEqualTo("balance-below-zero");
+  }
+
+  @Test
+  void mayNotLeaveNorKeepOthersFromLeaving() {
+    String other = newClipper();
+    clipperWith(other, "30");
+
+    List<String> leaving =
+        jdbc.sql("SELECT clipper_id FROM balance WHERE money_may_leave(clipper_id, currency)")
+            .query(String.class)
+            .list();
+    assertThat(leaving).contains(other).doesNotContain(id);
   }
 
   private static JsonNode shown(Answer answer) {
