@@ -17,6 +17,8 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What any allowance promises. */
 public abstract class AllowanceContract {
@@ -137,11 +139,12 @@ public abstract class AllowanceContract {
     assertThat(take(limits, TEN)).isNotNull();
   }
 
-  @Test
-  void aCallThatWasNotMadeGivesItsShareBack() {
+  @ParameterizedTest
+  @EnumSource(names = {"NOT_CALLED", "UNREACHED"})
+  void aCallThatReachedNobodyGivesItsShareBack(End end) {
     Limits limits = limits(100, charges("0", "0.001", "0.010", 1L));
     Use both = money(10, 1);
-    allowance().end(limits, take(limits, both), End.NOT_CALLED, Duration.ZERO);
+    allowance().end(limits, take(limits, both), end, Duration.ZERO);
 
     Turn second = take(limits, both);
     allowance().end(limits, second, End.FAILED, Duration.ZERO);
