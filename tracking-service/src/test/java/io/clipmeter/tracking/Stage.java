@@ -37,6 +37,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "db-scheduler.enabled=false",
+      "clipmeter.tracking.turn.clock-ahead-max=100000d",
       "clipmeter.tracking.apify.api-key=a-key",
       "clipmeter.tracking.apify.base-url=http://localhost:1",
       "clipmeter.tracking.source.order.TIKTOK=SIMULATED,MANUAL",

@@ -23,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "db-scheduler.enabled=false",
+      "clipmeter.tracking.turn.clock-ahead-max=100000d",
       "clipmeter.tracking.apify.api-key=a-key",
       "clipmeter.tracking.apify.calls.per-minute=" + ChaosIT.APIFY_PER_MINUTE,
       "clipmeter.tracking.apify.calls.tries-max=3",

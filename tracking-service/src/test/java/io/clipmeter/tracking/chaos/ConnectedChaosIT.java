@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "db-scheduler.enabled=false",
+      "clipmeter.tracking.turn.clock-ahead-max=100000d",
       "clipmeter.tracking.source.order.TIKTOK=TIKTOK,AYRSHARE",
       "clipmeter.tracking.source.order.YOUTUBE=AYRSHARE",
       "clipmeter.tracking.source.order.INSTAGRAM=INSTAGRAM,AYRSHARE",

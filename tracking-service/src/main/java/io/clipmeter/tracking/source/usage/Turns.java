@@ -26,15 +26,21 @@ class Turns {
   private static final Duration MINUTE =
       Duration.ofMinutes(1).plus(Allowance.LATE_MAX).plus(MOMENT);
 
-  /** Further ahead nothing lies, give or take what two clocks differ by. */
-  private static final Duration AHEAD_MAX = Allowance.PAUSE_MAX.plus(Duration.ofMinutes(5));
+  /** Further ahead of the clock that it was written by nothing lies, give or take a while. */
+  private static final Duration LONGEST = Allowance.PAUSE_MAX.plus(Duration.ofMinutes(5));
 
   /**
-   * What an instance wrote whose clock was ahead must hold up nobody. The database's clock is asked
-   * as well, or an instance whose own is behind would take whatever is not free for that.
+   * By the one clock that all instances share: others would pass over what an instance wrote that
+   * is further ahead, and what they write lies in its past, so nobody would wait for the other.
+   */
+  private static final String IN_STEP = "(:now::timestamptz <= now() + :ahead * interval '1 ms')";
+
+  /**
+   * What nobody writes who is in step must hold up nobody. The database's clock is asked as well,
+   * or an instance whose own is behind would take whatever is not free for that.
    */
   private static final String TOO_FAR =
-      "free_at > greatest(:now::timestamptz, now()) + :ahead * interval '1 ms'";
+      "free_at > greatest(:now::timestamptz, now()) + :far * interval '1 ms'";
 
   private static final String COMES =
       "CASE WHEN " + TOO_FAR + " THEN :now::timestamptz ELSE greatest(free_at, :now) END";
@@ -45,19 +51,21 @@ class Turns {
       UPDATE provider_turn SET free_at = %1$s + :window * interval '1 ms'
       WHERE source = :source AND slot = (
         SELECT slot FROM provider_turn
-        WHERE source = :source AND slot < :slots AND %1$s <= :latest
+        WHERE source = :source AND slot < :slots AND %1$s <= :latest AND %2$s
         ORDER BY %1$s, slot DESC LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING free_at - :window * interval '1 ms'
       """
-          .formatted(COMES);
+          .formatted(COMES, IN_STEP);
 
   private static final String STAND_IN_LINE =
       "SELECT slot FROM provider_turn WHERE source = :source AND slot = 0 FOR UPDATE";
 
+  private static final String OUT_OF_STEP = "SELECT NOT " + IN_STEP;
+
   private static final String ADD =
       """
       INSERT INTO provider_turn (source, slot, free_at)
-      SELECT :source, slot, :now FROM generate_series(0, :slots - 1) AS slot
+      SELECT :source, slot, least(:now::timestamptz, now()) FROM generate_series(0, :slots - 1) AS slot
       ON CONFLICT DO NOTHING
       """;
 
@@ -65,18 +73,20 @@ class Turns {
       """
       WITH early AS (
         SELECT source, slot FROM provider_turn
-        WHERE source = :source AND (free_at < :until OR %s) ORDER BY slot FOR UPDATE)
+        WHERE source = :source AND (free_at < :until OR %s) AND %s ORDER BY slot FOR UPDATE)
       UPDATE provider_turn AS turn SET free_at = :until
       FROM early WHERE turn.source = early.source AND turn.slot = early.slot
       """
-          .formatted(TOO_FAR);
+          .formatted(TOO_FAR, IN_STEP);
 
   private final JdbcClient jdbc;
   private final PartSettings parts;
+  private final TurnSettings settings;
 
-  Turns(JdbcClient jdbc, PartSettings parts) {
+  Turns(JdbcClient jdbc, PartSettings parts, TurnSettings settings) {
     this.jdbc = jdbc;
     this.parts = parts;
+    this.settings = settings;
   }
 
   /** Adds the turns that a provider lacks. */
@@ -96,28 +106,44 @@ class Turns {
     jdbc.sql(STAND_IN_LINE).param("source", provider).query(Integer.class).optional();
   }
 
-  /** Takes the next turn, for now or later; empty where none comes in time. */
+  /**
+   * Takes the next turn, for now or later; empty where none comes in time, or this instance is
+   * {@link #outOfStep}.
+   */
   Optional<Instant> take(
       String provider, int perMinute, Purpose purpose, Instant now, Duration longest) {
-    return jdbc.sql(TAKE)
+    return at(jdbc.sql(TAKE), now)
         .param("source", provider)
         .param("slots", parts.turns(slots(perMinute), purpose))
         .param("window", window(perMinute).toMillis())
-        .param("now", Timestamp.from(now))
-        .param("ahead", AHEAD_MAX.toMillis())
+        .param("far", far().toMillis())
         .param("latest", Timestamp.from(now.plus(longest)))
         .query((rs, n) -> rs.getTimestamp(1).toInstant())
         .optional();
   }
 
-  /** Has no turn come before this time. */
+  /** Whether this clock is so far ahead of the database's that whoever has it gets no turn. */
+  boolean outOfStep(Instant now) {
+    return at(jdbc.sql(OUT_OF_STEP), now).query(Boolean.class).single();
+  }
+
+  /** Has no turn come before this time; does nothing for who is {@link #outOfStep}. */
   void pause(String provider, Instant until, Instant now) {
-    jdbc.sql(PAUSE)
+    at(jdbc.sql(PAUSE), now)
         .param("source", provider)
         .param("until", Timestamp.from(until))
-        .param("now", Timestamp.from(now))
-        .param("ahead", AHEAD_MAX.toMillis())
+        .param("far", far().toMillis())
         .update();
+  }
+
+  private JdbcClient.StatementSpec at(JdbcClient.StatementSpec statement, Instant now) {
+    return statement
+        .param("now", Timestamp.from(now))
+        .param("ahead", settings.clockAheadMax().toMillis());
+  }
+
+  private Duration far() {
+    return settings.clockAheadMax().plus(LONGEST);
   }
 
   private static int slots(int perMinute) {

@@ -58,12 +58,7 @@ public class UsageDesk implements Allowance {
   /** The turn first: it is counted on the day on which it comes, which may not be today. */
   private Turn takeBoth(Limits limits, Use use, Duration longest) {
     Instant at =
-        next(limits, use, longest)
-            .or(() -> ofNew(limits, use, longest))
-            .orElseThrow(
-                () ->
-                    new ProviderFault(
-                        ProviderFault.Kind.BUSY, "not called: no turn within the rate"));
+        next(limits, use, longest).or(() -> ofNew(limits, use, longest)).orElseThrow(this::noTurn);
     LocalDate day = LocalDate.ofInstant(at, limits.charges().zone());
     if (!uses.add(limits.provider(), limits.charges(), day, use)) {
       throw new ProviderFault(
@@ -71,6 +66,14 @@ public class UsageDesk implements Allowance {
           "not called: the cap or the quota, or its part for " + use.purpose() + ", is used up");
     }
     return new Turn(at, day, use);
+  }
+
+  private ProviderFault noTurn() {
+    return new ProviderFault(
+        ProviderFault.Kind.BUSY,
+        turns.outOfStep(clock.instant())
+            ? "not called: this instance's clock is too far ahead of the database's"
+            : "not called: no turn within the rate");
   }
 
   /** The time is looked up in line: a turn for a time that has passed by then would be too late. */

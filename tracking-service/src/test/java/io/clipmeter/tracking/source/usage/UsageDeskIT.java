@@ -14,6 +14,7 @@ import io.clipmeter.tracking.source.call.ChargeSettings.Span;
 import io.clipmeter.tracking.source.call.Purpose;
 import io.clipmeter.tracking.source.call.Use;
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,6 +32,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 class UsageDeskIT extends Stage {
   private static final Duration PATIENCE = Duration.ofHours(1);
+  private static final Duration AHEAD_MAX = Duration.ofMinutes(65);
 
   @Autowired private Uses uses;
   @Autowired private Turns turns;
@@ -162,44 +164,103 @@ class UsageDeskIT extends Stage {
   @Test
   void anInstanceWhoseClockWasAheadHoldsUpNobody() {
     Limits limits = new Limits("tiktok", 2, ChargeSettings.FREE);
-    Use one = new Use(1, 0, Purpose.MONEY);
-    UsageDesk ahead = at("2099-01-01T00:00:00Z");
-    ahead.take(limits, one, PATIENCE);
-    ahead.pause(limits, Instant.parse("2099-01-01T01:00:00Z"));
-    UsageDesk ours = new UsageDesk(uses, turns, transactions, clock);
+    Instant now = databaseTime();
+    Instant wrong = now.plus(AHEAD_MAX).plusSeconds(300);
+    UsageDesk ours = at(now);
+    UsageDesk ahead = at(wrong);
+    assertOutOfStep(ahead, limits);
+    assertThat(take(ours, limits)).isEqualTo(now);
+    ahead.pause(limits, wrong.plus(Allowance.PAUSE_MAX));
 
-    assertThat(ours.take(limits, one, PATIENCE).at()).isEqualTo(clock.instant());
-    Instant paused = clock.instant().plusSeconds(1_200);
+    assertOutOfStep(ahead, limits);
+    assertThat(take(ours, limits)).isEqualTo(now);
+    assertOutOfStep(ahead, limits);
+    assertThat(take(ours, limits)).isEqualTo(now.plusMillis(61_500));
+  }
+
+  @Test
+  void anInstanceWhoseClockIsLessFarAheadIsSeenByAllOthers() {
+    Limits limits = new Limits("tiktok", 1, ChargeSettings.FREE);
+    Instant now = databaseTime();
+    Instant early = now.plus(AHEAD_MAX).minusSeconds(60);
+    UsageDesk ours = at(now);
+    UsageDesk ahead = at(early);
+
+    assertThat(take(ahead, limits)).isEqualTo(early);
+    assertBusy(ours, limits, PATIENCE);
+    assertThat(take(ahead, limits)).isEqualTo(early.plusMillis(61_500));
+    ahead.pause(limits, early.plus(Allowance.PAUSE_MAX));
+    assertBusy(ours, limits, PATIENCE);
+  }
+
+  @Test
+  void turnsThatAnotherAddedWhoseClockIsAheadAreFreeAtOnce() {
+    Limits limits = new Limits("tiktok", 2, ChargeSettings.FREE);
+    Instant now = databaseTime();
+    take(at(now.plusSeconds(600)), limits);
+
+    assertThat(take(at(now), limits)).isBetween(now, databaseTime());
+  }
+
+  @Test
+  void whatAWrongClockOnceWroteHoldsUpNobody() {
+    Limits limits = new Limits("tiktok", 2, ChargeSettings.FREE);
+    Instant now = databaseTime();
+    UsageDesk ours = at(now);
+    take(ours, limits);
+    jdbc.sql("UPDATE provider_turn SET free_at = now() + interval '3 hours'").update();
+
+    assertThat(take(ours, limits)).isEqualTo(now);
+    Instant paused = now.plusSeconds(1_200);
     ours.pause(limits, paused);
-    assertThat(ours.take(limits, one, PATIENCE).at()).isEqualTo(paused);
-    assertThat(ours.take(limits, one, PATIENCE).at()).isEqualTo(paused);
+    assertThat(take(ours, limits)).isEqualTo(paused);
+    assertThat(take(ours, limits)).isEqualTo(paused);
   }
 
   @Test
   void theLongestPauseIsNoWrongClocks() {
     Limits limits = new Limits("tiktok", 1, ChargeSettings.FREE);
-    Use one = new Use(1, 0, Purpose.MONEY);
-    UsageDesk usage = at("2099-01-01T00:00:00Z");
-    usage.take(limits, one, PATIENCE);
-    usage.pause(limits, Instant.parse("2099-01-01T01:00:00Z"));
+    Instant now = databaseTime();
+    UsageDesk usage = at(now);
+    take(usage, limits);
+    usage.pause(limits, now.plus(Allowance.PAUSE_MAX));
 
-    assertThatThrownBy(() -> usage.take(limits, one, PATIENCE.minusSeconds(1)))
-        .hasMessageContaining("BUSY");
+    assertBusy(usage, limits, PATIENCE.minusSeconds(1));
   }
 
   @Test
   void anInstanceWhoseClockIsBehindTakesNoTurnThatIsNotFree() {
     Limits limits = new Limits("tiktok", 1, ChargeSettings.FREE);
-    Use one = new Use(1, 0, Purpose.MONEY);
-    new UsageDesk(uses, turns, transactions, clock).take(limits, one, PATIENCE);
+    take(at(databaseTime()), limits);
     jdbc.sql("UPDATE provider_turn SET free_at = now() + interval '1 hour'").update();
 
-    assertThatThrownBy(() -> at("2020-01-01T00:00:00Z").take(limits, one, PATIENCE))
-        .hasMessageContaining("BUSY");
+    assertBusy(at(Instant.parse("2020-01-01T00:00:00Z")), limits, PATIENCE);
   }
 
-  private UsageDesk at(String time) {
-    return new UsageDesk(uses, turns, transactions, SettableClock.at(time));
+  private static Instant take(UsageDesk usage, Limits limits) {
+    return usage.take(limits, new Use(1, 0, Purpose.MONEY), PATIENCE).at();
+  }
+
+  private static void assertBusy(UsageDesk usage, Limits limits, Duration longest) {
+    assertThatThrownBy(() -> usage.take(limits, new Use(1, 0, Purpose.MONEY), longest))
+        .hasMessageContaining("BUSY")
+        .hasMessageContaining("rate");
+  }
+
+  private static void assertOutOfStep(UsageDesk usage, Limits limits) {
+    assertThatThrownBy(() -> take(usage, limits))
+        .hasMessageContaining("BUSY")
+        .hasMessageContaining("clock");
+  }
+
+  private Instant databaseTime() {
+    return jdbc.sql("SELECT now()").query(Timestamp.class).single().toInstant();
+  }
+
+  /** An instance with this clock, held against the database's as it is outside of tests. */
+  private UsageDesk at(Instant time) {
+    Turns asOutside = new Turns(jdbc, new PartSettings(80), new TurnSettings(AHEAD_MAX));
+    return new UsageDesk(uses, asOutside, transactions, SettableClock.at(time));
   }
 
   private long spent(Limits limits) {

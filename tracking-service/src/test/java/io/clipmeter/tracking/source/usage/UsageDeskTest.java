@@ -42,7 +42,7 @@ class UsageDeskTest {
     Allowance allowance =
         new UsageDesk(
             new Uses(jdbc, parts),
-            new Turns(jdbc, parts),
+            new Turns(jdbc, parts, new TurnSettings(Duration.ofMinutes(65))),
             transactions,
             SettableClock.at("2026-03-01T12:00:00Z"));
 
