@@ -10,6 +10,7 @@ import io.clipmeter.payout.RunningService;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class BelowAnyAmountIT extends RunningService {
     String other = newClipper();
     clipperWith(other, "30");
 
-    List<String> leaving =
+    List<@Nullable String> leaving =
         jdbc.sql("SELECT clipper_id FROM balance WHERE money_may_leave(clipper_id, currency)")
             .query(String.class)
             .list();
