@@ -6,6 +6,7 @@ import io.clipmeter.tracking.doubt.FirstCountPolicy.Doubt;
 import io.clipmeter.tracking.source.Counts;
 import io.clipmeter.tracking.source.VideoKey;
 import io.clipmeter.tracking.source.VideoRef;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -121,13 +122,18 @@ class Baselines {
       """;
 
   private final JdbcClient jdbc;
+  private final ClocksInStep clocks;
 
-  Baselines(JdbcClient jdbc) {
+  Baselines(JdbcClient jdbc, ClocksInStep clocks) {
+    this.clocks = clocks;
     this.jdbc = jdbc;
   }
 
   /** Takes due ones that nobody else has, for the time of the lease. */
   List<PendingBaseline> claim(Instant now, Duration lease, int max) {
+    if (!clocks.at(now)) {
+      return List.of();
+    }
     return jdbc.sql(CLAIM)
         .param("now", Timestamp.from(now))
         .param("lease", Timestamp.from(now.plus(lease)))

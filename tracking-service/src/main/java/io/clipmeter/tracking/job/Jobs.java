@@ -3,6 +3,7 @@ package io.clipmeter.tracking.job;
 import io.clipmeter.chassis.housekeeping.Expiring;
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -81,9 +82,11 @@ public class Jobs implements Expiring {
       """;
 
   private final JdbcClient jdbc;
+  private final ClocksInStep clocks;
   private final JobSettings settings;
 
-  Jobs(JdbcClient jdbc, JobSettings settings) {
+  Jobs(JdbcClient jdbc, JobSettings settings, ClocksInStep clocks) {
+    this.clocks = clocks;
     this.jdbc = jdbc;
     this.settings = settings;
   }
@@ -108,6 +111,9 @@ public class Jobs implements Expiring {
 
   /** Takes the oldest job that nobody holds. */
   Optional<Job.Claimed> claim(Instant now, Duration lease) {
+    if (!clocks.at(now)) {
+      return Optional.empty();
+    }
     return jdbc.sql(CLAIM)
         .param("now", Timestamp.from(now))
         .param("lease", Timestamp.from(now.plus(lease)))

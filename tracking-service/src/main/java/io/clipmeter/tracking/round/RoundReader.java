@@ -66,13 +66,29 @@ class RoundReader {
 
   /**
    * An admin's entry is one measurement, however many rounds come by while it is good: what a clip
-   * has read already says nothing of now. Another campaign's clip may still take it.
+   * has read already says nothing of now, nor of whether the video is gone since. Another
+   * campaign's clip may still take it.
    */
   private Answer fresh(RoundClip clip, Answer answer) {
     Instant last = clip.past().lastReadAt();
-    return answer.source() == Source.MANUAL && last != null && !answer.at().isAfter(last)
+    if (answer.source() != Source.MANUAL || last == null || answer.at().isAfter(last)) {
+      return answer;
+    }
+    Answer gone = answer.overruled();
+    return gone == null
         ? new Answer(
             Reading.failed("an entry that was read before"), answer.source(), clock.instant())
+        : unwitnessed(gone);
+  }
+
+  /** As long as the entry counted nobody else was asked whether it is so. */
+  private static Answer unwitnessed(Answer answer) {
+    return answer.reading() instanceof Reading.Gone gone
+        ? new Answer(
+            new Reading.Gone(gone.reason(), true, gone.backedAt()),
+            answer.source(),
+            answer.at(),
+            answer.unheard())
         : answer;
   }
 

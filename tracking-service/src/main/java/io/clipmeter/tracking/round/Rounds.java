@@ -2,6 +2,7 @@ package io.clipmeter.tracking.round;
 
 import io.clipmeter.chassis.web.Page;
 import io.clipmeter.chassis.web.PageQuery;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -122,11 +123,10 @@ public class Rounds {
           WHERE status = 'OPEN' AND (:campaign::uuid IS NULL OR campaign_id = :campaign::uuid)
           ORDER BY id DESC LIMIT :limit
           """;
-  private static final String COUNT_OPEN =
-      "SELECT count(*) FROM round WHERE status = 'OPEN' AND id = ANY (:ids::uuid[])";
 
   private final JdbcClient jdbc;
   private final RoundSettings settings;
+  private final ClocksInStep clocks;
 
   /**
    * Which rounds are to be claimed.
@@ -148,34 +148,39 @@ public class Rounds {
     }
   }
 
-  Rounds(JdbcClient jdbc, RoundSettings settings) {
+  Rounds(JdbcClient jdbc, RoundSettings settings, ClocksInStep clocks) {
+    this.clocks = clocks;
     this.jdbc = jdbc;
     this.settings = settings;
   }
 
   /** Opens the next round and lists its clips, in one statement; empty where none is to be had. */
   public Optional<ClaimedRound> claim(Claim claim, UUID id, Instant now) {
-    return jdbc.sql(CLAIM)
-        .param("id", id)
-        .param("campaign", claim.campaignId().map(UUID::toString).orElse(null))
-        .param("forced", claim.forced())
-        .param("stretch", claim.stretch())
-        .param("most", Integer.MAX_VALUE)
-        .param("now", Timestamp.from(now))
-        .param("stale", Timestamp.from(now.minus(settings.newFor())))
-        .param("lease", leaseFrom(now))
-        .query((rs, n) -> claimed(rs))
-        .optional();
+    return !clocks.at(now)
+        ? Optional.empty()
+        : jdbc.sql(CLAIM)
+            .param("id", id)
+            .param("campaign", claim.campaignId().map(UUID::toString).orElse(null))
+            .param("forced", claim.forced())
+            .param("stretch", claim.stretch())
+            .param("most", Integer.MAX_VALUE)
+            .param("now", Timestamp.from(now))
+            .param("stale", Timestamp.from(now.minus(settings.newFor())))
+            .param("lease", leaseFrom(now))
+            .query((rs, n) -> claimed(rs))
+            .optional();
   }
 
   /** Takes over a round whose reader let its lease run out, by our clock or the database's. */
   public Optional<ClaimedRound> resume(Instant now) {
-    return jdbc.sql(RESUME)
-        .param("long", settings.lease().toMillis())
-        .param("now", Timestamp.from(now))
-        .param("lease", leaseFrom(now))
-        .query((rs, n) -> claimed(rs))
-        .optional();
+    return !clocks.at(now)
+        ? Optional.empty()
+        : jdbc.sql(RESUME)
+            .param("long", settings.lease().toMillis())
+            .param("now", Timestamp.from(now))
+            .param("lease", leaseFrom(now))
+            .query((rs, n) -> claimed(rs))
+            .optional();
   }
 
   /** Renews the leases that are still ours. */
@@ -239,28 +244,25 @@ public class Rounds {
 
   /** Rounds of one campaign or of all, newest first. */
   public Page<Round> list(Optional<UUID> campaignId, PageQuery query) {
-    List<Round> fetched =
-        jdbc.sql(LIST)
-            .param("campaign", campaignId.map(UUID::toString).orElse(null))
-            .param("before", query.before())
-            .param("limit", query.limit())
-            .query((rs, n) -> round(rs))
-            .list();
-    return Page.of(fetched, query, Round::id);
+    var fetched = jdbc.sql(LIST).param("before", query.before()).param("limit", query.limit());
+    return Page.of(shown(fetched, campaignId), query, Round::id);
   }
 
   /** Open rounds of one campaign or of all, at most so many. */
   public List<Round> open(Optional<UUID> campaignId, int max) {
-    return jdbc.sql(OPEN)
+    return shown(jdbc.sql(OPEN).param("limit", max), campaignId);
+  }
+
+  private static List<Round> shown(JdbcClient.StatementSpec rounds, Optional<UUID> campaignId) {
+    return rounds
         .param("campaign", campaignId.map(UUID::toString).orElse(null))
-        .param("limit", max)
         .query((rs, n) -> round(rs))
         .list();
   }
 
   /** How many of these are open. */
   public int countOpen(Collection<UUID> ids) {
-    return jdbc.sql(COUNT_OPEN)
+    return jdbc.sql("SELECT count(*) FROM round WHERE status = 'OPEN' AND id = ANY (:ids::uuid[])")
         .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
         .query(Integer.class)
         .single();
@@ -280,17 +282,15 @@ public class Rounds {
 
   private static Round round(ResultSet rs) throws SQLException {
     Timestamp closedAt = rs.getTimestamp("closed_at");
-    int observed = rs.getInt("observed");
-    int unavailable = rs.getInt("unavailable");
     return new Round(
         rs.getObject("id", UUID.class),
         rs.getObject("campaign_id", UUID.class),
         rs.getLong("number"),
         Round.Status.valueOf(rs.getString("status")),
         rs.getInt("clips"),
-        observed + unavailable,
-        observed,
-        unavailable,
+        rs.getInt("observed") + rs.getInt("unavailable"),
+        rs.getInt("observed"),
+        rs.getInt("unavailable"),
         rs.getInt("unreadable"),
         rs.getTimestamp("claimed_at").toInstant(),
         closedAt == null ? null : closedAt.toInstant());

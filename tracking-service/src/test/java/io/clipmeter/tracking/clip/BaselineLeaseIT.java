@@ -8,7 +8,10 @@ import io.clipmeter.tracking.Bound;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.order.ViewSources;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
+import io.clipmeter.tracking.source.usage.TurnSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -37,6 +40,22 @@ class BaselineLeaseIT extends Stage {
   void asBefore() {
     held.countDown();
     usual.start();
+  }
+
+  @Test
+  void whoseClockIsFarAheadOfTheDatabasesTakesNone() {
+    SubmissionReceived submission = Given.tiktok(UUID.randomUUID());
+    wire.send(submission);
+    eventually(
+        () ->
+            assertThat(text("SELECT status FROM clip WHERE id = :id", submission.submissionId()))
+                .isEqualTo("BASELINE_PENDING"));
+    Duration most = Duration.ofMinutes(65);
+    Baselines held = new Baselines(jdbc, new ClocksInStep(jdbc, new TurnSettings(most)));
+    Instant now = jdbc.sql("SELECT now()").query(Timestamp.class).single().toInstant();
+
+    assertThat(held.claim(now.plus(most).plusSeconds(300), LEASE, 10)).isEmpty();
+    assertThat(held.claim(now, LEASE, 10)).hasSize(1);
   }
 
   @Test

@@ -10,7 +10,11 @@ import io.clipmeter.tracking.RefusedWrites;
 import io.clipmeter.tracking.Service.Answer;
 import io.clipmeter.tracking.job.JobReader.Outcome;
 import io.clipmeter.tracking.source.discovery.Question;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
+import io.clipmeter.tracking.source.usage.TurnSettings;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 class JobHoldersIT extends JobStage {
   @Autowired JobDesk desk;
+  @Autowired JobSettings settings;
 
   @Test
   void aJobWhoseHolderDiedIsFinishedByAnotherWithoutReadingTwice() {
@@ -52,6 +57,22 @@ class JobHoldersIT extends JobStage {
     assertThat(platforms.asked(key(read))).isZero();
     assertThat(platforms.asked(key(unread))).isOne();
     assertThat(desk.record(new Job.Claimed(job, 1), List.of(), clock.instant())).isFalse();
+  }
+
+  @Test
+  void whoseClockIsFarAheadOfTheDatabasesTakesNoneFromItsHolder() {
+    Duration most = Duration.ofMinutes(65);
+    Jobs jobs = new Jobs(jdbc, settings, new ClocksInStep(jdbc, new TurnSettings(most)));
+    Instant now = jdbc.sql("SELECT now()").query(Timestamp.class).single().toInstant();
+    jdbc.sql(
+            """
+            INSERT INTO scraping_job (id, type, state, asked_by, total, created_at, token, lease_until)
+            VALUES (gen_random_uuid(), 'URLS', 'RUNNING', 'admin-1', 1, now(), 1, now() + interval '60 s')
+            """)
+        .update();
+
+    assertThat(jobs.claim(now.plus(most).plusSeconds(300), settings.lease())).isEmpty();
+    assertThat(jobs.claim(now.plusSeconds(61), settings.lease())).isPresent();
   }
 
   @Test

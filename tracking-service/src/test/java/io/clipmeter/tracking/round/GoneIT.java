@@ -45,6 +45,35 @@ class GoneIT extends Stage {
             ReadingOutcome.GONE);
   }
 
+  /** Two clips, so that the provider shows one: what it calls gone is not its outage. */
+  @Test
+  void whatWasReadOfAnEntryDoesNotHideThatTheVideoIsGoneSince() {
+    CampaignChanged campaign = Given.campaign();
+    List<SubmissionReceived> clips = tracked(campaign, 2);
+    SubmissionReceived clip = clips.getFirst();
+    show(clips.getLast(), 5_000);
+    platforms.remove(key(clip));
+    clock.advance(Duration.ofHours(1));
+    service.post(
+        "/api/admin/tracking/clips/" + clip.submissionId() + "/manual-readings",
+        "{\"views\":900,\"evidence\":\"https://screens.example/1.png\"}");
+    clock.advance(Duration.ofMinutes(1));
+    round(campaign);
+    assertThat(goneSaid(clip)).isEqualTo("");
+
+    clock.advance(Duration.ofHours(4));
+    round(campaign);
+
+    assertThat(goneSaid(clip)).isNotEmpty();
+    assertThat(text("SELECT last_views::text FROM clip WHERE id = :id", clip.submissionId()))
+        .isEqualTo("900");
+  }
+
+  private String goneSaid(SubmissionReceived clip) {
+    return text(
+        "SELECT coalesce(gone_said_at::text, '') FROM clip WHERE id = :id", clip.submissionId());
+  }
+
   @Test
   void anOutageOfWeeksTakesOutNoneOfAFewClips() {
     CampaignChanged campaign = Given.campaign();

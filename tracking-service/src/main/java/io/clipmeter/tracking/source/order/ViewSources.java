@@ -17,11 +17,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,8 +150,8 @@ public class ViewSources {
     private final GoneDoubts.Question question;
     private final Map<VideoKey, Answer> answers = new HashMap<>();
 
-    /** The place of the last provider that was asked for a video. */
-    private final Map<VideoKey, Integer> asked = new HashMap<>();
+    /** Who was asked for a video; not all before the last one, as an admin is asked past others. */
+    private final Map<VideoKey, Set<Source>> asked = new HashMap<>();
 
     Inquiry(Platform platform, boolean watched, Asking asking) {
       this.platform = platform;
@@ -160,22 +162,23 @@ public class ViewSources {
 
     /** Asks each provider for what is still open, and it was not asked for yet. */
     void ask(List<VideoRef> videos) {
-      int place = 0;
       for (ViewSource source : sources(platform)) {
-        int turn = place++;
-        List<VideoRef> open = videos.stream().filter(video -> isOpen(source, video, turn)).toList();
+        List<VideoRef> open = videos.stream().filter(video -> isOpen(source, video)).toList();
         if (!open.isEmpty()) {
           ask(source, open);
-          open.forEach(video -> asked.put(video.key(), turn));
+          open.forEach(video -> asked(video).add(source.name()));
         }
       }
     }
 
-    private boolean isOpen(ViewSource source, VideoRef video, int turn) {
-      Integer last = asked.get(video.key());
+    private boolean isOpen(ViewSource source, VideoRef video) {
       Answer answer = answers.get(video.key());
-      return (last == null || last < turn)
+      return !asked(video).contains(source.name())
           && (open(answer, watched) || isGone(answer) && source.name() == Source.MANUAL);
+    }
+
+    private Set<Source> asked(VideoRef video) {
+      return asked.computeIfAbsent(video.key(), key -> EnumSet.noneOf(Source.class));
     }
 
     private void ask(ViewSource source, List<VideoRef> open) {
@@ -232,6 +235,7 @@ public class ViewSources {
   private static Answer better(Answer first, Answer next) {
     boolean shown = first.reading().showsVideo();
     return switch (next.reading()) {
+      case Reading.Ok ok when isGone(first) && next.source() == Source.MANUAL -> next.over(first);
       case Reading.Ok ok -> next.beside(first);
       case Reading.Gone gone -> shown ? first.beside(next) : next.beside(first);
       case Reading.Unknown unknown ->

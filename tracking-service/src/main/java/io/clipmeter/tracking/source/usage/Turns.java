@@ -30,10 +30,10 @@ class Turns {
   private static final Duration LONGEST = Allowance.PAUSE_MAX.plus(Duration.ofMinutes(5));
 
   /**
-   * By the one clock that all instances share: others would pass over what an instance wrote that
-   * is further ahead, and what they write lies in its past, so nobody would wait for the other.
+   * Others would pass over what an instance wrote that is further ahead, and what they write lies
+   * in its past, so nobody would wait for the other.
    */
-  private static final String IN_STEP = "(:now::timestamptz <= now() + :ahead * interval '1 ms')";
+  private static final String IN_STEP = ClocksInStep.IN_STEP;
 
   /**
    * What nobody writes who is in step must hold up nobody. The database's clock is asked as well,
@@ -59,8 +59,6 @@ class Turns {
 
   private static final String STAND_IN_LINE =
       "SELECT slot FROM provider_turn WHERE source = :source AND slot = 0 FOR UPDATE";
-
-  private static final String OUT_OF_STEP = "SELECT NOT " + IN_STEP;
 
   private static final String ADD =
       """
@@ -107,8 +105,8 @@ class Turns {
   }
 
   /**
-   * Takes the next turn, for now or later; empty where none comes in time, or this instance is
-   * {@link #outOfStep}.
+   * Takes the next turn, for now or later; empty where none comes in time, or this instance is out
+   * of step.
    */
   Optional<Instant> take(
       String provider, int perMinute, Purpose purpose, Instant now, Duration longest) {
@@ -122,12 +120,7 @@ class Turns {
         .optional();
   }
 
-  /** Whether this clock is so far ahead of the database's that whoever has it gets no turn. */
-  boolean outOfStep(Instant now) {
-    return at(jdbc.sql(OUT_OF_STEP), now).query(Boolean.class).single();
-  }
-
-  /** Has no turn come before this time; does nothing for who is {@link #outOfStep}. */
+  /** Has no turn come before this time; does nothing for who is out of step. */
   void pause(String provider, Instant until, Instant now) {
     at(jdbc.sql(PAUSE), now)
         .param("source", provider)

@@ -26,12 +26,19 @@ public class UsageDesk implements Allowance {
 
   private final Uses uses;
   private final Turns turns;
+  private final ClocksInStep clocks;
   private final TransactionTemplate alone;
   private final Clock clock;
 
-  UsageDesk(Uses uses, Turns turns, PlatformTransactionManager transactions, Clock clock) {
+  UsageDesk(
+      Uses uses,
+      Turns turns,
+      ClocksInStep clocks,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.uses = uses;
     this.turns = turns;
+    this.clocks = clocks;
     this.clock = clock;
     this.alone = new TransactionTemplate(transactions);
     this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -71,9 +78,9 @@ public class UsageDesk implements Allowance {
   private ProviderFault noTurn() {
     return new ProviderFault(
         ProviderFault.Kind.BUSY,
-        turns.outOfStep(clock.instant())
-            ? "not called: this instance's clock is too far ahead of the database's"
-            : "not called: no turn within the rate");
+        clocks.at(clock.instant())
+            ? "not called: no turn within the rate"
+            : "not called: this instance's clock is too far ahead of the database's");
   }
 
   /** The time is looked up in line: a turn for a time that has passed by then would be too late. */

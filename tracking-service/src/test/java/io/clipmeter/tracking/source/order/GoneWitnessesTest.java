@@ -54,22 +54,24 @@ class GoneWitnessesTest {
     assertThat(sources.readFirst(Platform.TIKTOK, List.of(ONE)).of(ONE.key()).unheard()).isTrue();
   }
 
-  /** Such as the count that an admin entered, since nobody else counts it. */
+  /** Though an admin was asked before, past whoever may count it. */
   @Test
   void whatAWitnessShowsIsCountedByWhoeverComesBehind() {
-    FakeViewSource behind = new FakeViewSource(clock, Source.MANUAL);
-    ViewSources three = ViewSourcesFixture.of(clock, counting, witness, behind);
+    FakeViewSource behind = new FakeViewSource(clock, Source.AYRSHARE);
+    FakeViewSource manual = new FakeViewSource(clock, Source.MANUAL);
+    ViewSources four = ViewSourcesFixture.of(clock, counting, witness, behind, manual);
     goneWith(Existence.THERE);
     counting.show(SHOWN.key(), 5);
     behind.show(ONE.key(), 40);
 
-    var answer = three.readFirst(Platform.TIKTOK, List.of(ONE, SHOWN)).of(ONE.key());
+    var answer = four.readFirst(Platform.TIKTOK, List.of(ONE, SHOWN)).of(ONE.key());
 
-    assertThat(answer.source()).isEqualTo(Source.MANUAL);
+    assertThat(answer.source()).isEqualTo(Source.AYRSHARE);
     assertThat(answer.reading())
         .isInstanceOfSatisfying(
             Reading.Ok.class, ok -> assertThat(ok.counts().views()).isEqualTo(40));
     assertThat(counting.asked()).as("who was asked is not asked again").hasSize(1);
+    assertThat(manual.asked()).hasSize(1);
   }
 
   @Test

@@ -36,6 +36,7 @@ class UsageDeskIT extends Stage {
 
   @Autowired private Uses uses;
   @Autowired private Turns turns;
+  @Autowired private ClocksInStep clocks;
   @Autowired private PlatformTransactionManager transactions;
 
   @BeforeEach
@@ -45,7 +46,7 @@ class UsageDeskIT extends Stage {
 
   @Nested
   class Promises extends AllowanceContract {
-    private final Allowance usage = new UsageDesk(uses, turns, transactions, clock);
+    private final Allowance usage = new UsageDesk(uses, turns, clocks, transactions, clock);
 
     @Override
     protected Allowance allowance() {
@@ -68,7 +69,7 @@ class UsageDeskIT extends Stage {
         () -> {
           try {
             Use one = new Use(1, 0, Purpose.MONEY);
-            return new UsageDesk(uses, turns, transactions, clock)
+            return new UsageDesk(uses, turns, clocks, transactions, clock)
                 .take(limits, one, PATIENCE)
                 .at()
                 .toString();
@@ -94,7 +95,7 @@ class UsageDeskIT extends Stage {
   @Test
   void endsAreCountedForTheDayAndTheMonth() {
     Limits limits = new Limits("youtube", 10, ChargeSettings.FREE);
-    UsageDesk usage = new UsageDesk(uses, turns, transactions, clock);
+    UsageDesk usage = new UsageDesk(uses, turns, clocks, transactions, clock);
     usage.end(
         limits,
         usage.take(limits, new Use(3, 0, Purpose.MONEY), PATIENCE),
@@ -126,7 +127,7 @@ class UsageDeskIT extends Stage {
     Limits limits = new Limits("instagram", 100_000, ChargeSettings.FREE);
     Callable<Boolean> calls =
         () -> {
-          UsageDesk usage = new UsageDesk(uses, turns, transactions, clock);
+          UsageDesk usage = new UsageDesk(uses, turns, clocks, transactions, clock);
           for (int i = 0; i < 50; i++) {
             Allowance.Turn turn = usage.take(limits, new Use(1, 0, Purpose.MONEY), PATIENCE);
             usage.end(limits, turn, End.OK, Duration.ofMillis(1));
@@ -140,7 +141,7 @@ class UsageDeskIT extends Stage {
       }
     }
 
-    assertThat(new UsageDesk(uses, turns, transactions, clock).of(limits, Span.DAY))
+    assertThat(new UsageDesk(uses, turns, clocks, transactions, clock).of(limits, Span.DAY))
         .isEqualTo(new SpanUse(400, 0, 400, 0, 0, 400));
   }
 
@@ -149,7 +150,10 @@ class UsageDeskIT extends Stage {
     Limits limits = new Limits("ayrshare", 1, ChargeSettings.FREE);
     Use one = new Use(1, 0, Purpose.MONEY);
     Callable<Instant> caller =
-        () -> new UsageDesk(uses, turns, transactions, clock).take(limits, one, PATIENCE).at();
+        () ->
+            new UsageDesk(uses, turns, clocks, transactions, clock)
+                .take(limits, one, PATIENCE)
+                .at();
 
     try (var threads = Executors.newFixedThreadPool(8)) {
       assertThat(threads.invokeAll(Collections.nCopies(24, caller)))
@@ -259,11 +263,15 @@ class UsageDeskIT extends Stage {
 
   /** An instance with this clock, held against the database's as it is outside of tests. */
   private UsageDesk at(Instant time) {
-    Turns asOutside = new Turns(jdbc, new PartSettings(80), new TurnSettings(AHEAD_MAX));
-    return new UsageDesk(uses, asOutside, transactions, SettableClock.at(time));
+    TurnSettings settings = new TurnSettings(AHEAD_MAX);
+    Turns asOutside = new Turns(jdbc, new PartSettings(80), settings);
+    ClocksInStep held = new ClocksInStep(jdbc, settings);
+    return new UsageDesk(uses, asOutside, held, transactions, SettableClock.at(time));
   }
 
   private long spent(Limits limits) {
-    return new UsageDesk(uses, turns, transactions, clock).of(limits, Span.MONTH).spentMicros();
+    return new UsageDesk(uses, turns, clocks, transactions, clock)
+        .of(limits, Span.MONTH)
+        .spentMicros();
   }
 }

@@ -39,10 +39,12 @@ class UsageDeskTest {
   private static void assertThatNobodyIsCalled(PlatformTransactionManager transactions) {
     JdbcClient jdbc = JdbcClient.create(new Gone());
     PartSettings parts = new PartSettings(80);
+    TurnSettings settings = new TurnSettings(Duration.ofMinutes(65));
     Allowance allowance =
         new UsageDesk(
             new Uses(jdbc, parts),
-            new Turns(jdbc, parts, new TurnSettings(Duration.ofMinutes(65))),
+            new Turns(jdbc, parts, settings),
+            new ClocksInStep(jdbc, settings),
             transactions,
             SettableClock.at("2026-03-01T12:00:00Z"));
 
