@@ -44,6 +44,17 @@ public class Readings {
       ORDER BY c.id
       """;
 
+  /**
+   * The same, where none is held: each clip has one reading, and nothing is sorted for the best.
+   */
+  private static final String OF_ROUND_ALONE =
+      """
+      SELECT c.*, g.views, g.outcome = 'GONE' AS gone, g.observed_at, g.source
+      FROM reading g JOIN clip c ON c.id = g.clip_id AND c.campaign_id = :campaign
+      WHERE g.round_id = :round
+      ORDER BY c.id
+      """;
+
   /** As {@link #OF_ROUND}, of a round that nobody has read. */
   private static final String SUPPOSED =
       """
@@ -126,12 +137,16 @@ public class Readings {
 
     /** All of them. */
     public List<ClipReading> all() {
-      return jdbc.sql(OF_ROUND).params(parameters()).query((rs, n) -> reading(rs)).list();
+      return jdbc.sql(query()).params(parameters()).query((rs, n) -> reading(rs)).list();
     }
 
     /** To go through them where they are too many to be held. */
     public ReadingsCursor cursor() {
-      return ReadingsCursor.open(jdbc, OF_ROUND, parameters());
+      return ReadingsCursor.open(jdbc, query(), parameters());
+    }
+
+    private String query() {
+      return rounds.length == 1 ? OF_ROUND_ALONE : OF_ROUND;
     }
 
     private Map<String, Object> parameters() {

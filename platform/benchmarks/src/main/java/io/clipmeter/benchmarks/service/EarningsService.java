@@ -31,6 +31,14 @@ public final class EarningsService {
   /** It looks for work now and then, which is less than this part of a processor. */
   private static final int IDLE_PART = 5;
 
+  private static final int LOOKS = 5;
+  private static final String AT_WORK =
+      """
+      SELECT count(*) FROM pg_stat_activity
+      WHERE datname = current_database() AND backend_type = 'client backend' AND state <> 'idle'
+        AND pid <> pg_backend_pid()
+      """;
+
   private static final String NAME = "earnings-service";
 
   /** What each instance says when it listens. */
@@ -119,15 +127,20 @@ public final class EarningsService {
   }
 
   /**
-   * Waits until it has nothing to do: a while in which it took hardly any of a processor's time.
+   * Waits until it has nothing to do: a while in which it took hardly any of a processor's time,
+   * and its database was not seen at work for it. While one long statement runs it takes none.
    */
   public void awaitIdle() throws InterruptedException {
     boolean busy = true;
     while (busy) {
       long before = cpuNanos();
-      long end = System.nanoTime() + WHILE.toNanos();
-      await("a while had passed", () -> System.nanoTime() > end);
-      busy = cpuNanos() - before > WHILE.toNanos() / IDLE_PART;
+      boolean seen = false;
+      for (int look = 0; look < LOOKS; look++) {
+        long end = System.nanoTime() + WHILE.toNanos() / LOOKS;
+        await("a moment had passed", () -> System.nanoTime() > end);
+        seen |= one(AT_WORK) > 0;
+      }
+      busy = seen || cpuNanos() - before > WHILE.toNanos() / IDLE_PART;
     }
   }
 
