@@ -76,11 +76,18 @@ public record DeliveredJar(String name, Path path) {
       List<String> jvm,
       List<String> more)
       throws Exception {
-    List<String> arguments = new ArrayList<>(jvm);
+    List<String> arguments = new ArrayList<>();
+    arguments.add(options());
+    arguments.addAll(jvm);
     arguments.addAll(List.of("-jar", unpacked(path, engines.folder()).toString()));
     arguments.addAll(settings(partitions, engines, database));
     arguments.addAll(more);
     return engines.own(() -> Child.java(instance, arguments, engines.folder()));
+  }
+
+  /** Those of its virtual machine in its image; what is said behind them counts for more. */
+  String options() {
+    return "@" + path.toAbsolutePath().resolve("../../../deploy/image/jvm.options").normalize();
   }
 
   /**

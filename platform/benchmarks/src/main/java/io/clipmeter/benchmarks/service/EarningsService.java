@@ -95,7 +95,7 @@ public final class EarningsService {
 
   private static Child instance(int number, Setup setup, Engines engines, Database database)
       throws Exception {
-    List<String> jvm = List.of("-XX:+UseSerialGC", "-Xmx" + setup.heapMegabytes() + "m");
+    List<String> jvm = List.of("-Xmx" + setup.heapMegabytes() + "m");
     return DeliveredJar.of(NAME)
         .start(NAME + "-" + number, setup.partitions(), engines, database, jvm, QUIET);
   }

@@ -35,7 +35,8 @@ public final class StreamsPeer implements AutoCloseable {
     String servers = engines.kafka().servers();
     List<String> arguments =
         List.of(
-            "-XX:+UseSerialGC",
+            // What the service has, its peer has.
+            DeliveredJar.of("earnings-service").options(),
             "-Xmx1g",
             // RocksDB unpacks its library there, and nobody cleans up behind who is killed.
             "-Djava.io.tmpdir=" + engines.folder(),

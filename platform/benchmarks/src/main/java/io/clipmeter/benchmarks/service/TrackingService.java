@@ -46,7 +46,6 @@ public final class TrackingService implements AutoCloseable {
   public static TrackingService start(
       Engines engines, Database database, URI provider, List<String> options, List<String> settings)
       throws Exception {
-    List<String> jvm = Stream.concat(Stream.of("-XX:+UseSerialGC"), options.stream()).toList();
     List<String> all =
         Stream.concat(
                 Stream.of(
@@ -57,7 +56,7 @@ public final class TrackingService implements AutoCloseable {
                 settings.stream())
             .toList();
     OffsetDateTime begun = now(database);
-    Child process = DeliveredJar.of("tracking-service").start(engines, database, jvm, all);
+    Child process = DeliveredJar.of("tracking-service").start(engines, database, options, all);
     TrackingService service = new TrackingService(process);
     service.await("it was ready", () -> schedulesSince(begun, database));
     return service;
