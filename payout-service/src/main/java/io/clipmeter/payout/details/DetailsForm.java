@@ -3,6 +3,7 @@ package io.clipmeter.payout.details;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.clipmeter.chassis.web.PlainText;
 import io.clipmeter.payout.details.PayoutMethod.Kind;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
@@ -28,13 +29,9 @@ public record DetailsForm(
       Pattern.compile(
           "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}"
               + "@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,63}");
-  // Letters among them that nobody sees.
-  private static final String SEEN =
-      "(?=.*[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u2800\\u3164\\uFFA0]])";
-  // No control characters and no half of a surrogate pair: neither can be stored or shown.
-  private static final Pattern NAME = Pattern.compile(SEEN + "[^\\p{Cc}\\p{Cs}]+");
+  private static final Pattern NAME = Pattern.compile(PlainText.SEEN + "+");
   // Nor what ends a cell where a bank's file is read with another separator than the comma.
-  private static final Pattern HOLDER = Pattern.compile(SEEN + "[^\\p{Cc}\\p{Cs};|]+");
+  private static final Pattern HOLDER = Pattern.compile("(?![^;|]*[;|])" + PlainText.SEEN + "+");
 
   /** What was read, or the field that stands in the way; never the field's value. */
   public sealed interface Reading {

@@ -93,7 +93,7 @@ public class PayPalDesk {
     return new Order(id, payment.amount(), email);
   }
 
-  /** Keeps what an answer led to, unless a later call was begun since. */
+  /** Keeps what an answer led to, unless a later call was begun, or the batch was named, since. */
   @Transactional
   void record(PayPalPayment payment, Step step, Instant now) {
     if (!paypal.answer(payment, kept(payment, step, now))) {

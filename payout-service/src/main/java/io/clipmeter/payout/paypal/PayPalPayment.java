@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchId PayPal's id; null where it is not known: then the order is sent (again)
  * @param doubtBefore whether an earlier call may have arrived whose answer is not known
  * @param closedAt when the payout was paid or has failed; null while it is open
- * @param calls which call this is, 1 for the first: the answer counts only while it is the last
+ * @param calls which call this is, 1 for the first: the answer counts only while it is the last,
+ *     and nobody else has named the batch since, which counts as a call
  */
 record PayPalPayment(
     UUID payoutId,

@@ -66,8 +66,9 @@ class ResolutionDesk {
     // Before the request's row, as those do who keep PayPal's answers.
     if (!paypal.stop(id, now)) {
       throw STILL_ASKED.because(
-          "A call is under way, or PayPal did not answer yet and is sent the order again; it"
-              + " carries it out once. Wait for its answer.");
+          "A call is under way, or PayPal did not answer yet and may be sent the order again, by"
+              + " whoever has the account that it went to; it carries it out once. Wait for its"
+              + " answer, or until the order is not sent any more.");
     }
     try {
       return payments

@@ -76,7 +76,7 @@ class StopDesk {
 
   private Stop set(String admin, StopForm form, Instant now) {
     String currency = form.currency();
-    if (currency != null && !currencies.pays(currency)) {
+    if (currency != null && !currencies.pays(currency) && !stops.anyOpen(currency)) {
       throw UNKNOWN_CURRENCY.because(currency + " is not a currency that can be paid.");
     }
     UUID id = ids.next();

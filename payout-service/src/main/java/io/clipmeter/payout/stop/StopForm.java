@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What is to be stopped.
  *
  * @param clipperId whose payouts; left out for everybody's
- * @param currency ISO 4217 code of a currency that payouts are made in; left out for all
+ * @param currency ISO 4217 code of a currency that payouts can be asked for in, or are open in;
+ *     left out for all
  * @param reason 1 to 500 characters
  */
 record StopForm(

@@ -39,6 +39,11 @@ public class Stops {
       ORDER BY id DESC LIMIT :limit
       """;
   private static final String FIND = "SELECT * FROM payout_stop WHERE id = :id";
+  private static final String ANY_OPEN =
+      """
+      SELECT EXISTS (SELECT FROM payout_request
+          WHERE currency = :currency AND status IN ('REQUESTED', 'APPROVED', 'SENDING', 'UNKNOWN'))
+      """;
   private static final String LIFT =
       """
       UPDATE payout_stop SET lifted_at = :now, lifted_by = :by, lifted_reason = :reason
@@ -98,6 +103,11 @@ public class Stops {
         .param("by", by)
         .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
+  }
+
+  /** Whether money of a payout in this currency may still leave. */
+  boolean anyOpen(String currency) {
+    return jdbc.sql(ANY_OPEN).param("currency", currency).query(Boolean.class).single();
   }
 
   /** Whether it stood until now. */

@@ -46,6 +46,18 @@ class PayPalNewsIT extends PayPalStage {
     assertThat(looks()).isEqualTo(looks + 1);
   }
 
+  @Test
+  void whatAnOrderIsAnsweredAfterItsBatchWasNamedIsNotHeard() {
+    payout = approved(newClipper());
+    desk.begin(clock.instant());
+    PayPalPayment ordered = claimed();
+    desk.nameBatch(payout, "BATCH-" + payout);
+    desk.askNow(payout, clock.instant());
+    desk.record(ordered, new Step.NotPaid(null, "RECEIVER_UNREGISTERED"), clock.instant());
+    assertThat(status(payout)).isEqualTo("SENDING");
+    assertThat(claimed().batchId()).isEqualTo("BATCH-" + payout);
+  }
+
   private PayPalPayment claimed() {
     return claim().stream()
         .filter(payment -> payment.payoutId().equals(payout))

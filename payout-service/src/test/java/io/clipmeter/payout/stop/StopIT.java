@@ -3,11 +3,15 @@ package io.clipmeter.payout.stop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.clipmeter.chassis.idempotency.Idempotency;
+import io.clipmeter.chassis.security.Caller;
+import io.clipmeter.chassis.web.Ids;
 import io.clipmeter.payout.Api;
 import io.clipmeter.payout.Api.Answer;
 import io.clipmeter.payout.EarningsTopic;
 import io.clipmeter.payout.EarningsTopic.Said;
 import io.clipmeter.payout.RunningService;
+import io.clipmeter.payout.audit.AuditRecords;
 import io.clipmeter.payout.details.PayoutMethod;
 import io.clipmeter.payout.payment.PaymentDesk;
 import io.clipmeter.payout.payment.ToSend;
@@ -15,6 +19,7 @@ import io.clipmeter.payout.request.PayoutRequest.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,10 @@ class StopIT extends RunningService {
   private static final String PATH = "/api/admin/balances/stops";
 
   @Autowired private PaymentDesk payments;
+  @Autowired private Idempotency idempotency;
+  @Autowired private Stops stops;
+  @Autowired private AuditRecords audit;
+  @Autowired private Ids ids;
   @Autowired private TransactionTemplate transaction;
   private final String id = newClipper();
 
@@ -121,6 +130,20 @@ class StopIT extends RunningService {
       lift(anna(), all, "k");
     }
     assertThat(clipper(id).requestPayout("20").status()).isEqualTo(201);
+  }
+
+  @Test
+  void aCurrencyThatIsNotOfferedAnyMoreIsStoppedWhileAPayoutInItIsOpen() {
+    String form = Api.paypal("20.00", "anna@example.com").replace("USD", "CHF");
+    clipperWith(id, "50", "CHF");
+    UUID payout = clipper(id).post("/api/clippers/payout-request", "chf-" + id, form).id();
+    StopForm stop = new StopForm(id, "CHF", "fraud");
+    StopDesk withoutCurrencies = new StopDesk(idempotency, stops, audit, ids, code -> false);
+    Caller boris = new Caller("boris", Set.of("ADMIN"));
+    transaction.execute(status -> withoutCurrencies.set(boris, "stop-" + id, stop, Instant.EPOCH));
+
+    assertThat(anna().approve(payout).problem()).isEqualTo("earnings-in-question");
+    assertThat(anna().reject(payout).status()).isEqualTo(200);
   }
 
   @ParameterizedTest

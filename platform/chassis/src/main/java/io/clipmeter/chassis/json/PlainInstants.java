@@ -21,7 +21,7 @@ final class PlainInstants extends StdDeserializer<Instant> {
   private static final int LONGEST = "1970-01-01T00:00:00.123456789Z".length();
   private static final int NANO_DIGITS = 9;
   private static final long SECONDS_A_DAY = 86_400;
-  private static final Pattern NUMBER = Pattern.compile("\\s*[-+]?[0-9.]+\\s*");
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+");
 
   PlainInstants() {
     super(Instant.class);
@@ -32,12 +32,18 @@ final class PlainInstants extends StdDeserializer<Instant> {
     if (json.currentToken().isNumeric()) {
       return (Instant) context.handleUnexpectedToken(getValueType(context), json);
     }
-    boolean isText = json.currentToken() == JsonToken.VALUE_STRING;
-    if (isText && NUMBER.matcher(json.getString()).matches()) {
+    if (json.currentToken() != JsonToken.VALUE_STRING) {
+      return InstantDeserializer.INSTANT.deserialize(json, context);
+    }
+    Instant plain = plain(json.getString());
+    if (plain != null) {
+      return plain;
+    }
+    // The general way trims, too, and reads what is left as a number where it looks like one.
+    if (NUMBER.matcher(json.getString().trim()).matches()) {
       return (Instant) context.handleWeirdStringValue(Instant.class, json.getString(), "a number");
     }
-    Instant plain = isText ? plain(json.getString()) : null;
-    return plain == null ? InstantDeserializer.INSTANT.deserialize(json, context) : plain;
+    return InstantDeserializer.INSTANT.deserialize(json, context);
   }
 
   /** Null where it is not of that form, or no instant. */

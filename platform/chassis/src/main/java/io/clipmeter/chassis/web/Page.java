@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list. The token is opaque to callers and null on the last page.
  *
- * @param items newest first
+ * @param items newest first, unless the list says otherwise
  */
 public record Page<T>(List<T> items, @Nullable String nextPageToken) {
 

@@ -5,7 +5,8 @@ import java.util.UUID;
 
 /**
  * What a caller asked of a list (AIP-158): at most {@code size} items, those that come after the
- * item with the id {@code after}. Lists are newest first, so "after" means a smaller id.
+ * item with the id {@code after}. Lists are newest first, so "after" means a smaller id; in one
+ * that says that it is oldest first it means a larger one.
  *
  * @param size 1 to 100
  */

@@ -115,7 +115,8 @@ class PlainInstantsTest {
         "0",
         "\"1795405000\"",
         "\"1795405000.5\"",
-        "\" -1 \""
+        "\" -1 \"",
+        "\"\\u00001795405000000\\u001F\""
       })
   void aNumberIsNoInstant(String json) {
     assertThatThrownBy(() -> ours.readValue(json, Instant.class))

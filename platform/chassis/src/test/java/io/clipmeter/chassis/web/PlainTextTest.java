@@ -10,7 +10,19 @@ class PlainTextTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"a", " a ", "\u3000a", "\u2028a", "1", "-", "\uD83D\uDE00", "e\u0301", "abcde"})
+      strings = {
+        "a",
+        " a ",
+        "\u3000a",
+        "\u2028a",
+        "1",
+        "-",
+        "\uD83D\uDE00",
+        "e\u0301",
+        "abcde",
+        "\u3164a",
+        "\u1160\u1100"
+      })
   void whatHoldsSomethingToSeeIsText(String text) {
     assertThat(text).matches(FORM);
   }
@@ -28,6 +40,10 @@ class PlainTextTest {
         "\uFEFF",
         "\u2060 \u3000",
         "\u0301",
+        "\u3164",
+        "\u115F\u1160",
+        "\uFFA0 ",
+        "\u2800\u2800",
         "a\u0000",
         "a\n",
         "a\uD83D",
