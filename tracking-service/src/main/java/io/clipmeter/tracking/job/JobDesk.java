@@ -24,21 +24,14 @@ class JobDesk {
   private final JobResults results;
   private final Findings findings;
   private final CreatorAccounts accounts;
-  private final JobSettings settings;
 
   JobDesk(
-      Jobs jobs,
-      JobItems items,
-      JobResults results,
-      Findings findings,
-      CreatorAccounts accounts,
-      JobSettings settings) {
+      Jobs jobs, JobItems items, JobResults results, Findings findings, CreatorAccounts accounts) {
     this.jobs = jobs;
     this.items = items;
     this.results = results;
     this.findings = findings;
     this.accounts = accounts;
-    this.settings = settings;
   }
 
   /** The parts of a job that are not read yet. */
@@ -52,7 +45,7 @@ class JobDesk {
    */
   @Transactional
   boolean record(Job.Claimed job, List<Outcome> outcomes, Instant now) {
-    if (!jobs.hold(job, now.plus(settings.lease()))) {
+    if (!jobs.hold(job, now)) {
       return false;
     }
     List<Outcome.Read> reads =

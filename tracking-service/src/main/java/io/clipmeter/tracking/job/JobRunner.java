@@ -181,7 +181,7 @@ public class JobRunner implements SmartLifecycle {
 
   private void renew(Job.Claimed job) {
     try {
-      jobs.hold(job, clock.instant().plus(settings.lease()));
+      jobs.hold(job, clock.instant());
     } catch (RuntimeException e) {
       LOG.warn("the lease of scraping job {} could not be renewed: {}", job.id(), e.toString());
     }

@@ -121,14 +121,18 @@ public class Jobs implements Expiring {
         .optional();
   }
 
-  /** Keeps a job until then, locked to the end of the transaction; false where it is lost. */
-  boolean hold(Job.Claimed job, Instant until) {
-    return jdbc.sql(HOLD)
-            .param("id", job.id())
-            .param("token", job.token())
-            .param("lease", Timestamp.from(until))
-            .update()
-        > 0;
+  /**
+   * Keeps a job for another lease, locked to the end of the transaction; false where it is lost, or
+   * our clock is so far ahead that nobody lets us call: what failed for that is no answer.
+   */
+  boolean hold(Job.Claimed job, Instant now) {
+    return clocks.at(now)
+        && jdbc.sql(HOLD)
+                .param("id", job.id())
+                .param("token", job.token())
+                .param("lease", Timestamp.from(now.plus(settings.lease())))
+                .update()
+            > 0;
   }
 
   /** Gives jobs back, so that another instance can take them up at once. */

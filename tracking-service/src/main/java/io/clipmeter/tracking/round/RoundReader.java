@@ -81,11 +81,14 @@ class RoundReader {
         : unwitnessed(gone);
   }
 
-  /** As long as the entry counted nobody else was asked whether it is so. */
+  /**
+   * As long as the entry counted no witness was asked: it is noted, but nothing speaks for it, so
+   * that it ends no clip.
+   */
   private static Answer unwitnessed(Answer answer) {
     return answer.reading() instanceof Reading.Gone gone
         ? new Answer(
-            new Reading.Gone(gone.reason(), true, gone.backedAt()),
+            new Reading.Gone(gone.reason(), true, null),
             answer.source(),
             answer.at(),
             answer.unheard())

@@ -13,6 +13,7 @@ import io.clipmeter.tracking.source.VideoRef;
 import io.clipmeter.tracking.source.actor.ListingInput;
 import io.clipmeter.tracking.source.discovery.FoundVideo;
 import io.clipmeter.tracking.source.discovery.Sound;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.clipmeter.tracking.trend.TrendLists.Listed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,15 +27,17 @@ import org.springframework.transaction.annotation.Transactional;
 class TrendDesk {
   private final TrendLists lists;
   private final Findings findings;
+  private final ClocksInStep clocks;
 
-  TrendDesk(TrendLists lists, Findings findings) {
+  TrendDesk(TrendLists lists, Findings findings, ClocksInStep clocks) {
     this.lists = lists;
     this.findings = findings;
+    this.clocks = clocks;
   }
 
   /** Takes it upon the caller to have a newer list, where one is wanted and nobody else does. */
   boolean claim(TrendKind kind, String country, Instant now, Instant stale, Instant until) {
-    return lists.claim(kind, country, now, stale, until);
+    return clocks.at(now) && lists.claim(kind, country, now, stale, until);
   }
 
   /** Gives back what {@link #claim} took: it is tried again from then on. */

@@ -72,7 +72,9 @@ class JobHoldersIT extends JobStage {
         .update();
 
     assertThat(jobs.claim(now.plus(most).plusSeconds(300), settings.lease())).isEmpty();
-    assertThat(jobs.claim(now.plusSeconds(61), settings.lease())).isPresent();
+    Job.Claimed ours = jobs.claim(now.plusSeconds(61), settings.lease()).orElseThrow();
+    assertThat(jobs.hold(ours, now.plus(most).plusSeconds(300))).isFalse();
+    assertThat(jobs.hold(ours, now.plusSeconds(62))).isTrue();
   }
 
   @Test

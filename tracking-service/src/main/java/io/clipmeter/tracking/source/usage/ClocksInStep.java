@@ -30,6 +30,11 @@ public class ClocksInStep {
     this.settings = settings;
   }
 
+  /** What the one clock shows that all instances share. */
+  public Instant shared() {
+    return jdbc.sql("SELECT now()").query(Timestamp.class).single().toInstant();
+  }
+
   /** Whether this is what our clock shows, and it is not too far ahead of the database's. */
   public boolean at(Instant now) {
     boolean inStep =
