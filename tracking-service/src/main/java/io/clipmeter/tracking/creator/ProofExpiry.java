@@ -3,6 +3,8 @@ package io.clipmeter.tracking.creator;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,9 +12,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ProofExpiry {
   @Bean
-  RecurringTask<Void> expireProofs(CreatorSettings settings, CreatorDesk desk) {
+  RecurringTask<Void> expireProofs(
+      CreatorSettings settings, CreatorDesk desk, ClocksInStep clocks, Clock clock) {
     return Tasks.recurring("clipmeter.tracking.proofs", FixedDelay.of(settings.proof().look()))
-        .execute((instance, context) -> all(desk));
+        .execute((instance, context) -> allInStep(desk, clocks, clock));
+  }
+
+  /** To a clock that is far ahead proofs are over that are not. */
+  static void allInStep(CreatorDesk desk, ClocksInStep clocks, Clock clock) {
+    if (clocks.at(clock.instant())) {
+      all(desk);
+    }
   }
 
   /** A few at a time, each in a transaction of its own. */

@@ -1,6 +1,7 @@
 package io.clipmeter.tracking.gauge;
 
 import io.clipmeter.tracking.source.usage.Cadence;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.ToDoubleFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,11 +42,13 @@ class RoundGauges implements MeterBinder {
 
   private final JdbcClient jdbc;
   private final Cadence cadence;
+  private final ClocksInStep clocks;
   private final Clock clock;
 
-  RoundGauges(JdbcClient jdbc, Cadence cadence, Clock clock) {
+  RoundGauges(JdbcClient jdbc, Cadence cadence, ClocksInStep clocks, Clock clock) {
     this.jdbc = jdbc;
     this.cadence = cadence;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -53,11 +57,12 @@ class RoundGauges implements MeterBinder {
     Gauge.builder("clipmeter.tracking.rounds.open", this, RoundGauges::open)
         .description("Rounds that are being read, in all instances")
         .register(registry);
-    Gauge.builder("clipmeter.tracking.rounds.oldest", this, RoundGauges::oldest)
+    Gauge.builder("clipmeter.tracking.rounds.oldest", this, gauges -> gauges.inStep(gauges::oldest))
         .description("For how long the oldest open round has been read")
         .baseUnit("seconds")
         .register(registry);
-    Gauge.builder("clipmeter.tracking.campaigns.overdue", this, RoundGauges::overdue)
+    Gauge.builder(
+            "clipmeter.tracking.campaigns.overdue", this, gauges -> gauges.inStep(gauges::overdue))
         .description("Campaigns whose next round should have begun 5 minutes ago or earlier")
         .register(registry);
   }
@@ -66,17 +71,19 @@ class RoundGauges implements MeterBinder {
     return jdbc.sql(OPEN).query(Integer.class).single();
   }
 
-  private double oldest() {
-    return jdbc.sql(OLDEST)
-        .param("now", Timestamp.from(clock.instant()))
-        .query(Double.class)
-        .single();
+  /** To a clock that is far ahead all is late; it says nothing, others know. */
+  private double inStep(ToDoubleFunction<Instant> gauge) {
+    Instant now = clock.instant();
+    return clocks.at(now) ? gauge.applyAsDouble(now) : Double.NaN;
   }
 
-  private double overdue() {
-    Instant late = clock.instant().minus(LATE);
+  private double oldest(Instant now) {
+    return jdbc.sql(OLDEST).param("now", Timestamp.from(now)).query(Double.class).single();
+  }
+
+  private double overdue(Instant now) {
     return jdbc.sql(OVERDUE)
-        .param("late", Timestamp.from(late))
+        .param("late", Timestamp.from(now.minus(LATE)))
         .param("stretch", cadence.stretch())
         .query(Integer.class)
         .single();

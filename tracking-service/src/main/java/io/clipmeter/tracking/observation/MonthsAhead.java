@@ -3,6 +3,7 @@ package io.clipmeter.tracking.observation;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
@@ -21,13 +22,18 @@ class MonthsAhead {
 
   @Bean
   RecurringTask<Void> observationMonths(
-      Observations observations, ObservationSettings settings, Clock clock) {
+      Observations observations, ObservationSettings settings, ClocksInStep clocks, Clock clock) {
     return Tasks.recurring("observation-months", FixedDelay.of(Duration.ofDays(1)))
         .execute(
             (instance, context) -> {
               observations.createMonths(clock.instant(), AHEAD);
-              observations.dropMonths(clock.instant(), settings.keepMonths());
+              drop(observations, settings, clocks);
             });
+  }
+
+  /** By the database's clock: one that is ahead would drop months that are still to be kept. */
+  static void drop(Observations observations, ObservationSettings settings, ClocksInStep clocks) {
+    observations.dropMonths(clocks.shared(), settings.keepMonths());
   }
 
   /**

@@ -1,14 +1,11 @@
 package io.clipmeter.tracking.trigger;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +16,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the schedule that all instances share from one whose clock is far ahead: to it each turn
- * has come, it would do nothing in it, and set the next by its own clock.
+ * Has the schedule go by the database's clock, and keeps it from an instance whose own is far
+ * ahead, which would do nothing in the turns it takes.
  */
 @Component
 class ScheduleWatch implements SmartLifecycle {
@@ -28,7 +25,7 @@ class ScheduleWatch implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final Optional<Scheduler> scheduler;
-  private final List<RecurringTask<?>> tasks;
+  private final ScheduleClock schedule;
   private final ClocksInStep clocks;
   private final Clock clock;
   private volatile boolean ahead;
@@ -36,12 +33,12 @@ class ScheduleWatch implements SmartLifecycle {
 
   ScheduleWatch(
       Optional<Scheduler> scheduler,
-      List<RecurringTask<?>> tasks,
+      ScheduleClock schedule,
       ClocksInStep clocks,
       MeterRegistry meters,
       Clock clock) {
     this.scheduler = scheduler;
-    this.tasks = tasks;
+    this.schedule = schedule;
     this.clocks = clocks;
     this.clock = clock;
     Gauge.builder("clipmeter.tracking.clock.ahead", this, watch -> watch.ahead ? 1 : 0)
@@ -49,7 +46,6 @@ class ScheduleWatch implements SmartLifecycle {
         .register(meters);
   }
 
-  /** Before the schedule starts, which takes its first turn at once. */
   @Override
   public void start() {
     CountDownLatch stop = new CountDownLatch(1);
@@ -71,25 +67,11 @@ class ScheduleWatch implements SmartLifecycle {
   /** Leaves the schedule to others while the clock is ahead, and comes back to it afterwards. */
   void look() {
     try {
+      schedule.set(clocks.shared());
       ahead = !clocks.at(clock.instant());
-      scheduler.ifPresent(ahead ? Scheduler::pause : this::goOn);
+      scheduler.ifPresent(ahead ? Scheduler::pause : Scheduler::resume);
     } catch (RuntimeException e) {
       LOG.warn("whether the clock is in step cannot be told: {}", e.toString());
-    }
-  }
-
-  private void goOn(Scheduler ours) {
-    ours.resume();
-    Instant now = clocks.shared();
-    tasks.forEach(task -> comeInTime(task, ours, now));
-  }
-
-  /** What the scheduler does where a task is to come more often than before its last start. */
-  private static void comeInTime(RecurringTask<?> task, Scheduler ours, Instant now) {
-    try {
-      task.onStartup(ours, () -> now);
-    } catch (RuntimeException e) {
-      LOG.debug("the next turn of {} stays as it is: {}", task.getName(), e.toString());
     }
   }
 
@@ -105,5 +87,14 @@ class ScheduleWatch implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return stopped != null;
+  }
+
+  /**
+   * After the tables are ready, and before anything else: the schedule starts with the server that
+   * operators ask, and takes its first turn at once.
+   */
+  @Override
+  public int getPhase() {
+    return Integer.MIN_VALUE + 1;
   }
 }

@@ -9,6 +9,8 @@ import io.clipmeter.events.CreatorVerified;
 import io.clipmeter.events.UnverifiedReason;
 import io.clipmeter.tracking.Given;
 import io.clipmeter.tracking.Service.Answer;
+import io.clipmeter.tracking.source.usage.ClocksInStep;
+import io.clipmeter.tracking.source.usage.TurnSettings;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,19 @@ class ProofsIT extends ClaimStage {
                     CreatorUnverified::accountId,
                     CreatorUnverified::unverifiedAt)
                 .containsExactly(tuple(UnverifiedReason.EXPIRED, accountId, END)));
+  }
+
+  @Test
+  void toAClockThatIsFarAheadNoProofIsOver() {
+    proven();
+    clock.set(Instant.now().plus(Duration.ofDays(4000)));
+    ProofExpiry.allInStep(
+        desk, new ClocksInStep(jdbc, new TurnSettings(Duration.ofMinutes(65))), clock);
+    assertThat(status(cleo)).isEqualTo("VERIFIED");
+
+    ProofExpiry.allInStep(
+        desk, new ClocksInStep(jdbc, new TurnSettings(Duration.ofDays(100_000))), clock);
+    assertThat(status(cleo)).isEqualTo("EXPIRED");
   }
 
   @Test

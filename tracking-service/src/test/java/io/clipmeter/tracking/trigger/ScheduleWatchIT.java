@@ -3,9 +3,7 @@ package io.clipmeter.tracking.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.clipmeter.testing.SettableClock;
-import io.clipmeter.tracking.Service;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.clipmeter.tracking.source.usage.TurnSettings;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -26,21 +25,25 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"db-scheduler.enabled=true", "clipmeter.tracking.round.tick=10m"})
 class ScheduleWatchIT extends Stage {
   private static final Duration AHEAD_MAX = Duration.ofMinutes(65);
-  private static final String TICK = "clipmeter.tracking.tick";
 
   @Autowired private Scheduler scheduler;
-  @Autowired private List<RecurringTask<?>> tasks;
+  @Autowired private com.github.kagkarlsson.scheduler.Clock schedulesClock;
+  @Autowired private ScheduleWatch running;
+  @Autowired private List<SmartLifecycle> lifecycles;
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private Instant now;
   private SettableClock ours;
+  private ScheduleClock schedule;
   private ScheduleWatch watch;
 
   @BeforeEach
   void heldAgainstTheDatabase() {
-    now = jdbc.sql("SELECT now()").query(Timestamp.class).single().toInstant();
+    running.stop();
+    now = databases();
     ours = SettableClock.at(now.toString());
+    schedule = new ScheduleClock(ours);
     ClocksInStep clocks = new ClocksInStep(jdbc, new TurnSettings(AHEAD_MAX));
-    watch = new ScheduleWatch(Optional.of(scheduler), tasks, clocks, meters, ours);
+    watch = new ScheduleWatch(Optional.of(scheduler), schedule, clocks, meters, ours);
   }
 
   @Test
@@ -57,28 +60,28 @@ class ScheduleWatchIT extends Stage {
   }
 
   @Test
-  void aTurnThatWasSetByAClockAheadComesByTheDatabases() {
-    Service.eventually(() -> assertThat(setTo(now.plus(Duration.ofHours(3)))).isOne());
-
+  void turnsAreSetByTheDatabasesClockWhateverOursShows() {
+    ours.set(now.plus(Duration.ofHours(3)));
     watch.look();
 
-    assertThat(nextTurn()).isBefore(now.plus(Duration.ofMinutes(11)));
+    assertThat(schedulesClock).isInstanceOf(ScheduleClock.class);
+    Instant shown = schedule.now();
+    assertThat(shown).isBetween(now, databases());
   }
 
-  private int setTo(Instant time) {
-    return jdbc.sql(
-            "UPDATE scheduled_tasks SET execution_time = :at, version = version + 1 WHERE task_name"
-                + " = :task AND NOT picked AND execution_time > now() + interval '5 min'")
-        .param("at", Timestamp.from(time))
-        .param("task", TICK)
-        .update();
+  @Test
+  void nothingButTheTablesIsReadyBeforeItKnowsTheTime() {
+    List<Integer> earlier =
+        lifecycles.stream()
+            .filter(part -> part.getClass().getPackageName().startsWith("io.clipmeter"))
+            .map(SmartLifecycle::getPhase)
+            .filter(phase -> phase <= watch.getPhase())
+            .toList();
+
+    assertThat(earlier).containsExactlyInAnyOrder(Integer.MIN_VALUE, watch.getPhase());
   }
 
-  private Instant nextTurn() {
-    return jdbc.sql("SELECT execution_time FROM scheduled_tasks WHERE task_name = :task")
-        .param("task", TICK)
-        .query(Timestamp.class)
-        .single()
-        .toInstant();
+  private Instant databases() {
+    return jdbc.sql("SELECT clock_timestamp()").query(Timestamp.class).single().toInstant();
   }
 }

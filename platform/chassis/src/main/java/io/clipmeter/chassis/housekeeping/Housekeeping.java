@@ -1,10 +1,11 @@
 package io.clipmeter.chassis.housekeeping;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +17,12 @@ final class Housekeeping implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofMinutes(10);
 
   private final List<Expiring> tables;
-  private final Clock clock;
+  private final Supplier<Instant> time;
   private @Nullable CountDownLatch stopped;
 
-  Housekeeping(List<Expiring> tables, Clock clock) {
+  Housekeeping(List<Expiring> tables, Supplier<Instant> time) {
     this.tables = tables;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
@@ -34,17 +35,26 @@ final class Housekeeping implements SmartLifecycle {
   private void run(CountDownLatch stop) {
     try {
       do {
-        tables.forEach(this::forget);
+        forget();
       } while (!stop.await(PAUSE.toSeconds(), TimeUnit.SECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** A table that could not be asked is asked again next time; the others are not held up. */
-  private void forget(Expiring table) {
+  private void forget() {
     try {
-      table.forget(clock.instant());
+      Instant now = time.get();
+      tables.forEach(table -> forget(table, now));
+    } catch (RuntimeException e) {
+      LOG.warn("nothing is forgotten while the time is unknown: {}", e.toString());
+    }
+  }
+
+  /** A table that could not be asked is asked again next time; the others are not held up. */
+  private void forget(Expiring table, Instant now) {
+    try {
+      table.forget(now);
     } catch (RuntimeException e) {
       LOG.warn("old rows stay for now: {}", e.toString());
     }

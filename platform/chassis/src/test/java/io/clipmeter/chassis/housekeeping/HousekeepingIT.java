@@ -9,8 +9,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -85,13 +87,24 @@ class HousekeepingIT {
                   throw new IllegalStateException("away");
                 },
                 at -> asked.set(true)),
-            Clock.systemUTC());
+            Instant::now);
 
     housekeeping.start();
     await().atMost(Duration.ofSeconds(10)).untilTrue(asked);
     housekeeping.stop();
 
     assertThat(housekeeping.isRunning()).isFalse();
+  }
+
+  @Test
+  void aClockThatIsAheadForgetsNothingThatIsStillToBeKept() {
+    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(40));
+    Clock behind = Clock.fixed(now.minus(Duration.ofDays(40)), ZoneOffset.UTC);
+
+    assertThat(HousekeepingSetup.time(Stream.of(jdbc), ahead))
+        .isBefore(now.plus(Duration.ofDays(1)));
+    assertThat(HousekeepingSetup.time(Stream.of(jdbc), behind)).isEqualTo(behind.instant());
+    assertThat(HousekeepingSetup.time(Stream.empty(), behind)).isEqualTo(behind.instant());
   }
 
   private void forget() {
