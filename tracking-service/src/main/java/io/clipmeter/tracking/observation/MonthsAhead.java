@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.clipmeter.tracking.source.usage.ClocksInStep;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,13 +28,14 @@ class MonthsAhead {
         .execute(
             (instance, context) -> {
               observations.createMonths(clock.instant(), AHEAD);
-              drop(observations, settings, clocks);
+              Instant now = earlier(clock.instant(), clocks.shared());
+              observations.dropMonths(now, settings.keepMonths());
             });
   }
 
-  /** By the database's clock: one that is ahead would drop months that are still to be kept. */
-  static void drop(Observations observations, ObservationSettings settings, ClocksInStep clocks) {
-    observations.dropMonths(clocks.shared(), settings.keepMonths());
+  /** A clock that is ahead would drop months that are still to be kept. */
+  static Instant earlier(Instant ours, Instant theirs) {
+    return ours.isBefore(theirs) ? ours : theirs;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.clipmeter.tracking.posted;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
@@ -18,14 +19,17 @@ class PostTurn {
   private static final Logger LOG = LoggerFactory.getLogger(PostTurn.class);
 
   private final Optional<SchedulerClient> scheduler;
+  private final Clock schedule;
 
-  PostTurn(Optional<SchedulerClient> scheduler) {
+  /** With the clock that all instances set turns by. */
+  PostTurn(Optional<SchedulerClient> scheduler, Clock schedule) {
     this.scheduler = scheduler;
+    this.schedule = schedule;
   }
 
-  /** Has the next turn come at this time, unless one goes on: then it comes after that. */
-  void comeAt(Instant time) {
-    scheduler.ifPresent(client -> comeAt(client, time));
+  /** Has the next turn come at once, unless one goes on: then it comes after that. */
+  void comeNow() {
+    scheduler.ifPresent(client -> comeAt(client, schedule.now()));
   }
 
   private static void comeAt(SchedulerClient client, Instant time) {

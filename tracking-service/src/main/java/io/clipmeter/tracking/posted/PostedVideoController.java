@@ -7,7 +7,6 @@ import io.clipmeter.tracking.account.Refusals;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -57,8 +56,7 @@ class PostedVideoController {
     if (accounts.client().isEmpty()) {
       throw Refusals.NOT_CONFIGURED.because("The service was started without AYRSHARE_API_KEY.");
     }
-    Instant now = clock.instant();
-    desk.refresh(caller.subject(), now);
-    turn.comeAt(now);
+    desk.refresh(caller.subject(), clock.instant());
+    turn.comeNow();
   }
 }

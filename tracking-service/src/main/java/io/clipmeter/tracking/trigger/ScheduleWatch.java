@@ -1,11 +1,13 @@
 package io.clipmeter.tracking.trigger;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,7 @@ class ScheduleWatch implements SmartLifecycle {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final Optional<Scheduler> scheduler;
+  private final List<RecurringTask<?>> tasks;
   private final ScheduleClock schedule;
   private final ClocksInStep clocks;
   private final Clock clock;
@@ -33,11 +36,13 @@ class ScheduleWatch implements SmartLifecycle {
 
   ScheduleWatch(
       Optional<Scheduler> scheduler,
+      List<RecurringTask<?>> tasks,
       ScheduleClock schedule,
       ClocksInStep clocks,
       MeterRegistry meters,
       Clock clock) {
     this.scheduler = scheduler;
+    this.tasks = tasks;
     this.schedule = schedule;
     this.clocks = clocks;
     this.clock = clock;
@@ -69,9 +74,28 @@ class ScheduleWatch implements SmartLifecycle {
     try {
       schedule.set(clocks.shared());
       ahead = !clocks.at(clock.instant());
-      scheduler.ifPresent(ahead ? Scheduler::pause : Scheduler::resume);
+      scheduler.ifPresent(ahead ? Scheduler::pause : this::goOn);
     } catch (RuntimeException e) {
       LOG.warn("whether the clock is in step cannot be told: {}", e.toString());
+    }
+  }
+
+  /** It waits for a time that has not come any more where the database's clock was put back. */
+  private void goOn(Scheduler ours) {
+    ours.resume();
+    tasks.forEach(task -> comeInTime(task, ours));
+    ours.triggerCheckForDueExecutions();
+  }
+
+  /**
+   * The next turn is no later than if it were set now. The scheduler does so at its start alone,
+   * and sets the turn of an instance that died by the clock of the machine that sees it.
+   */
+  private void comeInTime(RecurringTask<?> task, Scheduler ours) {
+    try {
+      task.onStartup(ours, schedule);
+    } catch (RuntimeException e) {
+      LOG.debug("the next turn of {} stays as it is: {}", task.getName(), e.toString());
     }
   }
 

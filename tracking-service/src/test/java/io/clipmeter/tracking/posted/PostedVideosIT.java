@@ -262,7 +262,7 @@ class PostedVideosIT extends PostStage {
             postedVideos,
             desk,
             new PostAccounts(accounts, profiles, Optional.empty()),
-            new PostTurn(Optional.empty()),
+            new PostTurn(Optional.empty(), clock::instant),
             clock);
     String noted = "SELECT count(*) FROM audit_entry WHERE actor = 'admin-off'";
 

@@ -3,7 +3,9 @@ package io.clipmeter.tracking.trigger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.clipmeter.testing.SettableClock;
+import io.clipmeter.tracking.Service;
 import io.clipmeter.tracking.Stage;
 import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.clipmeter.tracking.source.usage.TurnSettings;
@@ -25,8 +27,10 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = {"db-scheduler.enabled=true", "clipmeter.tracking.round.tick=10m"})
 class ScheduleWatchIT extends Stage {
   private static final Duration AHEAD_MAX = Duration.ofMinutes(65);
+  private static final String TICK = "clipmeter.tracking.tick";
 
   @Autowired private Scheduler scheduler;
+  @Autowired private List<RecurringTask<?>> tasks;
   @Autowired private com.github.kagkarlsson.scheduler.Clock schedulesClock;
   @Autowired private ScheduleWatch running;
   @Autowired private List<SmartLifecycle> lifecycles;
@@ -42,8 +46,7 @@ class ScheduleWatchIT extends Stage {
     now = databases();
     ours = SettableClock.at(now.toString());
     schedule = new ScheduleClock(ours);
-    ClocksInStep clocks = new ClocksInStep(jdbc, new TurnSettings(AHEAD_MAX));
-    watch = new ScheduleWatch(Optional.of(scheduler), schedule, clocks, meters, ours);
+    watch = watch(schedule);
   }
 
   @Test
@@ -79,6 +82,51 @@ class ScheduleWatchIT extends Stage {
             .toList();
 
     assertThat(earlier).containsExactlyInAnyOrder(Integer.MIN_VALUE, watch.getPhase());
+  }
+
+  @Test
+  void aTurnThatWasSetByAClockAheadComesByTheDatabases() {
+    Service.eventually(() -> assertThat(setTo(now.plus(Duration.ofHours(3)))).isOne());
+
+    watch.look();
+
+    assertThat(nextTurn()).isBefore(databases().plus(Duration.ofMinutes(11)));
+  }
+
+  @Test
+  void whatWaitsForATimeThatWasTakenBackIsWoken() {
+    ScheduleClock running = (ScheduleClock) schedulesClock;
+    running.set(now.plus(Duration.ofHours(3)));
+    Service.eventually(() -> assertThat(setTo(now.minusSeconds(60))).isOne());
+    Service.eventually(() -> assertThat(nextTurn()).isAfter(now.plus(Duration.ofHours(3))));
+
+    watch(running).look();
+    Service.eventually(() -> assertThat(setTo(now.minusSeconds(60))).isOne());
+
+    Service.eventually(() -> assertThat(nextTurn()).isAfter(now));
+    assertThat(nextTurn()).isBefore(databases().plus(Duration.ofMinutes(11)));
+  }
+
+  private ScheduleWatch watch(ScheduleClock turns) {
+    ClocksInStep clocks = new ClocksInStep(jdbc, new TurnSettings(AHEAD_MAX));
+    return new ScheduleWatch(Optional.of(scheduler), tasks, turns, clocks, meters, ours);
+  }
+
+  private int setTo(Instant time) {
+    return jdbc.sql(
+            "UPDATE scheduled_tasks SET execution_time = :at, version = version + 1 WHERE task_name"
+                + " = :task AND NOT picked")
+        .param("at", Timestamp.from(time))
+        .param("task", TICK)
+        .update();
+  }
+
+  private Instant nextTurn() {
+    return jdbc.sql("SELECT execution_time FROM scheduled_tasks WHERE task_name = :task")
+        .param("task", TICK)
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
   }
 
   private Instant databases() {

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+/** Where there is a database: the others keep no rows. */
 @AutoConfiguration
+@ConditionalOnClass(JdbcClient.class)
 class HousekeepingSetup {
   @Bean
   Housekeeping housekeeping(
