@@ -3,6 +3,7 @@ package io.clipmeter.payout.paypal;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.clipmeter.payout.turn.TurnClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -14,12 +15,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class PayPalSetup {
   @Bean
-  RecurringTask<Void> payPalSilence(PayPalSettings settings, PayPalDesk desk, Clock clock) {
+  RecurringTask<Void> payPalSilence(
+      PayPalSettings settings, PayPalDesk desk, TurnClock turns, Clock clock) {
     return Tasks.recurring("clipmeter.payout.paypal-silence", FixedDelay.of(settings.tick()))
         .execute(
             (instance, context) -> {
-              desk.doubtSilent(clock.instant());
-              desk.giveUp(clock.instant());
+              if (turns.inStep()) {
+                desk.doubtSilent(clock.instant());
+                desk.giveUp(clock.instant());
+              }
             });
   }
 
@@ -44,9 +48,14 @@ class PayPalSetup {
     }
 
     @Bean
-    RecurringTask<Void> payPalTick(PayPalSettings settings, PayPalRunner runner) {
+    RecurringTask<Void> payPalTick(PayPalSettings settings, PayPalRunner runner, TurnClock turns) {
       return Tasks.recurring("clipmeter.payout.paypal", FixedDelay.of(settings.tick()))
-          .execute((instance, context) -> runner.tick());
+          .execute(
+              (instance, context) -> {
+                if (turns.inStep()) {
+                  runner.tick();
+                }
+              });
     }
   }
 }

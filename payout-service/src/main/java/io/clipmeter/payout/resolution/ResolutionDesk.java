@@ -9,6 +9,7 @@ import io.clipmeter.payout.request.PayoutRequest;
 import io.clipmeter.payout.request.PayoutRequest.Approval;
 import io.clipmeter.payout.request.PayoutStatus;
 import io.clipmeter.payout.request.Refusal;
+import io.clipmeter.payout.turn.TurnClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,11 @@ class ResolutionDesk {
   private final Idempotency idempotency;
   private final PaymentDesk payments;
   private final PayPalDesk paypal;
+  private final TurnClock turns;
 
-  ResolutionDesk(Idempotency idempotency, PaymentDesk payments, PayPalDesk paypal) {
+  ResolutionDesk(
+      Idempotency idempotency, PaymentDesk payments, PayPalDesk paypal, TurnClock turns) {
+    this.turns = turns;
     this.idempotency = idempotency;
     this.payments = payments;
     this.paypal = paypal;
@@ -64,11 +68,12 @@ class ResolutionDesk {
       throw OWN_APPROVAL.because("You approved this payout, or it is yours.");
     }
     // Before the request's row, as those do who keep PayPal's answers.
-    if (!paypal.stop(id, now)) {
+    if (!turns.inStep() || !paypal.stop(id, now)) {
       throw STILL_ASKED.because(
           "A call is under way, or PayPal did not answer yet and may be sent the order again, by"
               + " whoever has the account that it went to; it carries it out once. Wait for its"
-              + " answer, or until the order is not sent any more.");
+              + " answer, or until the order is not sent any more. An instance whose clock is wrong"
+              + " cannot tell.");
     }
     try {
       return payments

@@ -2,11 +2,14 @@ package io.clipmeter.payout.paypal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Clock;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
@@ -26,6 +29,13 @@ import org.springframework.test.context.TestPropertySource;
       "clipmeter.payout.paypal.first-gap=100ms"
     })
 class PayPalScheduleIT extends PayPalStage {
+  @Autowired private Clock turns;
+
+  @Test
+  void turnsAreNotSetByTheMachinesClock() {
+    assertThat(turns).isNotInstanceOf(SystemClock.class);
+  }
+
   @Test
   void anApprovedPayoutIsPaidByItselfAndNoLogSaysWhereTo(CapturedOutput output) {
     String id = newClipper();

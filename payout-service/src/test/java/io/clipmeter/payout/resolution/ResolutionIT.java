@@ -1,21 +1,36 @@
 package io.clipmeter.payout.resolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clipmeter.chassis.idempotency.Idempotency;
+import io.clipmeter.chassis.problem.ProblemException;
+import io.clipmeter.chassis.security.Caller;
 import io.clipmeter.payout.Api.Answer;
+import io.clipmeter.payout.payment.PaymentDesk;
+import io.clipmeter.payout.paypal.PayPalDesk;
 import io.clipmeter.payout.paypal.PayPalStage;
+import io.clipmeter.payout.turn.TurnClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a person may say about a payout that nobody knows about. */
 class ResolutionIT extends PayPalStage {
   private static final String NOT_PAID =
       "{\"outcome\":\"NOT_PAID\",\"evidence\":\"Support says it never arrived\"}";
+  @Autowired private Idempotency idempotency;
+  @Autowired private PaymentDesk payments;
+  @Autowired private PayPalDesk paypal;
+  @Autowired private TransactionTemplate transaction;
   private final String id = newClipper();
 
   @Test
@@ -83,6 +98,20 @@ class ResolutionIT extends PayPalStage {
   }
 
   @Test
+  void nobodyCanTellWhereTheClockIsWrong() {
+    UUID payout = approved(id);
+    blocked(payout);
+    TurnClock wrong = new TurnClock(sql, clock, new SimpleMeterRegistry());
+    ResolutionDesk there = new ResolutionDesk(idempotency, payments, paypal, wrong);
+
+    assertThatThrownBy(() -> resolveAt(there, payout))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            refusal -> assertThat(refusal.getMessage()).contains("payout-still-asked"));
+    assertThat(status(payout)).isEqualTo("UNKNOWN");
+  }
+
+  @Test
   void whatIsKnownIsNotUpToPeople() {
     UUID payout = approved(id);
     assertRefused(resolve("other", payout, NOT_PAID), 409, "payout-not-unknown");
@@ -116,6 +145,14 @@ class ResolutionIT extends PayPalStage {
     tick();
     later();
     assertThat(status(payout)).isEqualTo("UNKNOWN");
+  }
+
+  private void resolveAt(ResolutionDesk there, UUID payout) {
+    Caller admin = new Caller("other", Set.of("ADMIN"));
+    ResolutionForm form = new ResolutionForm.NotPaid("Support says it never arrived");
+    String key = UUID.randomUUID().toString();
+    transaction.executeWithoutResult(
+        status -> there.resolve(admin, key, payout, form, clock.instant()));
   }
 
   private Answer resolve(String admin, UUID payout, String body) {

@@ -2,6 +2,7 @@ package io.clipmeter.tracking.trigger;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.clipmeter.chassis.time.SharedClock;
 import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,7 +29,7 @@ class ScheduleWatch implements SmartLifecycle {
 
   private final Optional<Scheduler> scheduler;
   private final List<RecurringTask<?>> tasks;
-  private final ScheduleClock schedule;
+  private final SharedClock shared;
   private final ClocksInStep clocks;
   private final Clock clock;
   private volatile boolean ahead;
@@ -37,13 +38,13 @@ class ScheduleWatch implements SmartLifecycle {
   ScheduleWatch(
       Optional<Scheduler> scheduler,
       List<RecurringTask<?>> tasks,
-      ScheduleClock schedule,
+      SharedClock shared,
       ClocksInStep clocks,
       MeterRegistry meters,
       Clock clock) {
     this.scheduler = scheduler;
     this.tasks = tasks;
-    this.schedule = schedule;
+    this.shared = shared;
     this.clocks = clocks;
     this.clock = clock;
     Gauge.builder("clipmeter.tracking.clock.ahead", this, watch -> watch.ahead ? 1 : 0)
@@ -72,7 +73,7 @@ class ScheduleWatch implements SmartLifecycle {
   /** Leaves the schedule to others while the clock is ahead, and comes back to it afterwards. */
   void look() {
     try {
-      schedule.set(clocks.shared());
+      shared.set(clocks.shared());
       ahead = !clocks.at(clock.instant());
       scheduler.ifPresent(ahead ? Scheduler::pause : this::goOn);
     } catch (RuntimeException e) {
@@ -93,7 +94,7 @@ class ScheduleWatch implements SmartLifecycle {
    */
   private void comeInTime(RecurringTask<?> task, Scheduler ours) {
     try {
-      task.onStartup(ours, schedule);
+      task.onStartup(ours, shared::now);
     } catch (RuntimeException e) {
       LOG.debug("the next turn of {} stays as it is: {}", task.getName(), e.toString());
     }

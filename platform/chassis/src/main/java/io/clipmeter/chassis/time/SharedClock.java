@@ -1,29 +1,26 @@
-package io.clipmeter.tracking.trigger;
+package io.clipmeter.chassis.time;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.stereotype.Component;
 
 /**
- * What the schedule that all instances share goes by: the database's time, carried on from one look
- * to the next by the machine's counter. A turn that is set by it comes when the others expect it,
- * and a clock of this machine that jumps back makes nothing wait.
+ * The database's time, carried on from one look to the next by the machine's counter. A turn that
+ * is set by it comes when the other instances expect it, and a clock of this machine that jumps
+ * back makes nothing wait. Safe for any number of threads.
  */
-@Component
-final class ScheduleClock implements com.github.kagkarlsson.scheduler.Clock {
+public final class SharedClock {
   private final Clock ours;
   private final LongSupplier nanos;
   private volatile @Nullable Look last;
 
-  @Autowired
-  ScheduleClock(Clock ours) {
+  /** Goes by our own clock until it is {@link #set}. */
+  public SharedClock(Clock ours) {
     this(ours, System::nanoTime);
   }
 
-  ScheduleClock(Clock ours, LongSupplier nanos) {
+  SharedClock(Clock ours, LongSupplier nanos) {
     this.ours = ours;
     this.nanos = nanos;
   }
@@ -35,12 +32,11 @@ final class ScheduleClock implements com.github.kagkarlsson.scheduler.Clock {
   }
 
   /** Goes on from what the database's clock shows now. */
-  void set(Instant shared) {
+  public void set(Instant shared) {
     last = new Look(shared, nanos.getAsLong());
   }
 
-  /** Our own time where the database's was never read. */
-  @Override
+  /** Our own time where the database's was never read. Asks nobody. */
   public Instant now() {
     Look look = last;
     return look == null ? ours.instant() : look.after(nanos.getAsLong());

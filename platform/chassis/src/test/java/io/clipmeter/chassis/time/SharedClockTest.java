@@ -1,4 +1,4 @@
-package io.clipmeter.tracking.trigger;
+package io.clipmeter.chassis.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,12 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class ScheduleClockTest {
+class SharedClockTest {
   private static final Instant SHARED = Instant.parse("2030-01-01T00:00:00Z");
   private static final Instant OURS = SHARED.plusSeconds(1_000_000);
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-  private final ScheduleClock clock =
-      new ScheduleClock(Clock.fixed(OURS, ZoneOffset.UTC), nanos::get);
+  private final SharedClock clock = new SharedClock(Clock.fixed(OURS, ZoneOffset.UTC), nanos::get);
 
   @Test
   void theDatabasesTimeGoesOnByTheMachinesCounterEvenWhereThatOverflows() {

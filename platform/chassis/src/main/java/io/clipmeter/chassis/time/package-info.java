@@ -1,0 +1,9 @@
+/**
+ * The one time that all instances of a service share.
+ *
+ * <p>Never asks for it itself.
+ */
+@NullMarked
+package io.clipmeter.chassis.time;
+
+import org.jspecify.annotations.NullMarked;
