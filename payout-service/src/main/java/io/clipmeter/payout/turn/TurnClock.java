@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,7 +39,7 @@ public final class TurnClock implements Clock {
         .register(meters);
   }
 
-  @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
+  /** Goes on from what the database's clock shows now, or as before where that cannot be read. */
   void look() {
     try {
       shared.set(jdbc.sql("SELECT clock_timestamp()").query(Timestamp.class).single().toInstant());

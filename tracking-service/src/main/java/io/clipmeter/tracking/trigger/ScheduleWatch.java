@@ -3,6 +3,7 @@ package io.clipmeter.tracking.trigger;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.clipmeter.chassis.time.SharedClock;
+import io.clipmeter.chassis.time.Turns;
 import io.clipmeter.tracking.source.usage.ClocksInStep;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,23 +82,9 @@ class ScheduleWatch implements SmartLifecycle {
     }
   }
 
-  /** It waits for a time that has not come any more where the database's clock was put back. */
   private void goOn(Scheduler ours) {
     ours.resume();
-    tasks.forEach(task -> comeInTime(task, ours));
-    ours.triggerCheckForDueExecutions();
-  }
-
-  /**
-   * The next turn is no later than if it were set now. The scheduler does so at its start alone,
-   * and sets the turn of an instance that died by the clock of the machine that sees it.
-   */
-  private void comeInTime(RecurringTask<?> task, Scheduler ours) {
-    try {
-      task.onStartup(ours, shared::now);
-    } catch (RuntimeException e) {
-      LOG.debug("the next turn of {} stays as it is: {}", task.getName(), e.toString());
-    }
+    new Turns(ours, tasks, shared::now).comeInTime();
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * The one time that all instances of a service share.
+ * The one time that all instances of a service share, and the turns that they take by it.
  *
  * <p>Never asks for it itself.
  */
